@@ -1,0 +1,46 @@
+using PhoneNumbers;
+
+namespace Kite;
+
+/// <summary>Phone numbers as people write them, kept as E.164.</summary>
+public static class Phone
+{
+    private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
+
+    /// <summary>
+    /// The number in E.164 (<c>+8613900004821</c>), read as written in <paramref name="region"/>
+    /// (ISO 3166, two letters) when it carries no country; null when it is no possible number.
+    /// </summary>
+    public static string? Read(string written, string region)
+    {
+        if (written.Length is 0 or > 60) return null;
+        try
+        {
+            var number = Library.Parse(written, region);
+            return Library.IsPossibleNumber(number)
+                ? Library.Format(number, PhoneNumberFormat.E164)
+                : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The number as it is written for people, with its country.</summary>
+    public static string Write(string e164)
+    {
+        try
+        {
+            return Library.Format(
+                Library.Parse(e164, null), PhoneNumberFormat.INTERNATIONAL);
+        }
+        catch (NumberParseException)
+        {
+            return e164;
+        }
+    }
+
+    /// <summary>The number with all but its last four digits hidden: <c>•••• 4821</c>.</summary>
+    public static string Mask(string e164) => e164.Length < 4 ? "••••" : "•••• " + e164[^4..];
+}

@@ -1,0 +1,13 @@
+using System.Text.RegularExpressions;
+
+namespace Kite;
+
+/// <summary>How names in code become codes on the wire.</summary>
+public static partial class Words
+{
+    public static string Kebab(string pascal) =>
+        Seam().Replace(pascal, "-").ToLowerInvariant();
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Seam();
+}
