@@ -25,13 +25,15 @@ public sealed record Currency(string Code, int Decimals, string Sign)
         new("TWD", 2, "NT$"), new("UAH", 2, "₴"), new("ZAR", 2, "R"),
     }.ToFrozenDictionary(c => c.Code, StringComparer.OrdinalIgnoreCase);
 
-    public static IEnumerable<Currency> Known => All.Values.OrderBy(c => c.Code, StringComparer.Ordinal);
+    public static IEnumerable<Currency> Known =>
+        All.Values.OrderBy(c => c.Code, StringComparer.Ordinal);
 
     public static Currency? Find(string code) => All.GetValueOrDefault(code.Trim());
 
     /// <summary>The currency of this code; throws where it is none that Kite knows.</summary>
     public static Currency Of(string code) =>
-        Find(code) ?? throw new ArgumentException($"{code} is no currency Kite knows.", nameof(code));
+        Find(code)
+        ?? throw new ArgumentException($"{code} is no currency Kite knows.", nameof(code));
 
     /// <summary>Coins in one unit: 100 in a euro, 1 in a dong.</summary>
     public long CoinsInUnit => Decimals switch { 0 => 1, 2 => 100, 3 => 1000, _ => 10_000 };

@@ -15,6 +15,8 @@ public enum DataClass
     /// <summary>What names a person: name, phone, e-mail.</summary>
     Identity,
 
-    /// <summary>What harms when it leaks: ID documents, keys. Encrypted, never in the clear.</summary>
+    /// <summary>
+    /// What harms when it leaks: ID documents, keys. Encrypted, never in the clear.
+    /// </summary>
     Sensitive,
 }

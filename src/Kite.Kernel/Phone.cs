@@ -41,6 +41,19 @@ public static class Phone
         }
     }
 
+    /// <summary>The digits as dialled inside the country: <c>13900004821</c>.</summary>
+    public static string National(string e164)
+    {
+        try
+        {
+            return Library.GetNationalSignificantNumber(Library.Parse(e164, null));
+        }
+        catch (NumberParseException)
+        {
+            return "";
+        }
+    }
+
     /// <summary>The number with all but its last four digits hidden: <c>•••• 4821</c>.</summary>
     public static string Mask(string e164) => e164.Length < 4 ? "••••" : "•••• " + e164[^4..];
 }

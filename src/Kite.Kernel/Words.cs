@@ -8,6 +8,9 @@ public static partial class Words
     public static string Kebab(string pascal) =>
         Seam().Replace(pascal, "-").ToLowerInvariant();
 
-    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(
+        "(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 100)]
     private static partial Regex Seam();
 }

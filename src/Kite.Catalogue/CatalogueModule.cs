@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kite.Catalogue;
+
+/// <summary>What is sold and where: for now, the stores.</summary>
+public sealed class CatalogueModule : IModule
+{
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<AddStore>()
+        .AddScoped<ListStores>();
+
+    public void MapRoutes(IEndpointRouteBuilder api)
+    {
+        AddStore.Map(api);
+        ListStores.Map(api);
+    }
+
+    public void MapTables(ModelBuilder model) => CatalogueTables.Map(model);
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Customers;
+
+/// <summary>The tables of this module. Records and keys are read by those above it.</summary>
+internal static class CustomersTables
+{
+    extension(KiteDb db)
+    {
+        public DbSet<Customer> Customers => db.Set<Customer>();
+        public DbSet<CustomerKey> CustomerKeys => db.Set<CustomerKey>();
+        public DbSet<SearchToken> SearchTokens => db.Set<SearchToken>();
+    }
+
+    public static void Map(ModelBuilder model)
+    {
+        var customer = model.Entity<Customer>().ToTable("customers")
+            .SpreadBy(c => c.Id)
+            .Audited("customer", c => c.Id)
+            .Holds(DataClass.Operational, c => new
+            {
+                c.Id, c.Number, c.Kind, c.Language, c.Source, c.ImportId, c.CreatedAt,
+                c.ChangedAt, c.Version,
+            })
+            .Holds(DataClass.Identity, c => new { c.Name, c.Phone, c.Email })
+            .Holds(DataClass.Personal, c => new { c.Address, c.BirthDate, c.Note })
+            .Holds(DataClass.Sensitive, c => new { c.IdDocument, c.IdDocumentToken });
+        customer.Property(c => c.Version).IsConcurrencyToken();
+        customer.HasIndex(c => c.Number);
+        customer.HasIndex(c => new { c.Name, c.Number });
+        customer.HasIndex(c => c.IdDocumentToken);
+        customer.HasIndex(c => c.ImportId);
+
+        var key = model.Entity<CustomerKey>().ToTable("customer_keys")
+            .SpreadBy(k => k.Source)
+            .Holds(DataClass.Operational, k => new
+            {
+                k.Source, k.Key, k.CustomerId, k.CustomerNumber,
+            });
+        key.HasKey(k => new { k.Source, k.Key });
+        key.HasIndex(k => k.CustomerId);
+
+        var token = model.Entity<SearchToken>().ToTable("search_tokens")
+            .SpreadBy(t => t.CustomerId)
+            .Holds(DataClass.Operational, t => new { t.CustomerId, t.Kind, t.CustomerNumber })
+            .Holds(DataClass.Identity, t => new { t.Token });
+        token.HasKey(t => new { t.CustomerId, t.Token, t.Kind });
+        token.HasIndex(t => new { t.Token, t.CustomerNumber });
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Kite.Customers;
+
+/// <summary>Takes a new customer into the books.</summary>
+public sealed class AddCustomer(KiteDb db, MasterKeys masters, TimeProvider clock)
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost(
+                "/customers",
+                async (
+                    CustomerFacts facts, AddCustomer add, Asker asker, HttpContext http,
+                    CancellationToken cancel) =>
+                {
+                    var added = await add.Run(asker, facts, "api", cancel);
+                    if (added.Refusal is null) http.Tag(added.Value.Version);
+                    return added.ToCreated(c => $"/customers/{c.Id}");
+                })
+            .Needing(May.WriteCustomers)
+            .Idempotent()
+            .WithSummary("Adds a customer");
+
+    public async Task<Result<CustomerView>> Run(
+        Asker asker, CustomerFacts typed, string source, CancellationToken cancel)
+    {
+        if (!asker.May(May.WriteCustomers)) return new NotAllowed(May.WriteCustomers);
+
+        var business = await db.For(asker).BusinessAsync(cancel);
+        var sound = typed.Checked(business.Region, business.Today(clock));
+        if (sound.Refusal is { } no) return no;
+
+        await using var whole = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(cancel)
+            : null;
+        var customer = new Customer
+        {
+            Number = await Counter.Take(db, Counter.Customers, 1, cancel),
+            Source = source,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        db.Add(customer);
+        await db.Fill(customer, sound.Value, masters, clock.GetUtcNow(), cancel);
+        db.SearchTokens.AddRange(Tokens.Of(customer));
+        await db.SaveChangesAsync(cancel);
+        if (whole is not null) await whole.CommitAsync(cancel);
+        return CustomerView.Of(customer, asker);
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Customers;
+
+/// <summary>Writes a customer's facts anew, unless someone else did so meanwhile.</summary>
+public sealed class ChangeCustomer(KiteDb db, MasterKeys masters, TimeProvider clock)
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPut("/customers/{id:guid}", Answer)
+            .Needing(May.WriteCustomers)
+            .WithSummary("Changes a customer; send the ETag you have seen as If-Match");
+
+    private static async Task<Results<Ok<CustomerView>, ProblemHttpResult>> Answer(
+        Guid id, CustomerFacts facts, ChangeCustomer change, Asker asker, HttpContext http,
+        CancellationToken cancel)
+    {
+        var seen = http.SeenVersion();
+        if (seen.Refusal is { } no) return Http.Problem(400, no);
+
+        var changed = await change.Run(asker, id, seen.Value.Version, facts, cancel);
+        if (changed.Refusal is null) http.Tag(changed.Value.Version);
+        return changed.ToHttp();
+    }
+
+    public async Task<Result<CustomerView>> Run(
+        Asker asker, Guid id, long seen, CustomerFacts typed, CancellationToken cancel)
+    {
+        if (!asker.May(May.WriteCustomers)) return new NotAllowed(May.WriteCustomers);
+        // Who cannot see the old values would wipe them out unseen.
+        if (!asker.May(May.ReadPersonal)) return new NotAllowed(May.ReadPersonal);
+
+        var business = await db.For(asker).BusinessAsync(cancel);
+        var sound = typed.Checked(business.Region, business.Today(clock));
+        if (sound.Refusal is { } no) return no;
+
+        var customer = await db.Customers.FindAsync([id], cancel);
+        if (customer is null) return new NoSuchCustomer(id.ToString());
+        if (customer.Version != seen) return new ChangedMeanwhile(seen, customer.Version);
+
+        await db.Fill(customer, sound.Value, masters, clock.GetUtcNow(), cancel);
+        customer.Version++;
+        await Retoken(customer, cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new ChangedMeanwhile(seen, seen + 1);
+        }
+        return CustomerView.Of(customer, asker);
+    }
+
+    private async Task Retoken(Customer customer, CancellationToken cancel)
+    {
+        var tokens = db.SearchTokens;
+        var old = await tokens
+            .Where(t => t.CustomerId == customer.Id && t.Kind != TokenKind.Key)
+            .ToListAsync(cancel);
+        var now = Tokens.Of(customer).ToList();
+        tokens.RemoveRange(old.Where(o => !now.Exists(n => Equal(o, n))));
+        tokens.AddRange(now.Where(n => !old.Exists(o => Equal(o, n))));
+    }
+
+    private static bool Equal(SearchToken a, SearchToken b) =>
+        (a.Token, a.Kind) == (b.Token, b.Kind);
+}

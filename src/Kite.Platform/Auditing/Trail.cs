@@ -1,0 +1,104 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Kite;
+
+/// <summary>
+/// Turns what is about to be saved into lines of the audit trail. Personal values are sealed
+/// with their owner's data key; sensitive columns are sealed already and stay as they are.
+/// </summary>
+public sealed class Trail(TimeProvider clock, MasterKeys masters)
+{
+    // Letters of every script stay readable; the trail is no page and needs no HTML escapes.
+    private static readonly JsonSerializerOptions Plain =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal async Task<IReadOnlyList<AuditEntry>> Read(KiteDb db, CancellationToken cancel)
+    {
+        db.ChangeTracker.DetectChanges();
+        var changed = db.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Where(e => Columns.SubjectOf(e.Metadata) is not null)
+            .ToList();
+        var lines = new List<AuditEntry>(changed.Count);
+        foreach (var entry in changed)
+        {
+            lines.Add(await LineFor(db, entry, cancel));
+        }
+        return lines;
+    }
+
+    internal static Task Write(
+        KiteDb db, IReadOnlyList<AuditEntry> lines, CancellationToken cancel) =>
+        Chain.Append(db, lines, cancel);
+
+    /// <summary>
+    /// A line for what is written past the change tracker, such as an import's batch.
+    /// </summary>
+    public Task Note(
+        KiteDb db, string subject, Guid? id, JsonObject facts, CancellationToken cancel) =>
+        Chain.Append(db, [Line(db, "noted", subject, id, null, facts)], cancel);
+
+    private async Task<AuditEntry> LineFor(
+        KiteDb db, EntityEntry entry, CancellationToken cancel)
+    {
+        var owner = (Guid)entry.Property(Columns.OwnerOf(entry.Metadata)).CurrentValue!;
+        var id = entry.Metadata.FindPrimaryKey()!.Properties[^1];
+        var deed = entry.State switch
+        {
+            EntityState.Added => "added",
+            EntityState.Deleted => "removed",
+            _ => "changed",
+        };
+        var facts = new JsonObject();
+        foreach (var field in entry.Properties)
+        {
+            var before = entry.State == EntityState.Added ? null : field.OriginalValue;
+            var after = entry.State == EntityState.Deleted ? null : field.CurrentValue;
+            if (Same(before, after)) continue;
+
+            var operational = Columns.ClassOf(field.Metadata) is DataClass.Operational;
+            var seal = operational ? null : await db.KeyOf(owner, masters, cancel);
+            facts[JsonNamingPolicy.CamelCase.ConvertName(field.Metadata.Name)] = new JsonObject
+            {
+                ["from"] = Told(before, seal),
+                ["to"] = Told(after, seal),
+            };
+        }
+        var subject = Columns.SubjectOf(entry.Metadata)!;
+        return Line(db, deed, subject, entry.Property(id).CurrentValue as Guid?, owner, facts);
+    }
+
+    private AuditEntry Line(
+        KiteDb db, string deed, string subject, Guid? id, Guid? owner, JsonObject facts) =>
+        new()
+        {
+            At = clock.GetUtcNow(),
+            AskerId = db.Asker.Id,
+            AskerName = db.Asker.Name,
+            Deed = deed,
+            Subject = subject,
+            SubjectId = id,
+            OwnerId = owner,
+            Changes = facts.ToJsonString(Plain),
+        };
+
+    private JsonNode? Told(object? value, DataKey? seal) => value switch
+    {
+        null => null,
+        byte[] bytes => new JsonObject { ["sealed"] = Convert.ToBase64String(bytes) },
+        _ when seal is not null => new JsonObject
+        {
+            ["sealed"] = Convert.ToBase64String(
+                seal.Seal(masters, JsonSerializer.Serialize(value, Plain))),
+        },
+        Enum word => word.ToString(),
+        _ => JsonSerializer.SerializeToNode(value, Plain),
+    };
+
+    private static bool Same(object? a, object? b) =>
+        a is byte[] x && b is byte[] y ? x.AsSpan().SequenceEqual(y) : Equals(a, b);
+}

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite;
+
+/// <summary>
+/// The one database. Each module adds its own tables and sees only those. Whoever changes an
+/// audited record through it leaves a line in the audit trail, in the same transaction (R3).
+/// </summary>
+public sealed class KiteDb(
+    DbContextOptions<KiteDb> options,
+    IEnumerable<IModule> modules,
+    Trail trail)
+    : DbContext(options), IDataProtectionKeyContext
+{
+    /// <summary>On whose behalf this context writes: the name that the trail will carry.</summary>
+    public Asker Asker { get; set; } = Asker.Kite;
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public bool IsPostgres => Database.IsNpgsql();
+
+    public KiteDb For(Asker asker)
+    {
+        Asker = asker;
+        return this;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new InvalidOperationException("Save with SaveChangesAsync, which keeps the trail.");
+
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var changes = await trail.Read(this, cancellationToken);
+        if (changes.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        await using var own = Database.CurrentTransaction is null
+            ? await Database.BeginTransactionAsync(cancellationToken)
+            : null;
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await Trail.Write(this, changes, cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        return rows;
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        foreach (var module in modules)
+        {
+            module.MapTables(modelBuilder);
+        }
+        Conventions.Apply(modelBuilder, Database.IsSqlite());
+    }
+}

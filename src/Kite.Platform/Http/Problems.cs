@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace Kite;
+
+/// <summary>Nobody has signed in, or the key is unknown or revoked.</summary>
+internal sealed record SignInIsNeeded : Refusal;
+
+/// <summary>Signed in, but without the permission.</summary>
+internal sealed record NotYours : Refusal;
+
+/// <summary>Nothing is found at this address.</summary>
+internal sealed record NothingIsHere : Refusal;
+
+/// <summary>The request cannot be read.</summary>
+internal sealed record RequestIsMalformed : Refusal;
+
+/// <summary>More requests came than one asker may send in a minute.</summary>
+internal sealed record TooManyRequests : Refusal;
+
+/// <summary>What was sent is larger than is taken.</summary>
+internal sealed record RequestIsTooLarge : Refusal;
+
+/// <summary>Our own mistake: noted in the log under the trace number.</summary>
+internal sealed record SomethingBroke : Refusal;
+
+/// <summary>
+/// Gives every answer without a use case behind it a stable code and a fit message.
+/// </summary>
+public static class Problems
+{
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        if (problem.Extensions.ContainsKey("code")) return;
+
+        var no = For(problem.Status ?? context.HttpContext.Response.StatusCode);
+        var message = Wording.Say(no, CultureInfo.CurrentUICulture);
+        problem.Title = no.Code;
+        problem.Detail = message;
+        problem.Extensions["code"] = no.Code;
+        problem.Extensions["message"] = message;
+    }
+
+    private static Refusal For(int status) => status switch
+    {
+        401 => new SignInIsNeeded(),
+        403 => new NotYours(),
+        404 or 405 => new NothingIsHere(),
+        413 => new RequestIsTooLarge(),
+        429 => new TooManyRequests(),
+        >= 500 => new SomethingBroke(),
+        _ => new RequestIsMalformed(),
+    };
+}

@@ -1,0 +1,36 @@
+namespace Kite;
+
+/// <summary>
+/// Everything one may be allowed to do; a key's scopes are words of the same list.
+/// </summary>
+public static class May
+{
+    /// <summary>See that customers exist: numbers, dates, sums; no names.</summary>
+    public const string ReadCustomers = "customers:read";
+
+    /// <summary>See who they are: names, phones, e-mails.</summary>
+    public const string ReadPersonal = "customers:personal";
+
+    /// <summary>Open what is kept encrypted, such as ID-document numbers.</summary>
+    public const string ReadSensitive = "customers:sensitive";
+    public const string WriteCustomers = "customers:write";
+    public const string ReadPurchases = "purchases:read";
+    public const string WritePurchases = "purchases:write";
+    public const string ReadStores = "stores:read";
+    public const string WriteStores = "stores:write";
+    public const string RunImports = "imports:write";
+    public const string ReadInsight = "insight:read";
+    public const string WriteSegments = "segments:write";
+    public const string Export = "export:read";
+    public const string ReadPrivacy = "privacy:read";
+    public const string ReadAudit = "audit:read";
+    public const string ManagePeople = "people:write";
+    public const string ManageSettings = "settings:write";
+
+    public static readonly IReadOnlyList<string> All =
+    [
+        ReadCustomers, ReadPersonal, ReadSensitive, WriteCustomers, ReadPurchases,
+        WritePurchases, ReadStores, WriteStores, RunImports, ReadInsight, WriteSegments, Export,
+        ReadPrivacy, ReadAudit, ManagePeople, ManageSettings,
+    ];
+}

@@ -1,0 +1,43 @@
+namespace Kite;
+
+/// <summary>What a person does in the business; it decides what they may see and do (R2).</summary>
+public enum Role
+{
+    Owner,
+    Manager,
+    Cashier,
+    Salesperson,
+    Service,
+    Finance,
+    PrivacyOfficer,
+    Analyst,
+}
+
+/// <summary>What each role may do. An analyst sees no names, a cashier no figures.</summary>
+public static class Roles
+{
+    private static readonly string[] Counter =
+        [May.ReadCustomers, May.ReadPersonal, May.ReadPurchases, May.ReadStores];
+
+    public static IReadOnlySet<string> Permissions(Role role) => role switch
+    {
+        Role.Owner => Set(May.All),
+        Role.Manager => Set(May.All.Except(
+            [May.ManagePeople, May.ReadSensitive], StringComparer.Ordinal)),
+        Role.Cashier => Set([.. Counter, May.WriteCustomers]),
+        Role.Salesperson => Set([.. Counter, May.WriteCustomers, May.ReadInsight]),
+        Role.Service => Set([.. Counter, May.WriteCustomers]),
+        Role.Finance => Set([.. Counter, May.ReadInsight, May.Export, May.ReadAudit]),
+        Role.PrivacyOfficer => Set(
+            [.. Counter, May.ReadSensitive, May.ReadPrivacy, May.ReadAudit, May.Export]),
+        Role.Analyst => Set(
+            [
+                May.ReadCustomers, May.ReadPurchases, May.ReadStores, May.ReadInsight,
+                May.WriteSegments, May.Export,
+            ]),
+        _ => Set([]),
+    };
+
+    private static HashSet<string> Set(IEnumerable<string> permissions) =>
+        new(permissions, StringComparer.Ordinal);
+}

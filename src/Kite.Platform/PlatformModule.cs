@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kite;
+
+/// <summary>What every module stands on: people and permissions, the trail, the database.</summary>
+public sealed class PlatformModule : IModule
+{
+    private const string EitherDoor = "Door";
+
+    public void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<Trail>();
+        services.AddScoped<Upgrade>();
+        services.AddScoped<CreateKey>();
+        services.AddScoped<CreatePerson>();
+        AddPeople(services);
+        AddDoors(services);
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder api)
+    {
+    }
+
+    public void MapTables(ModelBuilder model) => PlatformTables.Map(model);
+
+    private static void AddPeople(IServiceCollection services)
+    {
+        services.AddIdentityCore<Person>(SignInRules.Set)
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<WhoIs>()
+            .AddDefaultTokenProviders();
+        services.AddScoped<IUserStore<Person>, UserOnlyStore<Person, KiteDb, Guid>>();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorization();
+        services.AddSingleton<IAuthorizationPolicyProvider, Needs.Policies>();
+    }
+
+    // Programs knock with a key, people with a cookie; a request has one door, never both.
+    private static void AddDoors(IServiceCollection services)
+    {
+        services.AddAuthentication(EitherDoor)
+            .AddPolicyScheme(EitherDoor, displayName: null, door => door.ForwardDefaultSelector =
+                http => http.Request.Headers.ContainsKey("Authorization")
+                    ? KeyDoor.Name
+                    : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, KeyDoor>(KeyDoor.Name, configureOptions: null)
+            .AddCookie(IdentityConstants.ApplicationScheme, SetCookie);
+        services.Configure<SecurityStampValidatorOptions>(
+            o => o.ValidationInterval = TimeSpan.FromMinutes(1));
+    }
+
+    private static void SetCookie(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "kite";
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.HttpOnly = true;
+        cookie.ExpireTimeSpan = TimeSpan.FromDays(7);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/sign-in";
+        cookie.AccessDeniedPath = "/not-allowed";
+        cookie.ReturnUrlParameter = "to";
+        cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        cookie.Events.OnRedirectToLogin = RedirectPeopleOnly(401);
+        cookie.Events.OnRedirectToAccessDenied = RedirectPeopleOnly(403);
+    }
+
+    private static Func<RedirectContext<CookieAuthenticationOptions>, Task> RedirectPeopleOnly(
+        int status) => context =>
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            context.Response.StatusCode = status;
+        else
+            context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
+    };
+}

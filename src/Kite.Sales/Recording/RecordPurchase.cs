@@ -1,0 +1,131 @@
+using Kite.Catalogue;
+using Kite.Customers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Sales;
+
+/// <summary>What is said of a purchase that another program made.</summary>
+public sealed record PurchaseFacts(
+    long? CustomerNumber,
+    Money? Net,
+    DateOnly? Day = null,
+    DateTimeOffset? At = null,
+    int? StoreNumber = null,
+    int Items = 1,
+    bool IsReturn = false,
+    string? Source = null,
+    string? Reference = null);
+
+/// <summary>Writes one purchase into the books; the same one twice is written once.</summary>
+public sealed class RecordPurchase(KiteDb db, Trail trail, TimeProvider clock)
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost(
+                "/purchases",
+                async (
+                    PurchaseFacts facts, RecordPurchase record, Asker asker,
+                    CancellationToken cancel) =>
+                    (await record.Run(asker, facts, cancel))
+                        .ToCreated(p => $"/purchases?customer={p.CustomerNumber}"))
+            .Needing(May.WritePurchases)
+            .Idempotent()
+            .WithSummary("Records a purchase");
+
+    public async Task<Result<PurchaseView>> Run(
+        Asker asker, PurchaseFacts facts, CancellationToken cancel)
+    {
+        if (!asker.May(May.WritePurchases)) return new NotAllowed(May.WritePurchases);
+
+        var business = await db.For(asker).BusinessAsync(cancel);
+        if (Faults(facts, business) is { } bad) return bad;
+        var store = await StoreOf(facts, cancel);
+        if (store.Refusal is { } no) return no;
+
+        await using var whole = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(cancel)
+            : null;
+        var customer = facts.CustomerNumber is { } number
+            ? await db.Set<Customer>().AsNoTracking()
+                .SingleOrDefaultAsync(c => c.Number == number, cancel)
+            : await WalkIns.Of(db, store.Value.Number, clock.GetUtcNow(), cancel);
+        if (customer is null) return new NoSuchCustomer($"{facts.CustomerNumber}");
+
+        var purchase = await Make(facts, customer, store.Value, cancel);
+        if (await db.Purchases.AsNoTracking().SingleOrDefaultAsync(
+            p => p.CustomerId == purchase.CustomerId
+                && p.Source == purchase.Source
+                && p.Reference == purchase.Reference,
+            cancel) is { } known)
+        {
+            return Same(known, purchase)
+                ? PurchaseView.Of(known)
+                : new PurchaseIsKnown(purchase.Source, purchase.Reference);
+        }
+        await PurchaseBook.Settle(db, facts.Net!.Value.Currency, cancel);
+        await PurchaseBook.Write(db, [purchase], cancel);
+        await trail.Note(db, "purchase", purchase.Id, PurchaseBook.Told(purchase), cancel);
+        if (whole is not null) await whole.CommitAsync(cancel);
+        return PurchaseView.Of(purchase);
+    }
+
+    private static BadInput? Faults(PurchaseFacts facts, Business business)
+    {
+        var faults = new List<Fault>();
+        if (facts.Net is not { } net) faults.Add(new("net", new AmountIsMissing()));
+        else if (business.CurrencyIsSettled && net.Currency.Code != business.CurrencyCode)
+        {
+            faults.Add(new("net", new BooksAreInAnotherCurrency(
+                net.Currency.Code, business.CurrencyCode)));
+        }
+        if (facts.Day is null && facts.At is null) faults.Add(new("day", new DayIsMissing()));
+        if (facts.Day is { } day && day.Year is < 1900 or > 2200)
+            faults.Add(new("day", new DayIsOutOfReach(facts.Day.Value)));
+        if (facts.Source?.Length is 0 or > 40) faults.Add(new("source", new ReferenceIsUnfit(40)));
+        if (facts.Reference?.Length is 0 or > 100)
+            faults.Add(new("reference", new ReferenceIsUnfit(100)));
+        if (facts.Items is < 0 or > 1_000_000)
+            faults.Add(new("items", new OutOfRange(0, 1_000_000)));
+        return faults.Count == 0 ? null : new BadInput(faults);
+    }
+
+    private async Task<Result<Store>> StoreOf(PurchaseFacts facts, CancellationToken cancel)
+    {
+        var stores = await db.StoresAsync(cancel);
+        var store = facts.StoreNumber is { } number
+            ? stores.FirstOrDefault(s => s.Number == number)
+            : stores.Count > 0 ? stores[0] : null;
+        return store is null
+            ? new BadInput("storeNumber", new NoSuchStore($"{facts.StoreNumber}"))
+            : store;
+    }
+
+    private async Task<Purchase> Make(
+        PurchaseFacts facts, Customer customer, Store store, CancellationToken cancel)
+    {
+        var id = Guid.CreateVersion7();
+        var net = facts.Net!.Value;
+        return new()
+        {
+            Id = id,
+            CustomerId = customer.Id,
+            CustomerNumber = customer.Number,
+            Position = await Counter.Take(db, Counter.Purchases, 1, cancel),
+            StoreNumber = store.Number,
+            Day = facts.Day ?? store.BusinessDay.Of(facts.At!.Value),
+            At = facts.At?.ToUniversalTime(),
+            NetCoins = net.Coins,
+            Currency = net.Currency.Code,
+            Items = facts.Items,
+            IsReturn = facts.IsReturn || net.Coins < 0,
+            Source = facts.Source ?? "api",
+            Reference = facts.Reference ?? id.ToString("N"),
+        };
+    }
+
+    private static bool Same(Purchase a, Purchase b) =>
+        (a.Day, a.NetCoins, a.Currency, a.StoreNumber)
+        == (b.Day, b.NetCoins, b.Currency, b.StoreNumber);
+}

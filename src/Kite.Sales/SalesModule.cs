@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kite.Sales;
+
+/// <summary>What customers buy: purchases from tills, programs and files.</summary>
+public sealed class SalesModule : IModule
+{
+    public void AddServices(IServiceCollection services) => services
+        .AddScoped<RecordPurchase>()
+        .AddScoped<ListPurchases>();
+
+    public void MapRoutes(IEndpointRouteBuilder api)
+    {
+        RecordPurchase.Map(api);
+        ListPurchases.Map(api);
+    }
+
+    public void MapTables(ModelBuilder model) => SalesTables.Map(model);
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Sales;
+
+/// <summary>The tables of this module.</summary>
+internal static class SalesTables
+{
+    extension(KiteDb db)
+    {
+        public DbSet<Purchase> Purchases => db.Set<Purchase>();
+        public DbSet<PurchaseRemoval> PurchaseRemovals => db.Set<PurchaseRemoval>();
+    }
+
+    public static void Map(ModelBuilder model)
+    {
+        var purchase = model.Entity<Purchase>().ToTable("purchases")
+            .SpreadBy(p => p.CustomerId)
+            .Holds(DataClass.Operational, p => new
+            {
+                p.CustomerId, p.Id, p.Position, p.CustomerNumber, p.StoreNumber, p.Day, p.At,
+                p.NetCoins, p.Currency, p.Items, p.IsReturn, p.Source, p.Reference, p.ImportId,
+            });
+        purchase.HasKey(p => new { p.CustomerId, p.Id });
+        purchase.HasIndex(p => new { p.CustomerId, p.Source, p.Reference }).IsUnique();
+        purchase.HasIndex(p => p.Position);
+
+        var removal = model.Entity<PurchaseRemoval>().ToTable("purchase_removals")
+            .Holds(DataClass.Operational, r => new
+            {
+                r.Position, r.FirstPosition, r.LastPosition,
+            });
+        removal.HasKey(r => r.Position);
+        removal.Property(r => r.Position).ValueGeneratedNever();
+    }
+}

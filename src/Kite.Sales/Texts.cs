@@ -1,0 +1,4 @@
+namespace Kite.Sales;
+
+/// <summary>The words of this module.</summary>
+public sealed class Texts;

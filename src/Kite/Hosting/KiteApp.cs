@@ -1,0 +1,38 @@
+namespace Kite;
+
+/// <summary>The way a request takes through the program.</summary>
+internal static class KiteApp
+{
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        app.UseRequestLocalization(o =>
+        {
+            var languages = Wording.Languages.Select(l => l.Name).ToArray();
+            o.SetDefaultCulture(languages[0])
+                .AddSupportedCultures(languages)
+                .AddSupportedUICultures(languages);
+        });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : 500,
+        });
+        app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.Use(Rewindable);
+        var api = app.MapGroup("/api/v1");
+        foreach (var module in Modules.All)
+        {
+            module.MapRoutes(api);
+        }
+        return app;
+    }
+
+    // A keyed request is hashed after its body was read, so the body must be readable twice.
+    private static Task Rewindable(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Headers.ContainsKey("Idempotency-Key")) http.Request.EnableBuffering();
+        return next(http);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite;
+
+/// <summary>Puts the program together: settings, modules, doors, answers.</summary>
+internal static class KiteHost
+{
+    public static WebApplicationBuilder Builder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls(builder.Configuration["KITE_URLS"] ?? "http://localhost:5080");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        AddGround(builder.Services, builder.Configuration);
+        AddWire(builder.Services);
+        foreach (var module in Modules.All)
+        {
+            builder.Services.AddSingleton(module);
+            module.AddServices(builder.Services);
+        }
+        return builder;
+    }
+
+    /// <summary>The database, the keys, the clock: what the command line needs, too.</summary>
+    private static void AddGround(IServiceCollection services, ConfigurationManager settings)
+    {
+        var folder = DataFolder.At(settings["KITE_DATA"]);
+        var books = BooksAt.From(settings.GetConnectionString("Kite"), folder);
+        services.AddSingleton(folder);
+        services.AddSingleton(books);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => new MasterKeys(
+            settings["KITE_MASTER_KEYS"] ?? folder.File(Path.Combine("keys", "master.keys"))));
+        services.AddDbContext<KiteDb>(
+            books.Configure, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
+        services.AddDataProtection().SetApplicationName("Kite").PersistKeysToDbContext<KiteDb>();
+        services.AddLocalization();
+    }
+
+    private static void AddWire(IServiceCollection services)
+    {
+        services.AddProblemDetails(o => o.CustomizeProblemDetails = Problems.Complete);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new MoneyOnTheWire());
+            json.SerializerOptions.Converters.Add(
+                new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+        });
+        services.AddHttpContextAccessor();
+    }
+}

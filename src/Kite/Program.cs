@@ -1,0 +1,3 @@
+using Kite;
+
+return await Verbs.Run(args);
