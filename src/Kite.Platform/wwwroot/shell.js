@@ -1,0 +1,105 @@
+// What only the browser can do for Kite's frame: no dependencies, loaded once, as a module.
+
+const root = document.documentElement;
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const followers = new Map();
+const watchers = new Map();
+
+// ---------- light, dark, as the device ----------
+const isDark = () =>
+    root.dataset.theme === 'dark' || (root.dataset.theme !== 'light' && dark.matches);
+
+function tellLook() {
+    for (const follower of followers.values()) follower.invokeMethodAsync('LookIs', isDark());
+}
+
+function choose(look) {
+    root.dataset.theme = look;
+    document.cookie = `kite-theme=${look}; path=/; max-age=31536000; samesite=lax`;
+    markLook();
+    tellLook();
+}
+
+function markLook() {
+    for (const choice of document.querySelectorAll('[data-look]')) {
+        choice.setAttribute('aria-pressed', choice.dataset.look === root.dataset.theme);
+    }
+}
+
+dark.addEventListener('change', tellLook);
+document.addEventListener('beforetoggle', markLook, true);
+
+// ---------- clicks and keys that need no round trip ----------
+document.addEventListener('click', e => {
+    const look = e.target.closest?.('[data-look]');
+    if (look) choose(look.dataset.look);
+    if (e.target.closest?.('[data-reload]')) location.reload();
+    const menu = e.target.closest?.('.k-menu[popover] a, .k-menu[popover] [data-closes]');
+    if (menu) menu.closest('[popover]').hidePopover();
+});
+
+const typing = e => e.target.matches?.('input, textarea, select, [contenteditable]')
+    && !e.target.matches('.k-check');
+
+document.addEventListener('keydown', e => {
+    if ((e.ctrlKey || e.metaKey) && e.key.toLowerCase() === 'k') {
+        const box = document.querySelector('[data-search]');
+        if (box) { e.preventDefault(); box.focus(); box.select(); }
+        return;
+    }
+    // In a combobox the arrows walk through the results, not through the text.
+    if (e.target.matches?.('[role=combobox]') && ['ArrowUp', 'ArrowDown'].includes(e.key)) {
+        e.preventDefault();
+        return;
+    }
+    if (e.ctrlKey || e.metaKey || e.altKey) return;
+    if (!typing(e)) walk(e);
+});
+
+// ---------- walking through a list: J K arrows, X ticks ----------
+const steps = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+
+function walk(e) {
+    const list = e.target.closest?.('.k-list') ?? (e.target === document.body
+        || e.target.id === 'main' ? document.querySelector('.k-list') : null);
+    if (!list) return;
+    const rows = [...list.querySelectorAll('[data-row]')];
+    if (rows.length === 0) return;
+    const at = rows.indexOf(e.target.closest('tr')?.querySelector('[data-row]'));
+    const step = steps[e.key];
+    let next = null;
+    if (step) next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))];
+    if (e.key === 'Home') next = rows[0];
+    if (e.key === 'End') next = rows[rows.length - 1];
+    if (next) {
+        e.preventDefault();
+        next.focus();
+        next.closest('tr').scrollIntoView({ block: 'nearest' });
+    } else if (e.key === 'x' && at >= 0) {
+        rows[at].closest('tr').querySelector('.k-check')?.click();
+    }
+}
+
+// ---------- called by components ----------
+export function followLook(id, follower) {
+    followers.set(id, follower);
+    follower.invokeMethodAsync('LookIs', isDark());
+}
+
+export function watch(id, end, follower) {
+    watchers.get(id)?.disconnect();
+    const observer = new IntersectionObserver(
+        seen => seen.some(s => s.isIntersecting) && follower.invokeMethodAsync('Seen'),
+        { rootMargin: '240px' });
+    observer.observe(end);
+    watchers.set(id, observer);
+}
+
+export function forget(id) {
+    followers.delete(id);
+    watchers.get(id)?.disconnect();
+    watchers.delete(id);
+}
+
+export function show(dialog) { if (!dialog.open) dialog.showModal(); }
+export function hide(dialog) { if (dialog.open) dialog.close(); }
