@@ -7,7 +7,7 @@ namespace Kite.Sales;
 /// Who buys unnamed is a store's walk-in customer, whose number is the store's below zero; the
 /// contribution map leaves them out.
 /// </summary>
-internal static class WalkIns
+public static class WalkIns
 {
     public static async Task<Customer> Of(
         KiteDb db, int store, DateTimeOffset at, CancellationToken cancel)
