@@ -44,8 +44,13 @@ public sealed record CustomerFacts
 
         return this with
         {
-            Name = Trim(Name), Phone = phone, Email = Trim(Email), Address = Trim(Address),
-            Language = Trim(Language), Note = Trim(Note), IdDocument = IdDocument?.Trim(),
+            Name = Trim(Name),
+            Phone = phone,
+            Email = Trim(Email),
+            Address = Trim(Address),
+            Language = Trim(Language),
+            Note = Trim(Note),
+            IdDocument = IdDocument?.Trim(),
         };
     }
 
