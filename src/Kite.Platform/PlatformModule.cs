@@ -21,6 +21,7 @@ public sealed class PlatformModule : IModule
         services.AddScoped<Upgrade>();
         services.AddScoped<CreateKey>();
         services.AddScoped<CreatePerson>();
+        services.AddScoped<ICheck, TrailCheck>();
         AddPeople(services);
         AddDoors(services);
     }

@@ -9,7 +9,8 @@ public sealed class SalesModule : IModule
 {
     public void AddServices(IServiceCollection services) => services
         .AddScoped<RecordPurchase>()
-        .AddScoped<ListPurchases>();
+        .AddScoped<ListPurchases>()
+        .AddScoped<ICheck, PurchasesCheck>();
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {

@@ -3,11 +3,12 @@ namespace Kite;
 /// <summary>
 /// A turn that one process at a time can hold; it ends with the process that holds it.
 /// </summary>
-public sealed class FileLock : IAsyncDisposable
+public sealed class FileLock : IAsyncDisposable, IDisposable
 {
     private readonly FileStream file;
+    private readonly string path;
 
-    private FileLock(FileStream file) => this.file = file;
+    private FileLock(FileStream file, string path) => (this.file, this.path) = (file, path);
 
     /// <summary>The turn, or null while another process holds it.</summary>
     public static FileLock? Try(string path)
@@ -15,7 +16,7 @@ public sealed class FileLock : IAsyncDisposable
         try
         {
             return new(new FileStream(
-                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read));
+                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None), path);
         }
         catch (IOException)
         {
@@ -33,12 +34,13 @@ public sealed class FileLock : IAsyncDisposable
     }
 
     /// <summary>Leaves word of who holds it, for the one who finds it taken.</summary>
-    public void Say(string words)
-    {
-        file.SetLength(0);
-        file.Write(System.Text.Encoding.UTF8.GetBytes(words));
-        file.Flush();
-    }
+    public void Say(string words) => File.WriteAllText(path + ".holder", words);
+
+    /// <summary>What the holder left word of; empty when nothing.</summary>
+    public static string HolderOf(string path) =>
+        File.Exists(path + ".holder") ? File.ReadAllText(path + ".holder") : "";
+
+    public void Dispose() => file.Dispose();
 
     public ValueTask DisposeAsync() => file.DisposeAsync();
 }

@@ -18,15 +18,28 @@ internal static class KiteApp
             StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : 500,
         });
         app.UseStatusCodePages();
+        app.Use(Headers.Add);
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.Use(Rewindable);
+        Health.Map(app);
+        Description.Map(app);
+        Door.Map(app);
         var api = app.MapGroup("/api/v1");
         foreach (var module in Modules.All)
         {
             module.MapRoutes(api);
         }
         return app;
+    }
+
+    /// <summary>Brings the database to this version, or says why not.</summary>
+    public static async Task<Result<Done>> Prepare(
+        IServiceProvider services, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Upgrade>().Run(cancel);
     }
 
     // A keyed request is hashed after its body was read, so the body must be readable twice.

@@ -18,6 +18,7 @@ internal static class KiteHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         AddGround(builder.Services, builder.Configuration);
         AddWire(builder.Services);
+        Limits.Add(builder.Services, builder.Configuration);
         foreach (var module in Modules.All)
         {
             builder.Services.AddSingleton(module);
@@ -52,5 +53,6 @@ internal static class KiteHost
                 new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
         });
         services.AddHttpContextAccessor();
+        Description.Add(services);
     }
 }

@@ -1,14 +1,38 @@
+using System.CommandLine;
+using System.Globalization;
+
 namespace Kite;
 
 /// <summary>
-/// The command line: each verb ends non-zero on failure and says what to do next.
+/// The command line (design, section 7): each verb ends non-zero on failure and says what to do
+/// next.
 /// </summary>
 internal static class Verbs
 {
-    public static async Task<int> Run(string[] args)
+    public static Task<int> Run(string[] args)
     {
-        var app = KiteApp.Build(KiteHost.Builder(args));
-        await app.RunAsync();
-        return 0;
+        CultureInfo.CurrentUICulture = Spoken(CultureInfo.CurrentUICulture);
+        var root = new RootCommand(Say.Text("verb.kite"))
+        {
+            Serve.Verb(),
+            Demo.Verb(),
+            VerifyBooks.Verb(),
+            AddUser.Verb(),
+            AddKey.Verb(),
+        };
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+        });
+    }
+
+    // The language of the terminal where Kite speaks it, English where not.
+    private static CultureInfo Spoken(CultureInfo terminal)
+    {
+        for (var tried = terminal; tried.Name.Length > 0; tried = tried.Parent)
+        {
+            if (Wording.Languages.Contains(tried)) return tried;
+        }
+        return Wording.Languages[0];
     }
 }

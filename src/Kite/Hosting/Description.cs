@@ -1,0 +1,57 @@
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace Kite;
+
+/// <summary>
+/// The API as others read it: OpenAPI 3.1 at /openapi/v1.json, for people at /docs.
+/// </summary>
+internal static class Description
+{
+    public static void Add(IServiceCollection services) => services.AddOpenApi("v1", api =>
+    {
+        api.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        api.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new() { Title = "Kite", Version = "v1" };
+            document.Servers = [];
+            document.Components ??= new();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(
+                StringComparer.Ordinal)
+            {
+                ["key"] = new OpenApiSecurityScheme
+                {
+                    Type = SecuritySchemeType.Http, Scheme = "bearer",
+                },
+            };
+            document.Security =
+            [
+                new() { [new OpenApiSecuritySchemeReference("key", document)] = [] },
+            ];
+            return Task.CompletedTask;
+        });
+        api.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (context.JsonTypeInfo.Type == typeof(Money)) DescribeMoney(schema);
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.MapScalarApiReference("/docs", docs => docs.WithTitle("Kite"));
+    }
+
+    private static void DescribeMoney(OpenApiSchema schema)
+    {
+        schema.Type = JsonSchemaType.Object;
+        schema.Description = "An exact amount in the smallest coin of the currency.";
+        schema.Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+        {
+            ["amount"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
+            ["currency"] = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
+        schema.Required = new HashSet<string>(["amount", "currency"], StringComparer.Ordinal);
+    }
+}
