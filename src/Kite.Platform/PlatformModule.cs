@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Kite;
 
@@ -19,8 +21,12 @@ public sealed class PlatformModule : IModule
     {
         services.AddSingleton<Trail>();
         services.AddScoped<Upgrade>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SessionKeySeal.Setup>();
         services.AddScoped<CreateKey>();
         services.AddScoped<CreatePerson>();
+        services.AddScoped<OpenDesk>();
+        services.AddScoped<SignIn>();
+        services.AddShell();
         services.AddScoped<ICheck, TrailCheck>();
         AddPeople(services);
         AddDoors(services);

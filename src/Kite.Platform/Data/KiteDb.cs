@@ -26,8 +26,11 @@ public sealed class KiteDb(
         return this;
     }
 
+    // Some libraries save without awaiting; they may, where no trail is to be kept.
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new InvalidOperationException("Save with SaveChangesAsync, which keeps the trail.");
+        ChangeTracker.Entries().Any(e => Columns.SubjectOf(e.Metadata) is not null)
+            ? throw new InvalidOperationException("Save with SaveChangesAsync: it keeps the trail.")
+            : base.SaveChanges(acceptAllChangesOnSuccess);
 
     public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,20 @@ internal static class Door
             h => h.StartsWith("X-Forwarded", StringComparison.OrdinalIgnoreCase)
                 || h.Equals("Forwarded", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Leads who would have to sign in through the door, where it is open.</summary>
+    public static void Hang(CookieAuthenticationOptions cookie)
+    {
+        var otherwise = cookie.Events.OnRedirectToLogin;
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            if (!IsOpenTo(context.HttpContext)) return otherwise(context);
+
+            var here = context.Request.Path + context.Request.QueryString;
+            context.Response.Redirect("/demo-door?to=" + Uri.EscapeDataString(here));
+            return Task.CompletedTask;
+        };
+    }
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/demo-door", Enter).AllowAnonymous().ExcludeFromDescription();
 
@@ -37,13 +52,6 @@ internal static class Door
         if (person is null) return TypedResults.Redirect("/sign-in");
 
         await signIn.SignInAsync(person, isPersistent: false);
-        return TypedResults.LocalRedirect(Local(to));
+        return TypedResults.LocalRedirect(Addresses.Own(to));
     }
-
-    /// <summary>An address on this site; anything else leads home.</summary>
-    public static string Local(string? to) =>
-        to is ['/', ..] and not ['/', '/' or '\\', ..]
-        && !to.StartsWith("/sign-", StringComparison.Ordinal)
-            ? to
-            : "/";
 }

@@ -13,25 +13,50 @@ internal static class KiteApp
                 .AddSupportedCultures(languages)
                 .AddSupportedUICultures(languages);
         });
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : 500,
-        });
-        app.UseStatusCodePages();
+        app.UseResponseCompression();
+        app.UseWhen(IsForPrograms, AnswerPrograms);
+        app.UseWhen(http => !IsForPrograms(http), AnswerPeople);
         app.Use(Headers.Add);
+        app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseAntiforgery();
         app.Use(Rewindable);
         Health.Map(app);
         Description.Map(app);
         Door.Map(app);
+        app.MapStaticAssets();
+        app.MapShell();
+        app.MapPeople();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(
+                live => live.ContentSecurityFrameAncestorsPolicy = "'none'")
+            .AddAdditionalAssemblies(ModulePages.Assemblies);
         var api = app.MapGroup("/api/v1");
         foreach (var module in Modules.All)
         {
             module.MapRoutes(api);
         }
         return app;
+    }
+
+    private static bool IsForPrograms(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    private static void AnswerPrograms(IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : 500,
+        });
+        app.UseStatusCodePages();
+    }
+
+    private static void AnswerPeople(IApplicationBuilder app)
+    {
+        app.UseExceptionHandler("/broken", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
     }
 
     /// <summary>Brings the database to this version, or says why not.</summary>

@@ -1,6 +1,11 @@
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Kite;
 
@@ -15,6 +20,8 @@ internal static class KiteHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseUrls(builder.Configuration["KITE_URLS"] ?? "http://localhost:5080");
+        if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
+            builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         AddGround(builder.Services, builder.Configuration);
         AddWire(builder.Services);
@@ -40,7 +47,6 @@ internal static class KiteHost
         services.AddDbContext<KiteDb>(
             books.Configure, ServiceLifetime.Scoped, ServiceLifetime.Singleton);
         services.AddDataProtection().SetApplicationName("Kite").PersistKeysToDbContext<KiteDb>();
-        services.AddLocalization();
     }
 
     private static void AddWire(IServiceCollection services)
@@ -53,6 +59,13 @@ internal static class KiteHost
                 new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
         });
         services.AddHttpContextAccessor();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        // Names in every script go over the wire as themselves.
+        services.Configure<WebEncoderOptions>(
+            o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.PostConfigure<CookieAuthenticationOptions>(
+            IdentityConstants.ApplicationScheme, Door.Hang);
+        services.AddResponseCompression(o => o.EnableForHttps = true);
         Description.Add(services);
     }
 }
