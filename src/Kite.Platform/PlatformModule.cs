@@ -1,3 +1,4 @@
+using Kite.Platform;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -24,16 +25,26 @@ public sealed class PlatformModule : IModule
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SessionKeySeal.Setup>();
         services.AddScoped<CreateKey>();
         services.AddScoped<CreatePerson>();
+        services.AddScoped<ListPeople>();
+        services.AddScoped<ChangePerson>();
+        services.AddScoped<ListKeys>();
         services.AddScoped<OpenDesk>();
         services.AddScoped<SignIn>();
         services.AddShell();
         services.AddScoped<ICheck, TrailCheck>();
+        services.AddScoped<ChangeBusiness>();
         AddPeople(services);
         AddDoors(services);
+        AddSettings(services);
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {
+        ChangeBusiness.Map(api);
+        CreatePerson.Map(api);
+        ListPeople.Map(api);
+        ChangePerson.Map(api);
+        ListKeys.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => PlatformTables.Map(model);
@@ -49,6 +60,17 @@ public sealed class PlatformModule : IModule
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationPolicyProvider, Needs.Policies>();
     }
+
+    private static void AddSettings(IServiceCollection services) => services
+        .AddSingleton(new RailEntry(
+            "settings", "settings", typeof(Texts), "settings.title", "/settings",
+            May.ManageSettings, Order: 90))
+        .AddSingleton(new SettingsTab(
+            typeof(Texts), "settings.business", "/settings", May.ManageSettings, 10))
+        .AddSingleton(new SettingsTab(
+            typeof(Texts), "people.title", "/settings/people", May.ManagePeople, 30))
+        .AddSingleton(new SettingsTab(
+            typeof(Texts), "keys.title", "/settings/keys", May.ManagePeople, 40));
 
     // Programs knock with a key, people with a cookie; a request has one door, never both.
     private static void AddDoors(IServiceCollection services)

@@ -1,11 +1,28 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 
 namespace Kite;
 
 /// <summary>Lets someone new work with Kite.</summary>
 public sealed class CreatePerson(KiteDb db, UserManager<Person> people, TimeProvider clock)
 {
-    public async Task<Result<Person>> Run(
+    /// <summary>Someone new: how they sign in, what they are called, what they do.</summary>
+    public sealed record Wish(string? Name, string? FullName, Role Role, string? Password);
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost(
+                "/people",
+                async (Wish wish, CreatePerson create, Asker asker) =>
+                    (await create.Run(
+                        asker, wish.Name ?? "", wish.FullName ?? "", wish.Role,
+                        wish.Password ?? ""))
+                    .ToCreated(p => $"/people/{p.Id}"))
+            .Needing(May.ManagePeople)
+            .WithSummary("Lets someone new sign in");
+
+    public async Task<Result<PersonView>> Run(
         Asker asker, string name, string fullName, Role role, string password)
     {
         if (!asker.May(May.ManagePeople)) return new NotAllowed(May.ManagePeople);
@@ -14,13 +31,15 @@ public sealed class CreatePerson(KiteDb db, UserManager<Person> people, TimeProv
         var person = new Person
         {
             UserName = name.Trim(),
-            FullName = fullName.Trim(),
+            FullName = fullName.Trim() is { Length: > 0 } full ? full : name.Trim(),
             Role = role,
             CreatedAt = clock.GetUtcNow(),
             LockoutEnabled = true,
         };
         var made = await people.CreateAsync(person, password);
-        return made.Succeeded ? person : new BadInput([.. made.Errors.Select(ToFault)]);
+        return made.Succeeded
+            ? ListPeople.View(person)
+            : new BadInput([.. made.Errors.Select(ToFault)]);
     }
 
     private static Fault ToFault(IdentityError error) =>
