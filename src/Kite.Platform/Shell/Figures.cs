@@ -28,6 +28,18 @@ public static class Figures
     public static string Whole(Money money) =>
         Signed(money.Currency.InUnits(money.Coins), money.Currency, digits: 0);
 
+    /// <summary>Units without sign or cents, for columns whose head names the currency.</summary>
+    public static string Bare(Money money) =>
+        money.Currency.InUnits(money.Coins).ToString("N", Numbers(digits: 0));
+
+    /// <summary>Units without sign, with cents only where there are some: 120, 0.50.</summary>
+    public static string Units(Money money) => money.Currency.InUnits(money.Coins).ToString(
+        "N", Numbers(money.Coins % money.Currency.CoinsInUnit == 0 ? 0 : money.Currency.Decimals));
+
+    /// <summary>From one amount to another, the sign said once: ¥120–160.</summary>
+    public static string Range(Money from, Money to) =>
+        Beside(Units(from) + "–" + Units(to), from.Currency);
+
     /// <summary>The amount in the large steps the language counts in: ¥6.02 m, ¥602万.</summary>
     public static string Rounded(Money money)
     {
@@ -39,6 +51,10 @@ public static class Figures
         var digits = Math.Abs(few) switch { < 10 => 2, < 100 => 1, _ => 0 };
         return Signed(few, money.Currency, digits, step.Word);
     }
+
+    /// <summary>How a quarter is called in a sentence: A, B, C, D, none, new.</summary>
+    public static string State(string state) =>
+        state.Length == 1 ? state : Word($"quarter.{state.ToLowerInvariant()}.short");
 
     public static string Day(DateOnly day) => day.ToString(Word("figure.day"), Culture);
 
@@ -60,12 +76,14 @@ public static class Figures
     {
         var numbers = Numbers(digits);
         var bare = Math.Abs(units).ToString("N", numbers) + step;
-        var minus = units < 0 ? numbers.NegativeSign : "";
-        // Patterns 0 and 2 put the sign before the number, 1 and 3 after it.
-        return Culture.NumberFormat.CurrencyPositivePattern is 0 or 2
-            ? minus + currency.Sign + bare
-            : minus + bare + '\u00a0' + currency.Sign;
+        return (units < 0 ? numbers.NegativeSign : "") + Beside(bare, currency);
     }
+
+    // Patterns 0 and 2 put the sign before the number, 1 and 3 after it.
+    private static string Beside(string number, Currency currency) =>
+        Culture.NumberFormat.CurrencyPositivePattern is 0 or 2
+            ? currency.Sign + number
+            : number + '\u00a0' + currency.Sign;
 
     private static NumberFormatInfo Numbers(int digits)
     {

@@ -57,6 +57,9 @@ internal static class IconShapes
             "cy='8.5' r='1.2'/><circle cx='15' cy='5.5' r='1.2'/><circle cx='14' cy='12.5' " +
             "r='1.2'/>",
         ["key"] = "<circle cx='7' cy='13' r='3'/><path d='m9.2 10.8 7-7M13 7l2 2M11 9l1.5 1.5'/>",
+        ["lasso"] =
+            "<path d='M10 4c4 0 7 1.9 7 4.5S14 13 10 13s-7-1.9-7-4.5S6 4 10 4zM6.5 " +
+            "12.5c-1.5 1-1.5 3 .5 4' stroke-dasharray='2.5 2'/>",
         ["left"] = "<path d='m12 6-4 4 4 4'/>",
         ["list"] = "<path d='M7.5 5.5h9M7.5 10h9M7.5 14.5h9M3.5 5.5h.01M3.5 10h.01M3.5 14.5h.01'/>",
         ["mail"] =
