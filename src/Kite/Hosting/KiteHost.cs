@@ -27,6 +27,7 @@ internal static class KiteHost
         AddGround(builder.Services, builder.Configuration);
         AddWire(builder.Services);
         Limits.Add(builder.Services, builder.Configuration);
+        Telemetry.Add(builder.Services, builder.Configuration);
         foreach (var module in Modules.All)
         {
             builder.Services.AddSingleton(module);

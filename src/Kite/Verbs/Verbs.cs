@@ -17,6 +17,8 @@ internal static class Verbs
             Serve.Verb(),
             Demo.Verb(),
             VerifyBooks.Verb(),
+            Backup.Verb(),
+            Restore.Verb(),
             AddUser.Verb(),
             AddKey.Verb(),
         };
