@@ -42,6 +42,9 @@ internal sealed class DurableSqlite : DbConnectionInterceptor
     public override void ConnectionOpened(
         System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
     {
+        var settings = new SqliteConnectionStringBuilder(connection.ConnectionString);
+        if (settings.Mode == SqliteOpenMode.ReadOnly) return;
+
         using var command = ((SqliteConnection)connection).CreateCommand();
         command.CommandText = Settings;
         command.ExecuteNonQuery();

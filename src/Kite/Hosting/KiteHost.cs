@@ -20,7 +20,7 @@ internal static class KiteHost
             ApplicationName = typeof(KiteHost).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.WebHost.UseUrls(builder.Configuration["KITE_URLS"] ?? "http://localhost:5080");
+        builder.WebHost.UseUrls(UrlsOf(builder));
         if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
             builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -35,6 +35,10 @@ internal static class KiteHost
         }
         return builder;
     }
+
+    /// <summary>Where the program listens.</summary>
+    public static string UrlsOf(WebApplicationBuilder builder) =>
+        builder.Configuration["KITE_URLS"] ?? "http://localhost:5080";
 
     /// <summary>The database, the keys, the clock: what the command line needs, too.</summary>
     private static void AddGround(IServiceCollection services, ConfigurationManager settings)

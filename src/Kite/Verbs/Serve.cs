@@ -26,7 +26,7 @@ internal static class Serve
         await using var turn = FileLock.Try(path);
         if (turn is null && isAlone) return Say.No(new AlreadyServed(FileLock.HolderOf(path)));
 
-        turn?.Say($"kite serve, process {Environment.ProcessId}, {string.Join(' ', app.Urls)}");
+        turn?.Say($"kite serve, process {Environment.ProcessId}, {KiteHost.UrlsOf(builder)}");
         var upgraded = await KiteApp.Prepare(app.Services, cancel);
         if (upgraded.Refusal is { } no) return Say.No(no);
 
