@@ -57,11 +57,13 @@ document.addEventListener('keydown', e => {
 });
 
 // ---------- walking through a list: J K arrows, X ticks ----------
+// What uses the same keys itself.
+const operated = 'a, button, dialog, [role], [tabindex="0"]';
 const steps = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
 function walk(e) {
-    const list = e.target.closest?.('.k-list') ?? (e.target === document.body
-        || e.target.id === 'main' ? document.querySelector('.k-list') : null);
+    const list = e.target.closest?.('.k-list') ?? (e.target.closest?.(operated) ? null
+        : document.querySelector('.k-list'));
     if (!list) return;
     const rows = [...list.querySelectorAll('[data-row]')];
     if (rows.length === 0) return;
