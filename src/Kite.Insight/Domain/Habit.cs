@@ -1,0 +1,57 @@
+namespace Kite.Insight;
+
+/// <summary>
+/// How a customer has come so far: first and last visit, how many, the usual pause between two
+/// (the median, counted twice so that it stays whole), and what they brought in all.
+/// </summary>
+internal readonly record struct Habit(
+    long Customer, DateOnly First, DateOnly Last, int Visits, int TwicePause, long Net)
+{
+    /// <summary>Nobody is called asleep who was here within these days.</summary>
+    public const int AtLeastDays = 30;
+
+    /// <summary>Who came only once has no rhythm of their own and is given these days.</summary>
+    public const int OnceDays = 180;
+
+    /// <summary>How many of their own pauses a customer may be silent.</summary>
+    public const int Pauses = 3;
+
+    public Mark Mark => new(Net, Customer);
+
+    /// <summary>The usual days between two visits; none of who came once.</summary>
+    public double? Pause => Visits < 2 ? null : TwicePause / 2.0;
+
+    public int SilentDays(DateOnly on) => on.DayNumber - Last.DayNumber;
+
+    /// <summary>Whether they have been silent for longer than fits their own habit.</summary>
+    public bool IsAsleep(DateOnly on)
+    {
+        var silent = SilentDays(on);
+        return Visits < 2
+            ? silent > OnceDays
+            : silent > AtLeastDays && 2 * silent > Pauses * TwicePause;
+    }
+
+    /// <summary>The rhythm of these days (in any order, some twice; the span is used up).</summary>
+    public static Habit Of(long customer, Span<int> days, long net)
+    {
+        days.Sort();
+        var visits = 1;
+        for (var i = 1; i < days.Length; i++)
+            if (days[i] != days[visits - 1]) days[visits++] = days[i];
+
+        var (first, last) = (days[0], days[visits - 1]);
+        for (var i = 0; i < visits - 1; i++) days[i] = days[i + 1] - days[i];
+        return new(
+            customer, DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(last), visits,
+            TwiceTheMedian(days[..(visits - 1)]), net);
+    }
+
+    private static int TwiceTheMedian(Span<int> pauses)
+    {
+        if (pauses.IsEmpty) return 0;
+
+        pauses.Sort();
+        return pauses[(pauses.Length - 1) / 2] + pauses[pauses.Length / 2];
+    }
+}

@@ -1,0 +1,36 @@
+namespace Kite.Insight;
+
+/// <summary>The rhythm of every customer who ever bought, by customer number.</summary>
+internal sealed class Habits
+{
+    private readonly Habit[] all;
+
+    public Habits(Habit[] all) => this.all = all;
+
+    public int Count => all.Length;
+    public ReadOnlySpan<Habit> All => all;
+
+    public long Customer(int index) => all[index].Customer;
+
+    public DateOnly First(int index) => all[index].First;
+
+    public Habit? Find(long customer)
+    {
+        var (low, high) = (0, all.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].Customer == customer) return all[middle];
+            if (all[middle].Customer < customer) low = middle + 1;
+            else high = middle - 1;
+        }
+        return null;
+    }
+
+    /// <summary>The rhythms of the customers of a segment alone.</summary>
+    public Habits Within(Members members)
+    {
+        var numbers = Array.ConvertAll(all, habit => habit.Customer);
+        return new(Array.ConvertAll(members.PlacesIn(numbers), i => all[i]));
+    }
+}

@@ -1,0 +1,56 @@
+namespace Kite.Insight;
+
+/// <summary>The customer in the middle; of two in the middle their mean, rounded down.</summary>
+internal static class Median
+{
+    public static long Visits(PeriodFigures figures)
+    {
+        if (figures.Count == 0) return 0;
+
+        var most = 0;
+        foreach (var visits in figures.Visits) most = Math.Max(most, visits);
+        var customers = new int[most + 1];
+        foreach (var visits in figures.Visits) customers[visits]++;
+
+        return ((long)Nth(customers, (figures.Count - 1) / 2)
+            + Nth(customers, figures.Count / 2)) / 2;
+    }
+
+    /// <summary>The median of what a visit brings, exact and then rounded down to a coin.</summary>
+    public static long Average(PeriodFigures figures)
+    {
+        if (figures.Count == 0) return 0;
+
+        var (lower, upper) = ((figures.Count - 1) / 2, figures.Count / 2);
+        var steps = new int[Scale.Steps];
+        for (var i = 0; i < figures.Count; i++) steps[Scale.StepOf(figures[i].Average)]++;
+        var (first, last) = (Nth(steps, lower), Nth(steps, upper));
+
+        // Only the customers near the middle are put in order, not a million of them.
+        var near = new List<Visitor>();
+        for (var i = 0; i < figures.Count; i++)
+        {
+            var step = Scale.StepOf(figures[i].Average);
+            if (first <= step && step <= last) near.Add(figures[i]);
+        }
+        near.Sort((a, b) => ((Int128)a.Net * b.Visits).CompareTo((Int128)b.Net * a.Visits));
+
+        var below = steps.Take(first).Sum();
+        return HalfWay(near[lower - below], near[upper - below]);
+    }
+
+    private static int Nth(int[] counts, int n)
+    {
+        var at = 0;
+        while (n >= counts[at]) n -= counts[at++];
+        return at;
+    }
+
+    private static long HalfWay(Visitor a, Visitor b)
+    {
+        var sum = (Int128)a.Net * b.Visits + (Int128)b.Net * a.Visits;
+        var parts = (Int128)2 * a.Visits * b.Visits;
+        var (half, rest) = Int128.DivRem(sum, parts);
+        return (long)(rest < 0 ? half - 1 : half);
+    }
+}

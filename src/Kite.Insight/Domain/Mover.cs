@@ -1,0 +1,11 @@
+namespace Kite.Insight;
+
+/// <summary>One customer in two periods: where from, where to, and with what figures.</summary>
+internal readonly record struct Mover(
+    long Customer, State From, State To, int VisitsBefore, long NetBefore, int Visits, long Net)
+{
+    /// <summary>
+    /// By what they bring now or, of those who no longer come, by what they brought.
+    /// </summary>
+    public Mark Mark => new(To == State.None ? NetBefore : Net, Customer);
+}
