@@ -1,0 +1,27 @@
+namespace Kite.Insight;
+
+/// <summary>
+/// The figures as they stood at one moment: whatever is asked of one snapshot fits together.
+/// </summary>
+internal abstract class Snapshot : IAsyncDisposable
+{
+    /// <summary>
+    /// What every customer who came in the period did there, in one store or all.
+    /// </summary>
+    public abstract Task<PeriodFigures> Figures(
+        Period period, int? store, CancellationToken cancel);
+
+    /// <summary>How every customer has come up to a day, in one store or all.</summary>
+    public abstract Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>All purchases up to a position: how many, and their sum.</summary>
+internal sealed record Totals(long Position, long Purchases, long Net)
+{
+    public static Totals operator -(Totals all, Totals some) => all with
+    {
+        Purchases = all.Purchases - some.Purchases, Net = all.Net - some.Net,
+    };
+}

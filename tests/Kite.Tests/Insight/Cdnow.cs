@@ -1,0 +1,94 @@
+using System.Globalization;
+
+namespace Kite.Tests.Insight;
+
+/// <summary>
+/// Eighteen months of a music shop and, worked out naively from its rows, what Kite must find in
+/// them. Nothing here is shared with the program.
+/// </summary>
+internal sealed class Cdnow
+{
+    private readonly List<Row> rows;
+
+    private Cdnow(List<Row> rows) => this.rows = rows;
+
+    public static Cdnow Read()
+    {
+        var folder = Environment.GetEnvironmentVariable("KITE_DATASETS")
+            ?? Path.Combine(Sources.Root, "..", "shared", "data");
+        var file = Path.Combine(folder, "CDNOW_master.txt");
+        Assert.SkipUnless(File.Exists(file), $"No {file}; KITE_DATASETS names its folder.");
+
+        return new(
+        [
+            .. File.ReadLines(file).Skip(1)
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .Where(words => words.Length == 4)
+                .Select(words => new Row(
+                    int.Parse(words[0], CultureInfo.InvariantCulture),
+                    DateOnly.ParseExact(words[1], "yyyyMMdd", CultureInfo.InvariantCulture),
+                    (long)(decimal.Parse(words[3], CultureInfo.InvariantCulture) * 100))),
+        ]);
+    }
+
+    public IEnumerable<Sale> Sales =>
+        rows.Select(row => new Sale(row.Customer, row.Day, row.Cents));
+
+    /// <summary>Per quarter: <c>A 12 customers 15 visits 34500 cents</c>.</summary>
+    public IEnumerable<string> Quarters(string from, string to, long often, long much) =>
+        Came(from, to)
+            .GroupBy(c => Letter(c, often, much), StringComparer.Ordinal)
+            .OrderBy(quarter => quarter.Key, StringComparer.Ordinal)
+            .Select(q => $"{q.Key} {q.Count()} customers {q.Sum(c => c.Visits)} visits "
+                + $"{q.Sum(c => c.Cents)} cents");
+
+    /// <summary>The median visits and the median spend per visit, both rounded down.</summary>
+    public (long Often, long Much) Medians(string from, string to)
+    {
+        var visits = Came(from, to).Select(c => (decimal)c.Visits).Order().ToList();
+        var spend = Came(from, to).Select(c => (decimal)c.Cents / c.Visits).Order().ToList();
+        return ((long)Math.Floor(Middle(visits)), (long)Math.Floor(Middle(spend)));
+    }
+
+    /// <summary>Per move: <c>A B 12</c>.</summary>
+    public IEnumerable<string> Moves(
+        string from, string to, string thenFrom, string thenTo, long often, long much)
+    {
+        var before = Came(from, to).ToDictionary(c => c.Customer);
+        var after = Came(thenFrom, thenTo).ToDictionary(c => c.Customer);
+        return rows.GroupBy(row => row.Customer)
+            .Select(customer => (Customer: customer.Key, First: customer.Min(row => row.Day)))
+            .Where(known => known.First <= Plain.Day(thenTo))
+            .Select(known =>
+                (before.TryGetValue(known.Customer, out var was) ? Letter(was, often, much)
+                    : known.First > Plain.Day(to) ? "New" : "None")
+                + " "
+                + (after.TryGetValue(known.Customer, out var now) ? Letter(now, often, much)
+                    : "None"))
+            .GroupBy(move => move, StringComparer.Ordinal)
+            .Select(move => $"{move.Key} {move.Count()}")
+            .Order(StringComparer.Ordinal);
+    }
+
+    private IEnumerable<Guest> Came(string from, string to) =>
+        rows.Where(row => row.Day >= Plain.Day(from) && row.Day <= Plain.Day(to))
+            .GroupBy(row => row.Customer)
+            .Select(customer => new Guest(
+                customer.Key,
+                customer.Select(row => row.Day).Distinct().Count(),
+                customer.Sum(row => row.Cents)));
+
+    private static string Letter(Guest guest, long often, long much)
+    {
+        var spend = (decimal)guest.Cents / guest.Visits;
+        if (guest.Visits > often) return spend > much ? "B" : "D";
+        return spend > much ? "A" : "C";
+    }
+
+    private static decimal Middle(List<decimal> sorted) =>
+        (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+
+    private sealed record Row(int Customer, DateOnly Day, long Cents);
+
+    private sealed record Guest(int Customer, int Visits, long Cents);
+}
