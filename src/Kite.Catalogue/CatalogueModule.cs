@@ -9,7 +9,9 @@ public sealed class CatalogueModule : IModule
 {
     public void AddServices(IServiceCollection services) => services
         .AddScoped<AddStore>()
-        .AddScoped<ListStores>();
+        .AddScoped<ListStores>()
+        .AddSingleton(new SettingsTab(
+            typeof(Texts), "stores.title", "/settings/stores", May.WriteStores, 20));
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {
