@@ -65,6 +65,7 @@ internal static class KiteHost
                 new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
         });
         services.AddHttpContextAccessor();
+        services.AddSingleton<ISignInHint, DemoHint>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         // Names in every script go over the wire as themselves.
         services.Configure<WebEncoderOptions>(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kite.Sample;
 
 namespace Kite;
 
@@ -50,6 +51,13 @@ internal static class Demo
         return null;
     }
 
-    private static Task Fill(IServiceProvider services, CancellationToken cancel) =>
-        Task.CompletedTask;
+    private static async Task Fill(IServiceProvider services, CancellationToken cancel)
+    {
+        await DemoPeople.Welcome(services);
+        Say.Line("demo.filling");
+        var made = await SampleBusiness.Fill(
+            services, TimeProvider.System, progress: null, cancel);
+        if (made.Customers > 0)
+            Say.Line("demo.filled", made.Customers, made.Purchases, made.From, made.To);
+    }
 }
