@@ -110,6 +110,7 @@ public sealed class AmountReaderTests
     [InlineData("CNY", "12,50元", "1250")]
     [InlineData("KWD", "1,234", "1234")]
     [InlineData("DKK", "kr. 12,50", "1250")]
+    [InlineData("DKK", "12,50 kr", "1250")]
     public void Each_currency_has_its_own_coins_and_signs(
         string currency, string written, string says) =>
         Assert.Equal(

@@ -109,10 +109,11 @@ public sealed class AmountReader(Currency currency, DecimalSign? sign)
 
     private static IEnumerable<string> NamesOf(Currency currency)
     {
-        string[] written = [currency.Code, currency.Sign, .. currency.Sign[^1] switch
+        string[] written = [currency.Code, currency.Sign.TrimEnd('.'), .. currency.Sign[^1] switch
         {
             '$' => ["$", currency.Code[..2] + "$"],
             '¥' => ["¥"],
+            '.' => [currency.Sign],
             _ => (string[])[],
         }];
         return currency.Code switch

@@ -1,0 +1,17 @@
+namespace Kite.Importing;
+
+/// <summary>What kind of value a field takes.</summary>
+public enum FieldType
+{
+    Text,
+    Count,
+    Amount,
+    Day,
+}
+
+/// <summary>
+/// One thing an import can take from a file, and the headings under which other programs keep it
+/// (in any language and spelling: customer_id, customerId, 客户编号).
+/// </summary>
+public sealed record ImportField(
+    string Name, FieldType Type, bool Required, params string[] KnownHeadings);

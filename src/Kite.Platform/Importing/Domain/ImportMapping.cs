@@ -1,0 +1,48 @@
+namespace Kite.Importing;
+
+/// <summary>
+/// How the files of one other program are to be read: their shape, their way of writing numbers
+/// and days, and which column holds which field. Saved by name and used again.
+/// </summary>
+public sealed record ImportMapping
+{
+    public required string Name { get; init; }
+
+    /// <summary>Where the rows come from; a row is known again by its source and number.</summary>
+    public string? Source { get; init; }
+
+    public ShapeChoice Shape { get; init; } = ShapeChoice.Guess;
+    public DecimalSign? DecimalSign { get; init; }
+    public DateForm? DateForm { get; init; }
+
+    /// <summary>The currency's code; where it is missing, the business's own is meant.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>The store of rows that name none.</summary>
+    public string? Store { get; init; }
+
+    /// <summary>The column of each field that is taken.</summary>
+    public IReadOnlyDictionary<string, ColumnName> Columns { get; init; } =
+        new Dictionary<string, ColumnName>(StringComparer.Ordinal);
+
+    /// <summary>The online music shop's file of purchases that the textbooks use.</summary>
+    public static ImportMapping Cdnow { get; } = new()
+    {
+        Name = "cdnow",
+        Source = "cdnow",
+        Shape = new() { Kind = FileKind.Blanks, HasHeader = true },
+        DecimalSign = Importing.DecimalSign.Point,
+        DateForm = Importing.DateForm.YearFirst,
+        Currency = "USD",
+        Columns = new Dictionary<string, ColumnName>(StringComparer.Ordinal)
+        {
+            ["customer"] = new("customer_id"),
+            ["day"] = new("date"),
+            ["items"] = new("number_of_cds"),
+            ["amount"] = new("dollar_value"),
+        },
+    };
+
+    /// <summary>The mappings that come with Kite.</summary>
+    public static IReadOnlyList<ImportMapping> Shipped { get; } = [Cdnow];
+}
