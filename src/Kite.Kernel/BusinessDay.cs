@@ -10,6 +10,12 @@ public sealed class BusinessDay(TimeZoneInfo zone, TimeOnly cutOff)
     {
         var local = TimeZoneInfo.ConvertTime(at, zone).DateTime;
         var day = DateOnly.FromDateTime(local);
-        return TimeOnly.FromDateTime(local) < cutOff ? day.AddDays(-1) : day;
+        var begins = day.ToDateTime(cutOff);
+        return local < begins && !HasBegun(begins, at) ? day.AddDays(-1) : day;
     }
+
+    // When the clocks go back, a cut-off in the doubled hour is passed twice: the first counts.
+    private bool HasBegun(DateTime begins, DateTimeOffset at) =>
+        zone.IsAmbiguousTime(begins)
+        && at >= new DateTimeOffset(begins, zone.GetAmbiguousTimeOffsets(begins).Max());
 }
