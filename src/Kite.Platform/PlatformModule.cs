@@ -31,6 +31,7 @@ public sealed class PlatformModule : IModule
         services.AddScoped<OpenDesk>();
         services.AddScoped<SignIn>();
         services.AddShell();
+        services.AddScoped<RotateMasterKey>();
         services.AddScoped<ICheck, TrailCheck>();
         services.AddScoped<ChangeBusiness>();
         AddPeople(services);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,24 +18,13 @@ public sealed class MasterKeys
     {
         this.path = path;
         keys = Load();
-        if (keys.Count == 0) Rotate();
+        if (keys.Count == 0) Add(onlyTheFirst: true);
     }
 
     public int Current => keys.Last().Key;
 
     /// <summary>Adds a new key, which wraps from now on; answers its number.</summary>
-    public int Rotate()
-    {
-        lock (gate)
-        {
-            var next = new SortedDictionary<int, byte[]>(Load());
-            var number = next.Count == 0 ? 1 : next.Last().Key + 1;
-            next[number] = RandomNumberGenerator.GetBytes(32);
-            Save(next);
-            keys = next;
-            return number;
-        }
-    }
+    public int Rotate() => Add(onlyTheFirst: false);
 
     public byte[] Wrap(ReadOnlySpan<byte> secret) => Sealed.Seal(keys[Current], secret);
 
@@ -58,6 +48,25 @@ public sealed class MasterKeys
             : throw new CryptographicException($"Master key {master} is missing in {path}.");
     }
 
+    // Two copies that start at once must not each make a first key: the one would be lost, and
+    // all that was sealed with it.
+    private int Add(bool onlyTheFirst)
+    {
+        lock (gate)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using var turn = FileLock.Wait(path + ".lock");
+            var next = Load();
+            if (next.Count == 0 || !onlyTheFirst)
+            {
+                next[next.LastOrDefault().Key + 1] = RandomNumberGenerator.GetBytes(32);
+                Save(next);
+            }
+            keys = next;
+            return Current;
+        }
+    }
+
     private SortedDictionary<int, byte[]> Load()
     {
         var found = new SortedDictionary<int, byte[]>();
@@ -65,20 +74,29 @@ public sealed class MasterKeys
         foreach (var line in File.ReadLines(path).Where(l => l.Length > 0))
         {
             var (number, key) = (line[..line.IndexOf(' ')], line[(line.IndexOf(' ') + 1)..]);
-            found[int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)] =
+            found[int.Parse(number, CultureInfo.InvariantCulture)] =
                 Convert.FromBase64String(key);
         }
         return found;
     }
 
+    // On the disk before anything is sealed with it, and never readable by others.
     private void Save(SortedDictionary<int, byte[]> next)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var fresh = path + ".new";
-        File.WriteAllLines(
-            fresh, next.Select(k => $"{k.Key} {Convert.ToBase64String(k.Value)}"));
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(fresh, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        File.Delete(fresh);
+        using (var file = new FileStream(fresh, options))
+        {
+            foreach (var (number, key) in next)
+            {
+                file.Write(Encoding.UTF8.GetBytes(string.Create(
+                    CultureInfo.InvariantCulture, $"{number} {Convert.ToBase64String(key)}\n")));
+            }
+            file.Flush(flushToDisk: true);
+        }
         File.Move(fresh, path, overwrite: true);
     }
 }

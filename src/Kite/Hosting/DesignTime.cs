@@ -11,7 +11,8 @@ internal sealed class DesignTime : IDesignTimeDbContextFactory<KiteDb>
         var options = new DbContextOptionsBuilder<KiteDb>();
         new BooksAt(args.FirstOrDefault() ?? "Data Source=:memory:").Configure(options);
         var trail = new Trail(
-            TimeProvider.System, new MasterKeys(Path.GetTempFileName()));
+            TimeProvider.System,
+            new MasterKeys(Path.Combine(Path.GetTempPath(), "kite-design", "master.keys")));
         return new KiteDb(options.Options, Modules.All, trail);
     }
 }

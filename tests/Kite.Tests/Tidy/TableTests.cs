@@ -46,7 +46,9 @@ public sealed class TableTests
     {
         var options = new DbContextOptionsBuilder<KiteDb>();
         new BooksAt("Data Source=:memory:").Configure(options);
-        var keys = new MasterKeys(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
+        var folder = Directory.CreateTempSubdirectory("kite-test-");
+        var keys = new MasterKeys(Path.Combine(folder.FullName, "master.keys"));
+        folder.Delete(recursive: true);
         using var db = new KiteDb(
             options.Options, Modules.All, new Trail(TimeProvider.System, keys));
         return db.GetService<IDesignTimeModel>().Model;

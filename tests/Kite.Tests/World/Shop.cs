@@ -53,6 +53,16 @@ internal sealed class Shop : IAsyncDisposable
 
     public Task<T> Books<T>(Func<KiteDb, Task<T>> work) => With(work);
 
+    /// <summary>
+    /// The books from outside, as someone with the database's password sees them.
+    /// </summary>
+    public KiteDb OpenBooks() => books.Open();
+
+    public MasterKeys Keys => Services.GetRequiredService<MasterKeys>();
+
+    /// <summary>The same keys as another copy of the program has read them.</summary>
+    public MasterKeys KeysElsewhere() => books.Keys();
+
     /// <summary>A program with a key that has just these scopes.</summary>
     public async Task<HttpClient> Client(string scopes = "all")
     {
