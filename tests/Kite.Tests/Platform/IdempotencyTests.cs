@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Kite.Tests;
+
+/// <summary>Sent again is not done again, even when all repeats come at the same moment.</summary>
+[Trait("books", "both")]
+public sealed class IdempotencyTests
+{
+    private static readonly object Lin = new { name = "Lin" };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Sixteen_repeats_at_once_do_it_once()
+    {
+        await using var shop = await Shop.Open();
+        var till = await shop.Client();
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => Post(till, "one", Lin)));
+
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.Created, a.StatusCode));
+        var bodies = await Task.WhenAll(answers.Select(a => a.Content.ReadAsStringAsync(Cancel)));
+        Assert.Single(bodies.Distinct());
+        Assert.Equal(15, answers.Count(a => a.Headers.Contains("Idempotency-Replayed")));
+        Assert.Equal(1, await Count(till));
+    }
+
+    [Fact]
+    public async Task Sixteen_different_ones_are_all_done()
+    {
+        await using var shop = await Shop.Open();
+        var till = await shop.Client();
+
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(i => Post(till, $"key {i}", Lin)));
+
+        Assert.All(answers, a => Assert.Equal(HttpStatusCode.Created, a.StatusCode));
+        Assert.Equal(16, await Count(till));
+    }
+
+    [Fact]
+    public async Task What_was_refused_may_be_sent_again_corrected()
+    {
+        await using var shop = await Shop.Open();
+        var till = await shop.Client();
+
+        var refused = await Post(till, "one", new { name = "" });
+        var done = await Post(till, "one", Lin);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, done.StatusCode);
+    }
+
+    [Fact]
+    public async Task Two_programs_may_think_of_the_same_key()
+    {
+        await using var shop = await Shop.Open();
+        var (one, two) = (await shop.Client(), await shop.Client());
+
+        await Post(one, "one", Lin);
+        var second = await Post(two, "one", new { name = "Wu" });
+
+        Assert.Equal(HttpStatusCode.Created, second.StatusCode);
+        Assert.False(second.Headers.Contains("Idempotency-Replayed"));
+        Assert.Equal(2, await Count(one));
+    }
+
+    [Fact]
+    public async Task A_key_without_end_is_refused()
+    {
+        await using var shop = await Shop.Open();
+        var answer = await Post(await shop.Client(), new string('k', 201), Lin);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> Post(HttpClient till, string key, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/customers")
+        {
+            Content = JsonContent.Create(body),
+        };
+        request.Headers.Add("Idempotency-Key", key);
+        return await till.SendAsync(request, Cancel);
+    }
+
+    private static async Task<int> Count(HttpClient till)
+    {
+        var page = await till.GetFromJsonAsync<JsonElement>("/api/v1/customers", Cancel);
+        return page.GetProperty("items").GetArrayLength();
+    }
+}
