@@ -14,14 +14,35 @@ public sealed class InsightModule : IModule
         .AddSingleton<Mirror>()
         .AddSingleton<IReady>(all => all.GetRequiredService<Mirror>())
         .AddSingleton<FigureSource>()
+        .AddSingleton<KeptMembers>()
+        .AddScoped<AskFigures>()
+        .AddScoped<AskMovement>()
+        .AddScoped<AskPicked>()
+        .AddScoped<Naming>()
+        .AddScoped<OpenMap>()
+        .AddScoped<KeepLines>()
+        .AddScoped<OpenMovement>()
+        .AddScoped<ListPicked>()
+        .AddScoped<ExportPicked>()
+        .AddScoped<OpenList>()
+        .AddScoped<ShowStanding>()
+        .AddScoped<MakeSegment>()
+        .AddScoped<ListSegments>()
         .AddScoped<ICheck, MirrorCheck>()
         .AddHostedService<FollowBooks>();
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {
+        OpenMap.Map(api);
+        KeepLines.Map(api);
+        OpenMovement.Map(api);
+        ListPicked.Map(api);
+        ExportPicked.Map(api);
+        OpenList.Map(api);
+        ShowStanding.Map(api);
+        MakeSegment.Map(api);
+        ListSegments.Map(api);
     }
 
-    public void MapTables(ModelBuilder model)
-    {
-    }
+    public void MapTables(ModelBuilder model) => InsightTables.Map(model);
 }

@@ -77,6 +77,9 @@ internal sealed class Movement
     public IEnumerable<long> Numbers(State from, State to) =>
         Movers().Where(mover => mover.From == from && mover.To == to).Select(m => m.Customer);
 
+    /// <summary>The period that tells of those who ended so: of who left, the first.</summary>
+    public PeriodFigures Spoken(State to) => to == State.None ? first : second;
+
     /// <summary>Every customer known by the end of the second period, by number.</summary>
     private IEnumerable<Mover> Movers()
     {

@@ -1,0 +1,87 @@
+using Kite.Catalogue;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Insight;
+
+/// <summary>Turns a question into figures: checks it, reads them, keeps to the segment.</summary>
+internal sealed class AskFigures(
+    KiteDb db, FigureSource source, KeptMembers kept, TimeProvider clock)
+{
+    private const int DefaultMonths = 6;
+
+    /// <summary>What every answer about figures stands on.</summary>
+    internal sealed record Ground(
+        Business Business, DateOnly Today, Period Period, int? Store, Members? Members)
+    {
+        public PeriodFigures Narrow(PeriodFigures all) =>
+            Members is null ? all : all.Within(Members);
+
+        public Habits Narrow(Habits all) => Members is null ? all : all.Within(Members);
+
+        public Money Money(long coins) => new(coins, Business.Currency);
+    }
+
+    public async Task<Result<Ground>> Begin(
+        Asker asker, FigureQuestion question, CancellationToken cancel)
+    {
+        if (!asker.May(May.ReadInsight)) return new NotAllowed(May.ReadInsight);
+
+        var business = await db.BusinessAsync(cancel);
+        var today = business.Today(clock);
+        var to = question.To ?? today;
+        var period = Period.Of(question.From ?? to.AddMonths(-DefaultMonths).AddDays(1), to);
+        if (period.Refusal is { } no) return new BadInput("to", no);
+
+        if (question.Store is { } store
+            && (await db.StoresAsync(cancel)).All(s => s.Number != store))
+        {
+            return new BadInput("store", new NoSuchStore($"{store}"));
+        }
+        if (question.Segment is not { } segment)
+            return new Ground(business, today, period.Value, question.Store, Members: null);
+
+        if (!await db.Set<Segment>().AnyAsync(s => s.Id == segment, cancel))
+            return new BadInput("segment", new NoSuchSegment(segment));
+        var members = await kept.Of(db, segment, cancel);
+        return new Ground(business, today, period.Value, question.Store, members);
+    }
+
+    public Task<Snapshot> Open(CancellationToken cancel) => source.Open(cancel);
+
+    /// <summary>
+    /// The lines of a question: those it names, else the business's own, else the medians.
+    /// </summary>
+    public async Task<Result<Thresholds>> Lines(
+        MapQuestion question, PeriodFigures figures, CancellationToken cancel)
+    {
+        if (question.Often < 0)
+            return new BadInput("often", new LineIsBelowZero(question.Often.Value));
+        if (question.Much < 0)
+            return new BadInput("much", new LineIsBelowZero(question.Much.Value));
+        var rule = RuleOf(question);
+        if (rule.Refusal is { } no) return no;
+        if (rule.Value.Rule is not Rule.Fixed)
+            return Thresholds.By(rule.Value.Rule, figures, 0, 0);
+
+        if (question is { Often: { } often, Much: { } much })
+            return Thresholds.Fixed(often, much);
+        if (question.Rule is not null || question.Often is not null || question.Much is not null)
+            return new BadInput(
+                question.Often is null ? "often" : "much", new LinesAreMissing());
+        var own = await db.Set<MapLinesKept>().AsNoTracking().SingleOrDefaultAsync(cancel);
+        return own is null
+            ? Thresholds.By(Rule.Median, figures, 0, 0)
+            : Thresholds.Fixed(own.Often, own.MuchCoins);
+    }
+
+    private sealed record Named(Rule Rule);
+
+    private static Result<Named> RuleOf(MapQuestion question) =>
+        question.Rule?.ToLowerInvariant() switch
+        {
+            null or "fixed" => new Named(Rule.Fixed),
+            "median" => new Named(Rule.Median),
+            "mean" => new Named(Rule.Mean),
+            var other => new BadInput("rule", new NoSuchRule(other)),
+        };
+}

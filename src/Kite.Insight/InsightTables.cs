@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Insight;
+
+/// <summary>The tables of this module.</summary>
+internal static class InsightTables
+{
+    extension(KiteDb db)
+    {
+        public DbSet<Segment> Segments => db.Set<Segment>();
+        public DbSet<SegmentMember> SegmentMembers => db.Set<SegmentMember>();
+    }
+
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<Segment>().ToTable("segments")
+            .Audited("segment", s => s.Id)
+            .Holds(DataClass.Operational, s => new
+            {
+                s.Id, s.Name, s.Origin, s.Customers, s.MadeBy, s.MadeAt,
+            })
+            .HasIndex(s => s.Name).IsUnique();
+
+        var member = model.Entity<SegmentMember>().ToTable("segment_members")
+            .SpreadBy(m => m.CustomerId)
+            .Holds(DataClass.Operational, m => new
+            {
+                m.CustomerId, m.SegmentId, m.CustomerNumber,
+            });
+        member.HasKey(m => new { m.CustomerId, m.SegmentId });
+        member.HasIndex(m => new { m.SegmentId, m.CustomerNumber });
+
+        var lines = model.Entity<MapLinesKept>().ToTable("map_lines")
+            .Audited("map-lines", l => l.BooksId)
+            .Holds(DataClass.Operational, l => new
+            {
+                l.Id, l.BooksId, l.Often, l.MuchCoins, l.Since,
+            });
+        lines.Property(l => l.Id).ValueGeneratedNever();
+    }
+}

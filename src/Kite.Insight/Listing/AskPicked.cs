@@ -1,0 +1,63 @@
+namespace Kite.Insight;
+
+/// <summary>Finds out whom a question points at, on the map or in the movement.</summary>
+internal sealed class AskPicked(AskFigures ask, AskMovement askMovement)
+{
+    /// <summary>Either a selection of figures, or one way of a movement.</summary>
+    internal sealed record Picked(
+        AskFigures.Ground Ground,
+        PeriodFigures Figures,
+        Selection Selection,
+        Movement? Movement,
+        (State From, State To) Way)
+    {
+        public IReadOnlyList<long> Numbers() => Movement is null
+            ? Selection.Numbers(Figures)
+            : [.. Movement.Numbers(Way.From, Way.To)];
+
+        /// <summary>Visits and coins of one of them, in the period the list speaks of.</summary>
+        public (int Visits, long Net) FiguresOf(long customer)
+        {
+            var figures = Movement is null ? Figures : Movement.Spoken(Way.To);
+            return figures.Find(customer) is { } v ? (v.Visits, v.Net) : (0, 0);
+        }
+    }
+
+    public Task<Result<Picked>> Run(
+        Asker asker, PickQuestion question, CancellationToken cancel) =>
+        question.Move is { } way
+            ? InMovement(asker, question, way, cancel)
+            : OnMap(asker, question, cancel);
+
+    private async Task<Result<Picked>> OnMap(
+        Asker asker, PickQuestion question, CancellationToken cancel)
+    {
+        var begun = await ask.Begin(asker, question, cancel);
+        if (begun.Refusal is { } no) return no;
+
+        var ground = begun.Value;
+        await using var snapshot = await ask.Open(cancel);
+        var figures = ground.Narrow(
+            await snapshot.Figures(ground.Period, ground.Store, cancel));
+        var lines = await ask.Lines(question, figures, cancel);
+        if (lines.Refusal is { } bent) return bent;
+        var selection = Picks.Read(question, lines.Value);
+        if (selection.Refusal is { } unread) return unread;
+
+        return new Picked(ground, figures, selection.Value, Movement: null, default);
+    }
+
+    private async Task<Result<Picked>> InMovement(
+        Asker asker, PickQuestion question, string written, CancellationToken cancel)
+    {
+        if (Picks.Way(written) is not { } way)
+            return new BadInput("move", new NotAPick(written));
+        var moved = await askMovement.Run(asker, question, cancel);
+        if (moved.Refusal is { } no) return no;
+
+        var nobody = new PeriodFigures(
+            moved.Value.Second, [], [], [], OnlyReturned.Nobody, Unnamed.Nothing);
+        return new Picked(
+            moved.Value.Ground, nobody, Selection.Everyone, moved.Value.Movement, way);
+    }
+}

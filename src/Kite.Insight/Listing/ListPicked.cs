@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Kite.Insight;
+
+/// <summary>Lists the customers of a quarter, a cell, a lasso or a way, most money first.</summary>
+internal sealed class ListPicked(AskPicked ask, Naming naming)
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet(
+                "/insight/customers",
+                async (
+                    [AsParameters] PickQuestion question, ListPicked list, Asker asker,
+                    CancellationToken cancel) =>
+                    (await list.Run(asker, question, cancel)).ToHttp())
+            .Needing(May.ReadInsight)
+            .WithSummary("The customers of a quarter, a cell, a lasso or a way");
+
+    public async Task<Result<CustomerList>> Run(
+        Asker asker, PickQuestion question, CancellationToken cancel)
+    {
+        var limit = Cursor.LimitOf(question.Limit);
+        if (limit.Refusal is { } tooMany) return tooMany;
+        var place = Cursor.Read<Mark>(question.After);
+        if (place.Refusal is { } lost) return lost;
+        Mark? after = place.Value.Beginning ? null : place.Value.Key;
+
+        var picked = await ask.Run(asker, question, cancel);
+        if (picked.Refusal is { } no) return no;
+
+        var (ground, figures, selection, movement, way) = picked.Value;
+        if (movement is not null)
+        {
+            var moved = movement.Page(way.From, way.To, after, limit.Value.Count);
+            return await naming.Name(
+                asker, ground, moved, Mover, (_, c) => c with
+                {
+                    MovedFrom = StateName.Write(way.From), MovedTo = StateName.Write(way.To),
+                },
+                cancel);
+        }
+        var page = selection.Page(figures, after, limit.Value.Count);
+        return await naming.Name(asker, ground, page, v => v, (_, c) => c, cancel);
+    }
+
+    // Of those who no longer come, what they did before.
+    private static Visitor Mover(Mover m) => m.To == State.None
+        ? new(m.Customer, m.VisitsBefore, m.NetBefore)
+        : new(m.Customer, m.Visits, m.Net);
+}

@@ -1,0 +1,25 @@
+using Kite.Customers;
+
+namespace Kite.Insight;
+
+/// <summary>
+/// A customer in a list of figures, with what puts them there. Names are absent for who may not
+/// see them; what a list does not speak of is null.
+/// </summary>
+public sealed record ListedCustomer(
+    long Number, string? Name, CustomerKind Kind, int Visits, Money Net, Money Average)
+{
+    public int? Rank { get; init; }
+    public DateOnly? First { get; init; }
+    public DateOnly? Last { get; init; }
+    public int? SilentDays { get; init; }
+
+    /// <summary>The usual days between two visits.</summary>
+    public double? Pause { get; init; }
+    public string? MovedFrom { get; init; }
+    public string? MovedTo { get; init; }
+}
+
+/// <summary>A page of such a list, and what the whole list adds up to.</summary>
+public sealed record CustomerList(
+    int Customers, long Visits, Money Net, IReadOnlyList<ListedCustomer> Items, string? Next);

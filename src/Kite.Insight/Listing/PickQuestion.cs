@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace Kite.Insight;
+
+/// <summary>
+/// Whom of the map or the movement: one quarter, one cell, a lasso (<c>visits,coins;…</c>), or
+/// one way (<c>A-B</c>) between two periods; everyone when nothing is named.
+/// </summary>
+public record PickQuestion : MovementQuestion
+{
+    public string? Quarter { get; init; }
+    public string? Cell { get; init; }
+    public string? Lasso { get; init; }
+    public string? Move { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+}
+
+/// <summary>The quarter, cell, lasso or way cannot be read.</summary>
+internal sealed record NotAPick(string Written) : Refusal;
+
+/// <summary>Reads what was pointed at.</summary>
+internal static class Picks
+{
+    private const int MostCorners = 500;
+
+    public static Result<Selection> Read(PickQuestion question, Thresholds lines)
+    {
+        if (question.Quarter is { } letter)
+        {
+            return Enum.TryParse<Quarter>(letter, ignoreCase: true, out var quarter)
+                && Enum.IsDefined(quarter)
+                    ? Selection.Of(quarter, lines)
+                    : new BadInput("quarter", new NotAPick(letter));
+        }
+        if (question.Cell is { } cell)
+        {
+            return CellName.Read(cell) is { } key
+                ? Selection.Of(key, lines)
+                : new BadInput("cell", new NotAPick(cell));
+        }
+        if (question.Lasso is { } line)
+        {
+            return Corners(line) is { } lasso
+                ? Selection.Of(lasso)
+                : new BadInput("lasso", new NotAPick(line.Length > 60 ? line[..60] : line));
+        }
+        return Selection.Everyone;
+    }
+
+    /// <summary>The way of <c>A-B</c>; null when it is none.</summary>
+    public static (State From, State To)? Way(string written) =>
+        written.Split('-') is [var from, var to]
+        && StateName.Read(from) is { } start
+        && StateName.Read(to) is { } end
+            ? (start, end)
+            : null;
+
+    private static Lasso? Corners(string line)
+    {
+        var corners = new List<Spot>();
+        foreach (var corner in line.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (corner.Split(',') is not [var x, var y]
+                || !double.TryParse(x, NumberStyles.Float, CultureInfo.InvariantCulture, out var v)
+                || !double.TryParse(y, NumberStyles.Float, CultureInfo.InvariantCulture, out var a)
+                || !double.IsFinite(v) || !double.IsFinite(a))
+            {
+                return null;
+            }
+            corners.Add(new(v, a));
+        }
+        return corners.Count is >= 3 and <= MostCorners ? new Lasso(corners) : null;
+    }
+}

@@ -1,0 +1,56 @@
+namespace Kite.Insight;
+
+/// <summary>
+/// Reads the two periods of a movement. Left out, the second is the last six months and the
+/// first the same length before it.
+/// </summary>
+internal sealed class AskMovement(AskFigures ask)
+{
+    /// <summary>A movement and the periods it lies between.</summary>
+    internal sealed record Asked(
+        Movement Movement, Period First, Period Second, AskFigures.Ground Ground);
+
+    public async Task<Result<Asked>> Run(
+        Asker asker, MovementQuestion question, CancellationToken cancel)
+    {
+        var later = await ask.Begin(
+            asker, question with { From = question.ThenFrom, To = question.ThenTo }, cancel);
+        if (later.Refusal is { } no) return Renamed(no);
+
+        var ground = later.Value;
+        var first = FirstOf(question, ground.Period);
+        if (first.Refusal is { } crooked) return new BadInput("to", crooked);
+        if (first.Value.To >= ground.Period.From)
+        {
+            return new BadInput(
+                "thenFrom", new PeriodsOverlap(first.Value.To, ground.Period.From));
+        }
+        await using var snapshot = await ask.Open(cancel);
+        var before = ground.Narrow(await snapshot.Figures(first.Value, ground.Store, cancel));
+        var after = ground.Narrow(await snapshot.Figures(ground.Period, ground.Store, cancel));
+        var known = ground.Narrow(
+            await snapshot.Habits(ground.Period.To, ground.Store, cancel));
+        var lines = await ask.Lines(question, before, cancel);
+        if (lines.Refusal is { } bent) return bent;
+
+        var movement = Movement.Of(before, after, known, lines.Value);
+        return new Asked(movement, first.Value, ground.Period, ground);
+    }
+
+    private static Result<Period> FirstOf(MovementQuestion question, Period second)
+    {
+        if (question is { From: null, To: null }) return second.Before();
+
+        var to = question.To ?? second.From.AddDays(-1);
+        return Period.Of(question.From ?? to.AddDays(1 - second.Days), to);
+    }
+
+    // What the map calls "to" is the movement's "thenTo".
+    private static Refusal Renamed(Refusal no) =>
+        no is BadInput bad
+            ? new BadInput([.. bad.Faults.Select(Then)])
+            : no;
+
+    private static Fault Then(Fault fault) =>
+        fault.Field == "to" ? fault with { Field = "thenTo" } : fault;
+}

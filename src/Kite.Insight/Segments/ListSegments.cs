@@ -1,0 +1,96 @@
+using Kite.Customers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Insight;
+
+/// <summary>A segment as it is shown; <c>origin</c> is what was asked when it was made.</summary>
+public sealed record SegmentView(
+    Guid Id, string Name, int Customers, string Origin, string MadeBy, DateTimeOffset MadeAt)
+{
+    internal static SegmentView Of(Segment s) =>
+        new(s.Id, s.Name, s.Customers, s.Origin, s.MadeBy, s.MadeAt);
+}
+
+/// <summary>A customer of a segment; the name is absent for who may not see it.</summary>
+public sealed record MemberView(long Number, string? Name, CustomerKind Kind);
+
+/// <summary>The segments that are kept: seen, opened, thrown away.</summary>
+internal sealed class ListSegments(KiteDb db)
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet(
+                "/segments",
+                async (ListSegments list, Asker asker, CancellationToken cancel) =>
+                    (await list.Run(asker, cancel)).ToHttp())
+            .Needing(May.ReadInsight)
+            .WithSummary("The segments that are kept");
+        api.MapGet(
+                "/segments/{id:guid}/members",
+                async (
+                    Guid id, int? limit, string? after, ListSegments list, Asker asker,
+                    CancellationToken cancel) =>
+                    (await list.Members(asker, id, limit, after, cancel)).ToHttp())
+            .Needing(May.ReadInsight)
+            .WithSummary("The customers of a segment");
+        api.MapDelete(
+                "/segments/{id:guid}",
+                async (Guid id, ListSegments list, Asker asker, CancellationToken cancel) =>
+                    (await list.Remove(asker, id, cancel)).ToNoContent())
+            .Needing(May.WriteSegments)
+            .WithSummary("Throws a segment away; its customers stay");
+    }
+
+    public async Task<Result<Page<SegmentView>>> Run(Asker asker, CancellationToken cancel)
+    {
+        if (!asker.May(May.ReadInsight)) return new NotAllowed(May.ReadInsight);
+
+        var segments = await db.Segments.AsNoTracking()
+            .OrderByDescending(s => s.Id)
+            .ToListAsync(cancel);
+        return new Page<SegmentView>([.. segments.Select(SegmentView.Of)], Next: null);
+    }
+
+    public async Task<Result<Page<MemberView>>> Members(
+        Asker asker, Guid id, int? limit, string? after, CancellationToken cancel)
+    {
+        if (!asker.May(May.ReadInsight)) return new NotAllowed(May.ReadInsight);
+        var count = Cursor.LimitOf(limit);
+        if (count.Refusal is { } tooMany) return tooMany;
+        var place = Cursor.Read<long>(after);
+        if (place.Refusal is { } lost) return lost;
+        if (!await db.Segments.AnyAsync(s => s.Id == id, cancel)) return new NoSuchSegment(id);
+
+        var from = place.Value.Beginning ? long.MinValue : place.Value.Key;
+        var numbers = await db.SegmentMembers
+            .Where(m => m.SegmentId == id && m.CustomerNumber > from)
+            .OrderBy(m => m.CustomerNumber)
+            .Select(m => m.CustomerNumber)
+            .Take(count.Value.Count + 1)
+            .ToListAsync(cancel);
+        var names = await db.NamesOf(asker, numbers, cancel);
+        return Page<long>.Of(numbers, count.Value.Count, n => n).Select(n =>
+            new MemberView(
+                n,
+                names.GetValueOrDefault(n)?.Name,
+                names.GetValueOrDefault(n)?.Kind ?? CustomerKind.Person));
+    }
+
+    public async Task<Result<Done>> Remove(Asker asker, Guid id, CancellationToken cancel)
+    {
+        if (!asker.May(May.WriteSegments)) return new NotAllowed(May.WriteSegments);
+
+        var segment = await db.For(asker).Segments.SingleOrDefaultAsync(s => s.Id == id, cancel);
+        if (segment is null) return new NoSuchSegment(id);
+
+        await using var whole = await db.Database.BeginTransactionAsync(cancel);
+        await db.SegmentMembers.Where(m => m.SegmentId == id).ExecuteDeleteAsync(cancel);
+        db.Remove(segment);
+        await db.SaveChangesAsync(cancel);
+        await whole.CommitAsync(cancel);
+        return Done.It;
+    }
+}
