@@ -163,6 +163,21 @@ namespace Kite.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "map_lines",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    books_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    often = table.Column<long>(type: "bigint", nullable: false),
+                    much_coins = table.Column<long>(type: "bigint", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_map_lines", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -285,6 +300,35 @@ namespace Kite.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "segment_members",
+                columns: table => new
+                {
+                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    segment_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_number = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_segment_members", x => new { x.customer_id, x.segment_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "segments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    origin = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    customers = table.Column<int>(type: "integer", nullable: false),
+                    made_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_segments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "session_keys",
                 columns: table => new
                 {
@@ -378,6 +422,17 @@ namespace Kite.Migrations.Postgres
                 columns: new[] { "token", "customer_number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_segment_members_segment_id_customer_number",
+                table: "segment_members",
+                columns: new[] { "segment_id", "customer_number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_segments_name",
+                table: "segments",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_stores_name",
                 table: "stores",
                 column: "name",
@@ -421,6 +476,9 @@ namespace Kite.Migrations.Postgres
                 name: "idempotent_answers");
 
             migrationBuilder.DropTable(
+                name: "map_lines");
+
+            migrationBuilder.DropTable(
                 name: "people");
 
             migrationBuilder.DropTable(
@@ -440,6 +498,12 @@ namespace Kite.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "search_tokens");
+
+            migrationBuilder.DropTable(
+                name: "segment_members");
+
+            migrationBuilder.DropTable(
+                name: "segments");
 
             migrationBuilder.DropTable(
                 name: "session_keys");

@@ -162,6 +162,21 @@ namespace Kite.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "map_lines",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    books_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    often = table.Column<long>(type: "INTEGER", nullable: false),
+                    much_coins = table.Column<long>(type: "INTEGER", nullable: false),
+                    since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_map_lines", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people",
                 columns: table => new
                 {
@@ -284,6 +299,35 @@ namespace Kite.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "segment_members",
+                columns: table => new
+                {
+                    customer_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    segment_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    customer_number = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_segment_members", x => new { x.customer_id, x.segment_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "segments",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    origin = table.Column<string>(type: "TEXT", nullable: false),
+                    customers = table.Column<int>(type: "INTEGER", nullable: false),
+                    made_by = table.Column<string>(type: "TEXT", nullable: false),
+                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_segments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "session_keys",
                 columns: table => new
                 {
@@ -377,6 +421,17 @@ namespace Kite.Migrations.Sqlite
                 columns: new[] { "token", "customer_number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_segment_members_segment_id_customer_number",
+                table: "segment_members",
+                columns: new[] { "segment_id", "customer_number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_segments_name",
+                table: "segments",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_stores_name",
                 table: "stores",
                 column: "name",
@@ -420,6 +475,9 @@ namespace Kite.Migrations.Sqlite
                 name: "idempotent_answers");
 
             migrationBuilder.DropTable(
+                name: "map_lines");
+
+            migrationBuilder.DropTable(
                 name: "people");
 
             migrationBuilder.DropTable(
@@ -439,6 +497,12 @@ namespace Kite.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "search_tokens");
+
+            migrationBuilder.DropTable(
+                name: "segment_members");
+
+            migrationBuilder.DropTable(
+                name: "segments");
 
             migrationBuilder.DropTable(
                 name: "session_keys");

@@ -521,6 +521,117 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("idempotent_answers", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Insight.MapLinesKept", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("BooksId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("books_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MuchCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("much_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Often")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("often")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("map_lines", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "map-lines")
+                        .HasAnnotation("Kite:Owner", "BooksId");
+                });
+
+            modelBuilder.Entity("Kite.Insight.Segment", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customers")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("segments", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "segment")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Insight.SegmentMember", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("SegmentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("segment_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "SegmentId");
+
+                    b.HasIndex("SegmentId", "CustomerNumber");
+
+                    b.ToTable("segment_members", (string)null);
+
+                    b.HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
             modelBuilder.Entity("Kite.Person", b =>
                 {
                     b.Property<byte[]>("Id")
