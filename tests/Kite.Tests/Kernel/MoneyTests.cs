@@ -10,7 +10,9 @@ public sealed class MoneyTests
     private static readonly Gen<Currency> Currencies = Gen.OneOf([.. Currency.Known]);
 
     private static readonly Gen<Money> Amounts = Gen.Select(
-        Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Currencies, (coins, of) => new Money(coins, of));
+        Gen.Long[-1_000_000_000_000, 1_000_000_000_000],
+        Currencies,
+        (coins, of) => new Money(coins, of));
 
     [Fact]
     public void A_bill_split_adds_up_and_shares_differ_by_one_coin_at_most() =>

@@ -114,7 +114,7 @@ public sealed class DataKeyTests
     private static async Task<string> Read(Shop shop, Guid who)
     {
         await using var db = shop.OpenBooks();
-        var customer = await db.Set<Customer>().AsNoTracking().SingleAsync(c => c.Id == who, Cancel);
+        var customer = await db.Set<Customer>().SingleAsync(c => c.Id == who, Cancel);
         var key = await db.KeyOf(who, shop.Keys, Cancel);
         return key.Open(shop.Keys, customer.IdDocument!);
     }
