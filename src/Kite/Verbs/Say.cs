@@ -19,6 +19,11 @@ internal static class Say
     public static void Line(string key, params object[] facts) =>
         Console.Out.WriteLine(Text(key, facts));
 
+    public static string Count(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
+
+    public static string Sum(Money money) =>
+        money.ToString(CultureInfo.CurrentCulture) + " " + money.Currency.Code;
+
     /// <summary>Says why not, and answers the exit code of a failure.</summary>
     public static int No(Refusal no)
     {

@@ -17,10 +17,13 @@ internal static class Verbs
             Serve.Verb(),
             Demo.Verb(),
             VerifyBooks.Verb(),
+            ShowMap.Verb(),
+            ShowMovement.Verb(),
             Backup.Verb(),
             Restore.Verb(),
             AddUser.Verb(),
             AddKey.Verb(),
+            RotateKeys.Verb(),
         };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration
         {
