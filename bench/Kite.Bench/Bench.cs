@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Kite.Bench;
+
+/// <summary>
+/// Measures whole paths of the program, each beside a yardstick in the same run:
+/// <c>bench import [--purchases 1000000] [--write]</c>. With <c>--write</c> the rows go into
+/// docs/benchmarks.md.
+/// </summary>
+internal static class Bench
+{
+    private const string Usage =
+        "bench import|map|start|all [--purchases N] [--write]\n"
+        + "  import  a file into the books, beside PostgreSQL's COPY (N = 1000000)\n"
+        + "  map     the contribution map, beside SQL by hand (N = 10000000)\n"
+        + "  start   the published program: first answer, memory, first page\n";
+
+    private static readonly string[] Scenarios = ["import", "map", "start"];
+
+    public static async Task<int> Run(string[] args, CancellationToken cancel)
+    {
+        var wanted = args.Contains("all", StringComparer.Ordinal)
+            ? Scenarios
+            : Scenarios.Where(s => args.Contains(s, StringComparer.Ordinal)).ToArray();
+        if (wanted.Length == 0)
+        {
+            await Console.Error.WriteAsync(Usage);
+            return 2;
+        }
+        var figures = new List<Figure>();
+        foreach (var scenario in wanted)
+        {
+            figures.AddRange(await Measure(scenario, Count(args), cancel));
+        }
+        var rows = figures.Select(f => f.Row(Machine.Told, Machine.Today)).ToList();
+        Console.WriteLine(string.Join('\n', [.. FigureTable.Head, .. rows]));
+        if (args.Contains("--write", StringComparer.Ordinal)) FigureTable.Write(figures);
+        return figures.All(f => f.IsMet) ? 0 : 1;
+    }
+
+    private static Task<IReadOnlyList<Figure>> Measure(
+        string scenario, int? purchases, CancellationToken cancel) => scenario switch
+    {
+        "import" => ImportScenario.Run(purchases ?? 1_000_000, cancel),
+        _ => StartScenario.Run(cancel),
+    };
+
+    private static int? Count(string[] args)
+    {
+        var at = Array.IndexOf(args, "--purchases");
+        return at < 0 ? null : int.Parse(args[at + 1], CultureInfo.InvariantCulture);
+    }
+}

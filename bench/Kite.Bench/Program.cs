@@ -1,0 +1,3 @@
+using Kite.Bench;
+
+return await Bench.Run(args, CancellationToken.None);
