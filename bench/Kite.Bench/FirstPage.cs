@@ -3,13 +3,28 @@ using Microsoft.Playwright;
 
 namespace Kite.Bench;
 
-/// <summary>Opens a page in the system's Chromium and adds up what came over the wire.</summary>
-internal static class FirstPage
+/// <summary>
+/// Opens a page in the system's Chromium and weighs what came over the wire. The parts are what
+/// the browser says; frames of the live connection it tells unpacked.
+/// </summary>
+internal sealed class FirstPage
 {
+    private const string Circuit = "live connection";
+
     private static readonly string[] Browsers =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
-    public static async Task<long> Weigh(Uri address, CancellationToken cancel)
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> bytes = new(StringComparer.Ordinal);
+
+    public long Bytes { get; private set; }
+
+    /// <summary>What weighs most, heaviest first.</summary>
+    public IEnumerable<string> Parts => bytes
+        .OrderByDescending(part => part.Value)
+        .Select(part => Figure.Say($"{part.Value,9:N0}  {part.Key}"));
+
+    public static async Task<FirstPage> Open(Uri address, CancellationToken cancel)
     {
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new()
@@ -20,19 +35,34 @@ internal static class FirstPage
         });
         var page = await browser.NewPageAsync();
         var wire = await page.Context.NewCDPSessionAsync(page);
-        var weight = 0L;
-        wire.Event("Network.loadingFinished").OnEvent += (_, said) =>
-            weight += (long)Number(said, "encodedDataLength");
+        using var relay = new Wire(address);
+        var first = new FirstPage();
+        wire.Event("Network.requestWillBeSent").OnEvent += (_, said) => first.Begin(said!.Value);
+        wire.Event("Network.loadingFinished").OnEvent += (_, said) => first.End(said!.Value);
         wire.Event("Network.webSocketFrameReceived").OnEvent += (_, said) =>
-            weight += said!.Value.GetProperty("response").GetProperty("payloadData")
-                .GetString()!.Length * 3 / 4;
+            first.Hear(said!.Value);
         await wire.SendAsync("Network.enable");
         await page.GotoAsync(
-            address.ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+            relay.Near.ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
         await Task.Delay(TimeSpan.FromSeconds(2), cancel);
-        return weight;
+        first.Bytes = relay.BytesBack;
+        return first;
     }
 
-    private static double Number(JsonElement? said, string name) =>
-        said is { } json && json.TryGetProperty(name, out var value) ? value.GetDouble() : 0;
+    private void Begin(JsonElement said) =>
+        names[Id(said)] = new Uri(
+            said.GetProperty("request").GetProperty("url").GetString()!).AbsolutePath;
+
+    private void End(JsonElement said) => Add(
+        names.GetValueOrDefault(Id(said), "?"),
+        (long)said.GetProperty("encodedDataLength").GetDouble());
+
+    // Frames are told in base64, four letters for three bytes.
+    private void Hear(JsonElement said) => Add(
+        Circuit,
+        said.GetProperty("response").GetProperty("payloadData").GetString()!.Length * 3L / 4);
+
+    private void Add(string name, long more) => bytes[name] = bytes.GetValueOrDefault(name) + more;
+
+    private static string Id(JsonElement said) => said.GetProperty("requestId").GetString()!;
 }

@@ -40,9 +40,10 @@ internal static class StartScenario
         await Answer(home, TimeSpan.FromSeconds(30), cancel);
         await Task.Delay(Idle, cancel);
         var fresh = demo.BytesNow();
-        var weight = await FirstPage.Weigh(home, cancel);
+        var page = await FirstPage.Open(home, cancel);
+        foreach (var part in page.Parts) await Console.Error.WriteLineAsync(part);
         await Task.Delay(Idle, cancel);
-        return Figures(took.Order().ElementAt(Starts / 2), fresh, demo.BytesNow(), weight);
+        return Figures(took.Order().ElementAt(Starts / 2), fresh, demo.BytesNow(), page.Bytes);
     }
 
     private static IReadOnlyList<Figure> Figures(
