@@ -14,6 +14,7 @@ internal static class CatalogueTables
     {
         var store = model.Entity<Store>().ToTable("stores")
             .Audited("store", s => s.Id)
+            .SeenWith(May.ReadStores)
             .Holds(DataClass.Operational, s => new
             {
                 s.Id, s.Number, s.Name, s.TimeZone, s.CutOff, s.Version,

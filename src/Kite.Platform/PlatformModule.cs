@@ -34,6 +34,8 @@ public sealed class PlatformModule : IModule
         services.AddScoped<RotateMasterKey>();
         services.AddScoped<ICheck, TrailCheck>();
         services.AddScoped<ChangeBusiness>();
+        AddTrail(services);
+        AddViews(services);
         AddPeople(services);
         AddDoors(services);
         AddSettings(services);
@@ -46,9 +48,26 @@ public sealed class PlatformModule : IModule
         ListPeople.Map(api);
         ChangePerson.Map(api);
         ListKeys.Map(api);
+        ListTrail.Map(api);
+        CheckTrail.Map(api);
+        ListViews.Map(api);
+        KeepView.Map(api);
+        ChangeView.Map(api);
+        DropView.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => PlatformTables.Map(model);
+
+    private static void AddTrail(IServiceCollection services) => services
+        .AddScoped<TrailReader>()
+        .AddScoped<ListTrail>()
+        .AddScoped<CheckTrail>();
+
+    private static void AddViews(IServiceCollection services) => services
+        .AddScoped<ListViews>()
+        .AddScoped<KeepView>()
+        .AddScoped<ChangeView>()
+        .AddScoped<DropView>();
 
     private static void AddPeople(IServiceCollection services)
     {

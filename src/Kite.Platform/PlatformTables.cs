@@ -12,12 +12,14 @@ internal static class PlatformTables
         MapBusiness(model);
         MapPeople(model);
         MapTrail(model);
+        MapViews(model);
     }
 
     private static void MapBusiness(ModelBuilder model)
     {
         var business = model.Entity<Business>().ToTable("business")
             .Audited("business", b => b.BooksId)
+            .SeenWith(May.ManageSettings)
             .Holds(DataClass.Operational, b => new
             {
                 b.Id, b.BooksId, b.Name, b.CurrencyCode, b.CurrencyIsSettled, b.TimeZone, b.Region,
@@ -31,13 +33,15 @@ internal static class PlatformTables
         var key = model.Entity<DataKey>().ToTable("data_keys")
             .SpreadBy(k => k.OwnerId)
             .Holds(DataClass.Operational, k => new { k.OwnerId, k.Master })
-            .Holds(DataClass.Sensitive, k => new { k.Wrapped });
+            .Holds(DataClass.Sensitive, k => new { k.Wrapped })
+            .Keeps(Kept.SealedForKite, k => new { k.Wrapped });
         key.HasKey(k => k.OwnerId);
         key.HasIndex(k => k.Master);
 
         model.Entity<DataProtectionKey>().ToTable("session_keys")
             .Holds(DataClass.Operational, k => new { k.Id, k.FriendlyName })
-            .Holds(DataClass.Sensitive, k => new { k.Xml });
+            .Holds(DataClass.Sensitive, k => new { k.Xml })
+            .Keeps(Kept.SealedForKite, k => new { k.Xml });
 
         model.Entity<IdempotentAnswer>().ToTable("idempotent_answers")
             .Holds(DataClass.Operational, a => new
@@ -52,6 +56,7 @@ internal static class PlatformTables
     {
         var person = model.Entity<Person>().ToTable("people")
             .Audited("person", p => p.Id)
+            .SeenWith(May.ManagePeople)
             .Holds(DataClass.Operational, p => new
             {
                 p.Id, p.Role, p.CreatedAt, p.LockoutEnabled, p.LockoutEnd, p.AccessFailedCount,
@@ -62,7 +67,13 @@ internal static class PlatformTables
                 p.UserName, p.NormalizedUserName, p.FullName, p.Email, p.NormalizedEmail,
                 p.PhoneNumber,
             })
-            .Holds(DataClass.Sensitive, p => new { p.PasswordHash, p.SecurityStamp });
+            .SeenWith(May.ManagePeople, p => new
+            {
+                p.UserName, p.NormalizedUserName, p.FullName, p.Email, p.NormalizedEmail,
+                p.PhoneNumber,
+            })
+            .Holds(DataClass.Sensitive, p => new { p.PasswordHash, p.SecurityStamp })
+            .Keeps(Kept.Fingerprint, p => new { p.PasswordHash });
         person.HasIndex(p => p.NormalizedUserName).IsUnique();
         person.Property(p => p.ConcurrencyStamp).IsConcurrencyToken();
 
@@ -79,17 +90,20 @@ internal static class PlatformTables
 
         var key = model.Entity<ApiKey>().ToTable("api_keys")
             .Audited("key", k => k.Id)
+            .SeenWith(May.ManagePeople)
             .Holds(DataClass.Operational, k => new
             {
                 k.Id, k.Name, k.Scopes, k.CreatedAt, k.RevokedAt,
             })
-            .Holds(DataClass.Sensitive, k => new { k.Hash });
+            .Holds(DataClass.Sensitive, k => new { k.Hash })
+            .Keeps(Kept.Fingerprint, k => new { k.Hash });
         key.HasIndex(k => k.Hash).IsUnique();
     }
 
     private static void MapTrail(ModelBuilder model)
     {
         var entry = model.Entity<AuditEntry>().ToTable("audit_entries")
+            .SeenWith(May.ReadAudit)
             .Holds(DataClass.Operational, e => new
             {
                 e.Position, e.At, e.AskerId, e.AskerName, e.Deed, e.Subject, e.SubjectId,
@@ -100,7 +114,21 @@ internal static class PlatformTables
         entry.HasIndex(e => new { e.SubjectId, e.Position });
 
         var head = model.Entity<AuditHead>().ToTable("audit_head")
+            .SeenWith(May.ReadAudit)
             .Holds(DataClass.Operational, h => new { h.Id, h.Position, h.Hash });
         head.Property(h => h.Id).ValueGeneratedNever();
+    }
+    private static void MapViews(ModelBuilder model)
+    {
+        var view = model.Entity<SavedView>().ToTable("saved_views")
+            .Audited("view", v => v.PersonId)
+            .Holds(DataClass.Operational, v => new
+            {
+                v.Id, v.PersonId, v.List, v.Name, v.Shared, v.CreatedAt, v.Version,
+            })
+            // A filter may hold the name that someone was looking for.
+            .Holds(DataClass.Personal, v => new { v.Query });
+        view.Property(v => v.Version).IsConcurrencyToken();
+        view.HasIndex(v => new { v.List, v.PersonId, v.Name }).IsUnique();
     }
 }

@@ -12,7 +12,8 @@ public sealed class AuditEntry
     public string AskerName { get; init; } = "";
 
     /// <summary>
-    /// What was done: <c>added</c>, <c>changed</c>, <c>removed</c>, <c>noted</c>.
+    /// What was done: <c>added</c>, <c>changed</c>, <c>removed</c>, <c>noted</c>,
+    /// <c>opened</c>.
     /// </summary>
     public string Deed { get; init; } = "";
 

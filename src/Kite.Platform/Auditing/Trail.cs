@@ -42,6 +42,16 @@ public sealed class Trail(TimeProvider clock, MasterKeys masters)
         KiteDb db, string subject, Guid? id, JsonObject facts, CancellationToken cancel) =>
         Chain.Append(db, [Line(db, "noted", subject, id, null, facts)], cancel);
 
+    /// <summary>
+    /// A line for a look at what is guarded: who opened what, never what they saw.
+    /// </summary>
+    public Task NoteOpened(
+        KiteDb db, string subject, Guid id, string field, CancellationToken cancel) =>
+        Chain.Append(
+            db,
+            [Line(db, "opened", subject, id, id, new JsonObject { ["field"] = field })],
+            cancel);
+
     private async Task<AuditEntry> LineFor(
         KiteDb db, EntityEntry entry, CancellationToken cancel)
     {

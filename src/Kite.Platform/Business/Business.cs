@@ -23,7 +23,21 @@ public sealed class Business
 
     public Currency Currency => Currency.Of(CurrencyCode);
 
-    public DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(
-        TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(TimeZone))
-            .DateTime);
+    private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    public DateOnly Today(TimeProvider clock) => DayOf(clock.GetUtcNow());
+
+    /// <summary>The day on the business's own calendar.</summary>
+    public DateOnly DayOf(DateTimeOffset at) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, Zone).DateTime);
+
+    /// <summary>The instant at which a day begins on the business's own clock.</summary>
+    public DateTimeOffset Begins(DateOnly day)
+    {
+        // The ends of the calendar have no neighbouring zones.
+        if (day.Year is < 2 or > 9998) return new(day.ToDateTime(default), TimeSpan.Zero);
+
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
+    }
 }

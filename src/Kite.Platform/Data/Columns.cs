@@ -14,6 +14,8 @@ public static class Columns
     private const string AuditMark = "Kite:Audit";
     private const string OwnerMark = "Kite:Owner";
     private const string SpreadMark = "Kite:Spread";
+    private const string DoorMark = "Kite:Door";
+    private const string KeptMark = "Kite:Kept";
 
     extension<T>(EntityTypeBuilder<T> table)
         where T : class
@@ -45,6 +47,56 @@ public static class Columns
             table.HasAnnotation(SpreadMark, Names(column.Body).Single());
             return table;
         }
+
+        /// <summary>
+        /// Who has this permission may see the table's operational columns; without a word, none
+        /// but Kite itself reads it.
+        /// </summary>
+        public EntityTypeBuilder<T> SeenWith(string permission)
+        {
+            table.HasAnnotation(DoorMark, permission);
+            return table;
+        }
+
+        /// <summary>These columns have a permission of their own.</summary>
+        public EntityTypeBuilder<T> SeenWith(
+            string permission, Expression<Func<T, object?>> columns)
+        {
+            foreach (var name in Names(columns.Body))
+            {
+                table.Property(name).HasAnnotation(DoorMark, permission);
+            }
+            return table;
+        }
+
+        /// <summary>How these columns are kept, where it is not as plain text.</summary>
+        public EntityTypeBuilder<T> Keeps(Kept kept, Expression<Func<T, object?>> columns)
+        {
+            foreach (var name in Names(columns.Body))
+            {
+                table.Property(name).HasAnnotation(KeptMark, kept.ToString());
+            }
+            return table;
+        }
+    }
+
+    public static Kept KeptOf(IReadOnlyProperty property) =>
+        property.FindAnnotation(KeptMark)?.Value is string name
+            ? Enum.Parse<Kept>(name)
+            : Kept.Plain;
+
+    /// <summary>The permission that shows a column; null where only Kite itself reads it.</summary>
+    public static string? DoorOf(IReadOnlyProperty property)
+    {
+        if (property.FindAnnotation(DoorMark)?.Value is string own) return own;
+        var table = property.DeclaringType.FindAnnotation(DoorMark)?.Value as string;
+        return ClassOf(property) switch
+        {
+            _ when table is null => null,
+            DataClass.Operational => table,
+            DataClass.Sensitive => null,
+            _ => May.ReadPersonal,
+        };
     }
 
     public static DataClass? ClassOf(IReadOnlyProperty property) =>
@@ -68,4 +120,19 @@ public static class Columns
         MemberExpression one => [one.Member.Name],
         _ => throw new ArgumentException("Name columns as c => new { c.One }.", nameof(body)),
     };
+}
+
+/// <summary>How a column lies in the database.</summary>
+public enum Kept
+{
+    Plain,
+
+    /// <summary>Sealed with the person's own data key: dark once the key is destroyed.</summary>
+    SealedForPerson,
+
+    /// <summary>Sealed with the master key, which lies outside the database.</summary>
+    SealedForKite,
+
+    /// <summary>Only a fingerprint is kept, from which nothing can be read back.</summary>
+    Fingerprint,
 }

@@ -22,6 +22,11 @@ public static class May
     public const string ReadInsight = "insight:read";
     public const string WriteSegments = "segments:write";
     public const string Export = "export:read";
+
+    /// <summary>
+    /// Keep views of lists of one's own; what they show needs its own permission.
+    /// </summary>
+    public const string KeepViews = "views:write";
     public const string ReadPrivacy = "privacy:read";
     public const string ReadAudit = "audit:read";
     public const string ManagePeople = "people:write";
@@ -31,6 +36,6 @@ public static class May
     [
         ReadCustomers, ReadPersonal, ReadSensitive, WriteCustomers, ReadPurchases,
         WritePurchases, ReadStores, WriteStores, RunImports, ReadInsight, WriteSegments, Export,
-        ReadPrivacy, ReadAudit, ManagePeople, ManageSettings,
+        KeepViews, ReadPrivacy, ReadAudit, ManagePeople, ManageSettings,
     ];
 }

@@ -17,7 +17,9 @@ public enum Role
 public static class Roles
 {
     private static readonly string[] Counter =
-        [May.ReadCustomers, May.ReadPersonal, May.ReadPurchases, May.ReadStores];
+    [
+        May.ReadCustomers, May.ReadPersonal, May.ReadPurchases, May.ReadStores, May.KeepViews,
+    ];
 
     public static IReadOnlySet<string> Permissions(Role role) => role switch
     {
@@ -33,7 +35,7 @@ public static class Roles
         Role.Analyst => Set(
             [
                 May.ReadCustomers, May.ReadPurchases, May.ReadStores, May.ReadInsight,
-                May.WriteSegments, May.Export,
+                May.WriteSegments, May.Export, May.KeepViews,
             ]),
         _ => Set([]),
     };

@@ -1,0 +1,26 @@
+namespace Kite;
+
+/// <summary>
+/// One word of a list in an address, written small as everywhere on the wire:
+/// <c>?order=newest</c>.
+/// </summary>
+public readonly record struct Choice<T>(T Value)
+    where T : struct, Enum
+{
+    public static implicit operator Choice<T>(T value) => new(value);
+
+    public static implicit operator T(Choice<T> choice) => choice.Value;
+
+    /// <summary>Lets a route take it from the query; a number is no word.</summary>
+    public static bool TryParse(string? word, IFormatProvider? _, out Choice<T> choice)
+    {
+        var known = Enum.TryParse<T>(word, ignoreCase: true, out var value)
+            && Enum.IsDefined(value)
+            && word is [not ((>= '0' and <= '9') or '+' or '-'), ..];
+        choice = value;
+        return known;
+    }
+
+    public override string ToString() => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(
+        Value.ToString());
+}
