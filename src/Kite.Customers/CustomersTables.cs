@@ -17,14 +17,18 @@ internal static class CustomersTables
         var customer = model.Entity<Customer>().ToTable("customers")
             .SpreadBy(c => c.Id)
             .Audited("customer", c => c.Id)
+            .SeenWith(May.ReadCustomers)
             .Holds(DataClass.Operational, c => new
             {
                 c.Id, c.Number, c.Kind, c.Language, c.Source, c.ImportId, c.CreatedAt,
                 c.ChangedAt, c.Version,
             })
-            .Holds(DataClass.Identity, c => new { c.Name, c.Phone, c.Email })
+            .Holds(DataClass.Identity, c => new { c.Name, c.Reading, c.Phone, c.Email })
             .Holds(DataClass.Personal, c => new { c.Address, c.BirthDate, c.Note })
-            .Holds(DataClass.Sensitive, c => new { c.IdDocument, c.IdDocumentToken });
+            .Holds(DataClass.Sensitive, c => new { c.IdDocument, c.IdDocumentToken })
+            .Keeps(Kept.SealedForPerson, c => new { c.IdDocument })
+            .SeenWith(May.ReadSensitive, c => new { c.IdDocument })
+            .Keeps(Kept.Fingerprint, c => new { c.IdDocumentToken });
         customer.Property(c => c.Version).IsConcurrencyToken();
         customer.HasIndex(c => c.Number);
         customer.HasIndex(c => new { c.Name, c.Number });
@@ -33,6 +37,7 @@ internal static class CustomersTables
 
         var key = model.Entity<CustomerKey>().ToTable("customer_keys")
             .SpreadBy(k => k.Source)
+            .SeenWith(May.ReadCustomers)
             .Holds(DataClass.Operational, k => new
             {
                 k.Source, k.Key, k.CustomerId, k.CustomerNumber,

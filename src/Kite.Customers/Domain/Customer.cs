@@ -20,6 +20,9 @@ public sealed class Customer
     public CustomerKind Kind { get; set; }
     public string Name { get; set; } = "";
 
+    /// <summary>How the name is read in Latin letters: <c>Ōuyáng Jìngyí</c>.</summary>
+    public string? Reading { get; set; }
+
     /// <summary>E.164, so that every way of writing a number is the same number.</summary>
     public string? Phone { get; set; }
     public string? Email { get; set; }

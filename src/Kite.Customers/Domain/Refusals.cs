@@ -19,3 +19,18 @@ public sealed record NobodyIsNamed : Refusal;
 public sealed record TextIsTooLong(int AtMost) : Refusal;
 
 public sealed record TextHasStrangeLetters : Refusal;
+
+/// <summary>These are not customers' numbers, or too many at once.</summary>
+public sealed record NotCustomerNumbers(int AtMost) : Refusal;
+
+/// <summary>The customer has no ID document on record.</summary>
+public sealed record NoIdDocument(long Number) : NotFound;
+
+/// <summary>The customer's data key is gone, and what it sealed with it for ever.</summary>
+public sealed record DocumentIsDark(long Number) : Refusal;
+
+/// <summary>No part of Kite tells of this kind of thing on a timeline.</summary>
+public sealed record NoSuchTimelineKind(string Written, string Known) : Refusal;
+
+/// <summary>A list has no column of this name, or the asker may not see it.</summary>
+public sealed record NoSuchColumn(string Written) : Refusal;

@@ -11,18 +11,21 @@ internal sealed class Search(KiteDb db, Asker asker)
 {
     private const int MostWords = 6;
 
-    // The last letter there is: every token with the prefix sorts before it.
-    private const string End = "\U0010ffff";
-
     public IQueryable<Customer> In(IQueryable<Customer> customers, string typed)
     {
-        var digits = new string([.. typed.Where(char.IsAsciiDigit)]);
-        var isPhone = digits.Length >= 4
-            && typed.All(IsDialled);
-        var words = isPhone ? [digits] : Folding.Words(typed).Take(MostWords).ToList();
+        var words = PhoneDigits(typed) is { } digits
+            ? [digits]
+            : Folding.Words(typed).Take(MostWords).ToList();
         if (words.Count == 0) return customers.Where(c => false);
 
         return words.Aggregate(customers, Narrow);
+    }
+
+    /// <summary>The digits of what looks like a phone number; null where it does not.</summary>
+    public static string? PhoneDigits(string typed)
+    {
+        var digits = new string([.. typed.Where(char.IsAsciiDigit)]);
+        return digits.Length >= 4 && typed.All(IsDialled) ? digits : null;
     }
 
     private static bool IsDialled(char letter) =>
@@ -32,14 +35,30 @@ internal sealed class Search(KiteDb db, Asker asker)
     {
         var isNumber = long.TryParse(
             word, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-        var tokens = db.SearchTokens;
-        var end = word + End;
         if (!asker.May(May.ReadPersonal))
             return customers.Where(c => isNumber && c.Number == number);
 
-        return customers.Where(c => (isNumber && c.Number == number)
-            || tokens.Any(t => t.CustomerId == c.Id
-                && t.Token.CompareTo(word) >= 0
-                && t.Token.CompareTo(end) < 0));
+        // The words lead to the customers, not each customer to their words.
+        var fitting = db.SearchTokens.BeginningWith(word).Select(t => t.CustomerId);
+        return isNumber
+            ? customers.Where(c => c.Number == number || fitting.Contains(c.Id))
+            : customers.Where(c => fitting.Contains(c.Id));
+    }
+}
+
+/// <summary>A prefix is a stretch of one index.</summary>
+internal static class Prefixes
+{
+    // The last letter there is: every token with the prefix sorts before it.
+    private const string End = "\U0010ffff";
+
+    extension(IQueryable<SearchToken> tokens)
+    {
+        public IQueryable<SearchToken> BeginningWith(string word)
+        {
+            var end = word + End;
+            return tokens.Where(
+                t => t.Token.CompareTo(word) >= 0 && t.Token.CompareTo(end) < 0);
+        }
     }
 }

@@ -7,6 +7,9 @@ public sealed record CustomerFacts
 {
     public CustomerKind Kind { get; init; }
     public string? Name { get; init; }
+
+    /// <summary>How the name is read in Latin letters, where it has others.</summary>
+    public string? Reading { get; init; }
     public string? Phone { get; init; }
     public string? Email { get; init; }
     public string? Address { get; init; }
@@ -24,6 +27,7 @@ public sealed record CustomerFacts
     {
         var faults = new List<Fault>();
         Limit(faults, nameof(Name), Name, 200);
+        Limit(faults, nameof(Reading), Reading, 200);
         Limit(faults, nameof(Address), Address, 500);
         Limit(faults, nameof(Note), Note, 4000);
         Limit(faults, nameof(IdDocument), IdDocument, 60);
@@ -45,6 +49,7 @@ public sealed record CustomerFacts
         return this with
         {
             Name = Trim(Name),
+            Reading = Trim(Reading),
             Phone = phone,
             Email = Trim(Email),
             Address = Trim(Address),

@@ -16,6 +16,7 @@ internal static class Filling
         {
             customer.Kind = facts.Kind;
             customer.Name = facts.Name ?? "";
+            customer.Reading = facts.Reading;
             customer.Phone = facts.Phone;
             customer.Email = facts.Email;
             customer.Address = facts.Address;

@@ -42,7 +42,8 @@ namespace Kite.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("hash")
-                        .HasAnnotation("Kite:Class", "Sensitive");
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -72,6 +73,7 @@ namespace Kite.Migrations.Postgres
 
                     b
                         .HasAnnotation("Kite:Audit", "key")
+                        .HasAnnotation("Kite:Door", "people:write")
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
@@ -141,6 +143,8 @@ namespace Kite.Migrations.Postgres
                     b.HasIndex("SubjectId", "Position");
 
                     b.ToTable("audit_entries", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "audit:read");
                 });
 
             modelBuilder.Entity("Kite.AuditHead", b =>
@@ -164,6 +168,8 @@ namespace Kite.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("audit_head", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "audit:read");
                 });
 
             modelBuilder.Entity("Kite.Business", b =>
@@ -217,6 +223,7 @@ namespace Kite.Migrations.Postgres
 
                     b
                         .HasAnnotation("Kite:Audit", "business")
+                        .HasAnnotation("Kite:Door", "settings:write")
                         .HasAnnotation("Kite:Owner", "BooksId");
                 });
 
@@ -270,6 +277,7 @@ namespace Kite.Migrations.Postgres
 
                     b
                         .HasAnnotation("Kite:Audit", "store")
+                        .HasAnnotation("Kite:Door", "stores:read")
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
@@ -329,12 +337,15 @@ namespace Kite.Migrations.Postgres
                     b.Property<byte[]>("IdDocument")
                         .HasColumnType("bytea")
                         .HasColumnName("id_document")
-                        .HasAnnotation("Kite:Class", "Sensitive");
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Door", "customers:sensitive")
+                        .HasAnnotation("Kite:Kept", "SealedForPerson");
 
                     b.Property<byte[]>("IdDocumentToken")
                         .HasColumnType("bytea")
                         .HasColumnName("id_document_token")
-                        .HasAnnotation("Kite:Class", "Sensitive");
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
 
                     b.Property<Guid?>("ImportId")
                         .HasColumnType("uuid")
@@ -377,6 +388,12 @@ namespace Kite.Migrations.Postgres
                         .UseCollation("C")
                         .HasAnnotation("Kite:Class", "Identity");
 
+                    b.Property<string>("Reading")
+                        .HasColumnType("text")
+                        .HasColumnName("reading")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Identity");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -404,6 +421,7 @@ namespace Kite.Migrations.Postgres
 
                     b
                         .HasAnnotation("Kite:Audit", "customer")
+                        .HasAnnotation("Kite:Door", "customers:read")
                         .HasAnnotation("Kite:Owner", "Id")
                         .HasAnnotation("Kite:Spread", "Id");
                 });
@@ -438,7 +456,9 @@ namespace Kite.Migrations.Postgres
 
                     b.ToTable("customer_keys", (string)null);
 
-                    b.HasAnnotation("Kite:Spread", "Source");
+                    b
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Spread", "Source");
                 });
 
             modelBuilder.Entity("Kite.Customers.SearchToken", b =>
@@ -490,7 +510,8 @@ namespace Kite.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("wrapped")
-                        .HasAnnotation("Kite:Class", "Sensitive");
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "SealedForKite");
 
                     b.HasKey("OwnerId");
 
@@ -696,7 +717,8 @@ namespace Kite.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("email")
                         .UseCollation("C")
-                        .HasAnnotation("Kite:Class", "Identity");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "people:write");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
@@ -708,7 +730,8 @@ namespace Kite.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("full_name")
                         .UseCollation("C")
-                        .HasAnnotation("Kite:Class", "Identity");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "people:write");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -724,25 +747,29 @@ namespace Kite.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("normalized_email")
                         .UseCollation("C")
-                        .HasAnnotation("Kite:Class", "Identity");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "people:write");
 
                     b.Property<string>("NormalizedUserName")
                         .HasColumnType("text")
                         .HasColumnName("normalized_user_name")
                         .UseCollation("C")
-                        .HasAnnotation("Kite:Class", "Identity");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "people:write");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
                         .HasColumnName("password_hash")
                         .UseCollation("C")
-                        .HasAnnotation("Kite:Class", "Sensitive");
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("text")
                         .HasColumnName("phone_number")
                         .UseCollation("C")
-                        .HasAnnotation("Kite:Class", "Identity");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "people:write");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean")
@@ -770,7 +797,8 @@ namespace Kite.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("user_name")
                         .UseCollation("C")
-                        .HasAnnotation("Kite:Class", "Identity");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "people:write");
 
                     b.HasKey("Id");
 
@@ -781,6 +809,7 @@ namespace Kite.Migrations.Postgres
 
                     b
                         .HasAnnotation("Kite:Audit", "person")
+                        .HasAnnotation("Kite:Door", "people:write")
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
@@ -871,7 +900,9 @@ namespace Kite.Migrations.Postgres
 
                     b.ToTable("purchases", (string)null);
 
-                    b.HasAnnotation("Kite:Spread", "CustomerId");
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
             modelBuilder.Entity("Kite.Sales.PurchaseRemoval", b =>
@@ -896,6 +927,68 @@ namespace Kite.Migrations.Postgres
                     b.ToTable("purchase_removals", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("list")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("saved_views", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "view")
+                        .HasAnnotation("Kite:Owner", "PersonId");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -916,7 +1009,8 @@ namespace Kite.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("xml")
                         .UseCollation("C")
-                        .HasAnnotation("Kite:Class", "Sensitive");
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "SealedForKite");
 
                     b.HasKey("Id");
 

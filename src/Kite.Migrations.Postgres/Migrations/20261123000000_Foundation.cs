@@ -112,6 +112,7 @@ namespace Kite.Migrations.Postgres
                     number = table.Column<long>(type: "bigint", nullable: false),
                     kind = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reading = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     phone = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     email = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     address = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -286,6 +287,24 @@ namespace Kite.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "saved_views",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    list = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    query = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    shared = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_views", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "search_tokens",
                 columns: table => new
                 {
@@ -417,6 +436,12 @@ namespace Kite.Migrations.Postgres
                 column: "position");
 
             migrationBuilder.CreateIndex(
+                name: "IX_saved_views_list_person_id_name",
+                table: "saved_views",
+                columns: new[] { "list", "person_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_search_tokens_token_customer_number",
                 table: "search_tokens",
                 columns: new[] { "token", "customer_number" });
@@ -495,6 +520,9 @@ namespace Kite.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "purchases");
+
+            migrationBuilder.DropTable(
+                name: "saved_views");
 
             migrationBuilder.DropTable(
                 name: "search_tokens");

@@ -111,6 +111,7 @@ namespace Kite.Migrations.Sqlite
                     number = table.Column<long>(type: "INTEGER", nullable: false),
                     kind = table.Column<string>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
+                    reading = table.Column<string>(type: "TEXT", nullable: true),
                     phone = table.Column<string>(type: "TEXT", nullable: true),
                     email = table.Column<string>(type: "TEXT", nullable: true),
                     address = table.Column<string>(type: "TEXT", nullable: true),
@@ -285,6 +286,24 @@ namespace Kite.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "saved_views",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    list = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    query = table.Column<string>(type: "TEXT", nullable: false),
+                    shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_views", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "search_tokens",
                 columns: table => new
                 {
@@ -416,6 +435,12 @@ namespace Kite.Migrations.Sqlite
                 column: "position");
 
             migrationBuilder.CreateIndex(
+                name: "IX_saved_views_list_person_id_name",
+                table: "saved_views",
+                columns: new[] { "list", "person_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_search_tokens_token_customer_number",
                 table: "search_tokens",
                 columns: new[] { "token", "customer_number" });
@@ -494,6 +519,9 @@ namespace Kite.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "purchases");
+
+            migrationBuilder.DropTable(
+                name: "saved_views");
 
             migrationBuilder.DropTable(
                 name: "search_tokens");

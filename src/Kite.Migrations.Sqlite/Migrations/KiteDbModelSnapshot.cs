@@ -34,7 +34,8 @@ namespace Kite.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("hash")
-                        .HasAnnotation("Kite:Class", "Sensitive");
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -62,6 +63,7 @@ namespace Kite.Migrations.Sqlite
 
                     b
                         .HasAnnotation("Kite:Audit", "key")
+                        .HasAnnotation("Kite:Door", "people:write")
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
@@ -127,6 +129,8 @@ namespace Kite.Migrations.Sqlite
                     b.HasIndex("SubjectId", "Position");
 
                     b.ToTable("audit_entries", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "audit:read");
                 });
 
             modelBuilder.Entity("Kite.AuditHead", b =>
@@ -150,6 +154,8 @@ namespace Kite.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("audit_head", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "audit:read");
                 });
 
             modelBuilder.Entity("Kite.Business", b =>
@@ -200,6 +206,7 @@ namespace Kite.Migrations.Sqlite
 
                     b
                         .HasAnnotation("Kite:Audit", "business")
+                        .HasAnnotation("Kite:Door", "settings:write")
                         .HasAnnotation("Kite:Owner", "BooksId");
                 });
 
@@ -251,6 +258,7 @@ namespace Kite.Migrations.Sqlite
 
                     b
                         .HasAnnotation("Kite:Audit", "store")
+                        .HasAnnotation("Kite:Door", "stores:read")
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
@@ -307,12 +315,15 @@ namespace Kite.Migrations.Sqlite
                     b.Property<byte[]>("IdDocument")
                         .HasColumnType("BLOB")
                         .HasColumnName("id_document")
-                        .HasAnnotation("Kite:Class", "Sensitive");
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Door", "customers:sensitive")
+                        .HasAnnotation("Kite:Kept", "SealedForPerson");
 
                     b.Property<byte[]>("IdDocumentToken")
                         .HasColumnType("BLOB")
                         .HasColumnName("id_document_token")
-                        .HasAnnotation("Kite:Class", "Sensitive");
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
 
                     b.Property<byte[]>("ImportId")
                         .HasColumnType("BLOB")
@@ -351,6 +362,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("phone")
                         .HasAnnotation("Kite:Class", "Identity");
 
+                    b.Property<string>("Reading")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading")
+                        .HasAnnotation("Kite:Class", "Identity");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -377,6 +393,7 @@ namespace Kite.Migrations.Sqlite
 
                     b
                         .HasAnnotation("Kite:Audit", "customer")
+                        .HasAnnotation("Kite:Door", "customers:read")
                         .HasAnnotation("Kite:Owner", "Id")
                         .HasAnnotation("Kite:Spread", "Id");
                 });
@@ -410,7 +427,9 @@ namespace Kite.Migrations.Sqlite
 
                     b.ToTable("customer_keys", (string)null);
 
-                    b.HasAnnotation("Kite:Spread", "Source");
+                    b
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Spread", "Source");
                 });
 
             modelBuilder.Entity("Kite.Customers.SearchToken", b =>
@@ -461,7 +480,8 @@ namespace Kite.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("wrapped")
-                        .HasAnnotation("Kite:Class", "Sensitive");
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "SealedForKite");
 
                     b.HasKey("OwnerId");
 
@@ -659,7 +679,8 @@ namespace Kite.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasColumnType("TEXT")
                         .HasColumnName("email")
-                        .HasAnnotation("Kite:Class", "Identity");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "people:write");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
@@ -670,7 +691,8 @@ namespace Kite.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("full_name")
-                        .HasAnnotation("Kite:Class", "Identity");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "people:write");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
@@ -685,22 +707,26 @@ namespace Kite.Migrations.Sqlite
                     b.Property<string>("NormalizedEmail")
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_email")
-                        .HasAnnotation("Kite:Class", "Identity");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "people:write");
 
                     b.Property<string>("NormalizedUserName")
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name")
-                        .HasAnnotation("Kite:Class", "Identity");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "people:write");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash")
-                        .HasAnnotation("Kite:Class", "Sensitive");
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_number")
-                        .HasAnnotation("Kite:Class", "Identity");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "people:write");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER")
@@ -726,7 +752,8 @@ namespace Kite.Migrations.Sqlite
                     b.Property<string>("UserName")
                         .HasColumnType("TEXT")
                         .HasColumnName("user_name")
-                        .HasAnnotation("Kite:Class", "Identity");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "people:write");
 
                     b.HasKey("Id");
 
@@ -737,6 +764,7 @@ namespace Kite.Migrations.Sqlite
 
                     b
                         .HasAnnotation("Kite:Audit", "person")
+                        .HasAnnotation("Kite:Door", "people:write")
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
@@ -824,7 +852,9 @@ namespace Kite.Migrations.Sqlite
 
                     b.ToTable("purchases", (string)null);
 
-                    b.HasAnnotation("Kite:Spread", "CustomerId");
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
             modelBuilder.Entity("Kite.Sales.PurchaseRemoval", b =>
@@ -849,6 +879,66 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("purchase_removals", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.SavedView", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shared")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("saved_views", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "view")
+                        .HasAnnotation("Kite:Owner", "PersonId");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -865,7 +955,8 @@ namespace Kite.Migrations.Sqlite
                     b.Property<string>("Xml")
                         .HasColumnType("TEXT")
                         .HasColumnName("xml")
-                        .HasAnnotation("Kite:Class", "Sensitive");
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "SealedForKite");
 
                     b.HasKey("Id");
 

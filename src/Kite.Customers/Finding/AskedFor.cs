@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Customers;
+
+/// <summary>
+/// The customers that a question asks for: one way for lists, counts and files alike.
+/// </summary>
+internal static class AskedFor
+{
+    /// <summary>Where a page ended: by name, or by number alone.</summary>
+    internal sealed record Key(string Name, long Number)
+    {
+        public static Key Of(Customer c) => new(c.Name, c.Number);
+    }
+
+    extension(KiteDb db)
+    {
+        /// <summary>All of them, in no order; a store's walk-in customer is none.</summary>
+        public IQueryable<Customer> CustomersFor(Asker asker, CustomerQuestion question)
+        {
+            var customers = db.Customers.AsNoTracking().Where(c => c.Number > 0);
+            if (question.Kind is { Value: var kind })
+                customers = customers.Where(c => c.Kind == kind);
+            if (question.Language is { } tongue)
+                customers = customers.Where(c => c.Language == tongue);
+            if (question.Source is { } source)
+                customers = customers.Where(c => c.Source == source);
+            if (question.ImportId is { } import)
+                customers = customers.Where(c => c.ImportId == import);
+            if (question.Ticked is { } numbers)
+                customers = customers.Where(c => numbers.Contains(c.Number));
+            return string.IsNullOrWhiteSpace(question.Search)
+                ? customers
+                : new Search(db, asker).In(customers, question.Search);
+        }
+
+        /// <summary>All of them in order, read by key a thousand at a time.</summary>
+        public async IAsyncEnumerable<IReadOnlyList<Customer>> InBatches(
+            Asker asker,
+            CustomerQuestion question,
+            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+        {
+            const int size = 1000;
+            var place = new Place<Key>(null, Beginning: true);
+            while (true)
+            {
+                var batch = await db.CustomersFor(asker, question)
+                    .From(place, question.InOrder).Take(size).ToListAsync(cancel);
+                if (batch.Count > 0) yield return batch;
+                if (batch.Count < size) yield break;
+                place = new(Key.Of(batch[^1]), Beginning: false);
+            }
+        }
+    }
+
+    extension(IQueryable<Customer> customers)
+    {
+        public IQueryable<Customer> From(Place<Key> place, CustomerOrder order)
+        {
+            var (name, number) = (place.Key?.Name ?? "", place.Key?.Number ?? 0);
+            return order switch
+            {
+                CustomerOrder.Number => customers
+                    .Where(c => place.Beginning || c.Number > number)
+                    .OrderBy(c => c.Number),
+                CustomerOrder.Name => customers
+                    .Where(c => place.Beginning
+                        || c.Name.CompareTo(name) > 0
+                        || (c.Name == name && c.Number > number))
+                    .OrderBy(c => c.Name).ThenBy(c => c.Number),
+                _ => customers
+                    .Where(c => place.Beginning || c.Number < number)
+                    .OrderByDescending(c => c.Number),
+            };
+        }
+    }
+}

@@ -1,0 +1,88 @@
+namespace Kite.Customers;
+
+/// <summary>
+/// A column that a module adds to lists of customers and to the files made of them. Its head
+/// stands in the module's texts under <paramref name="Head"/>.
+/// </summary>
+public sealed record CustomerColumn(
+    string Key, Type Texts, string Head, string Permission, int Order)
+{
+    /// <summary>Shown until someone chooses otherwise.</summary>
+    public bool Usual { get; init; } = true;
+
+    /// <summary>Right-aligned, as figures are.</summary>
+    public bool IsFigure { get; init; }
+
+    /// <summary>The width from which it has room: empty, <c>m</c>, <c>l</c>.</summary>
+    public string From { get; init; } = "";
+
+    /// <summary>Where it stands on a phone, if at all: corner, below, figure.</summary>
+    public string? OnPhone { get; init; }
+
+    /// <summary>Whether it can be put into a file; a drawing cannot.</summary>
+    public bool Exported { get; init; } = true;
+}
+
+/// <summary>
+/// A module's columns. A value is a <c>long</c>, <c>string</c>, <c>Money</c>, <c>DateOnly</c>,
+/// <see cref="QuarterOf"/> or <see cref="RhythmOf"/>; a customer without one stays blank.
+/// Registered with <c>services.AddScoped&lt;ICustomerColumns, …&gt;()</c>.
+/// </summary>
+public interface ICustomerColumns
+{
+    IReadOnlyList<CustomerColumn> Columns { get; }
+
+    /// <summary>Puts into the table what it wants of these columns.</summary>
+    Task Fill(FigureTable table, Asker asker, CancellationToken cancel);
+}
+
+/// <summary>The quarter of the contribution map: A, B, C, D, none, new.</summary>
+public sealed record QuarterOf(string Letter)
+{
+    public override string ToString() => Letter;
+}
+
+/// <summary>The days of a customer's visits, and how many usually lie between two.</summary>
+public sealed record RhythmOf(IReadOnlyList<DateOnly> Visits, int? Every, DateOnly Today);
+
+/// <summary>Figures of some customers, filled in by the modules that know them.</summary>
+public sealed class FigureTable(
+    IReadOnlyList<(Guid Id, long Number)> customers, IReadOnlySet<string> columns)
+{
+    private readonly Dictionary<(long, string), object> values = [];
+
+    public IReadOnlyList<(Guid Id, long Number)> Customers => customers;
+
+    public bool Wants(string column) => columns.Contains(column);
+
+    public void Put(long number, string column, object value) => values[(number, column)] = value;
+
+    public object? Of(long number, string column) => values.GetValueOrDefault((number, column));
+}
+
+/// <summary>All columns that an asker may see, and their values.</summary>
+public sealed class CustomerColumns(IEnumerable<ICustomerColumns> sources)
+{
+    public IEnumerable<CustomerColumn> SeenBy(Asker asker) => sources
+        .SelectMany(s => s.Columns)
+        .Where(c => asker.May(c.Permission))
+        .OrderBy(c => c.Order);
+
+    public async Task<FigureTable> Read(
+        Asker asker,
+        IReadOnlyList<(Guid Id, long Number)> customers,
+        IEnumerable<string> wanted,
+        CancellationToken cancel)
+    {
+        var seen = SeenBy(asker).Select(c => c.Key).Intersect(wanted, StringComparer.Ordinal)
+            .ToHashSet(StringComparer.Ordinal);
+        var table = new FigureTable(customers, seen);
+        if (customers.Count == 0) return table;
+
+        foreach (var source in sources.Where(s => s.Columns.Any(c => seen.Contains(c.Key))))
+        {
+            await source.Fill(table, asker, cancel);
+        }
+        return table;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace Kite.Customers;
+
+/// <summary>How a list of customers is ordered.</summary>
+public enum CustomerOrder
+{
+    Newest,
+    Number,
+    Name,
+}
+
+/// <summary>Which customers are asked for.</summary>
+public sealed record CustomerQuestion(
+    string? Search = null,
+    Choice<CustomerKind>? Kind = null,
+    string? Language = null,
+    string? Source = null,
+    Guid? ImportId = null,
+    string? Numbers = null,
+    Choice<CustomerOrder>? Order = null,
+    int? Limit = null,
+    string? After = null)
+{
+    internal const int MostNumbers = 1000;
+
+    internal CustomerOrder InOrder => Order ?? CustomerOrder.Newest;
+
+    /// <summary>Just these customers, ticked one by one: <c>12,15,20</c>.</summary>
+    internal IReadOnlyList<long>? Ticked { get; } = Read(Numbers);
+
+    /// <summary>Whether the question can be put at all, and by this asker.</summary>
+    internal Refusal? Refused(Asker asker)
+    {
+        if (!asker.May(May.ReadCustomers)) return new NotAllowed(May.ReadCustomers);
+        if (InOrder == CustomerOrder.Name && !asker.May(May.ReadPersonal))
+            return new NotAllowed(May.ReadPersonal);
+        if (Numbers is not null && Ticked is null)
+            return new BadInput("numbers", new NotCustomerNumbers(MostNumbers));
+        return null;
+    }
+
+    private static List<long>? Read(string? numbers)
+    {
+        if (numbers is null) return null;
+
+        var read = new List<long>();
+        foreach (var word in numbers.Split(','))
+        {
+            var culture = CultureInfo.InvariantCulture;
+            if (!long.TryParse(word, culture, out var number) || read.Count == MostNumbers)
+                return null;
+            read.Add(number);
+        }
+        return read;
+    }
+}
