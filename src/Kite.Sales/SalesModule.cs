@@ -1,3 +1,4 @@
+using Kite.Customers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,12 +11,16 @@ public sealed class SalesModule : IModule
     public void AddServices(IServiceCollection services) => services
         .AddScoped<RecordPurchase>()
         .AddScoped<ListPurchases>()
-        .AddScoped<ICheck, PurchasesCheck>();
+        .AddScoped<ICheck, PurchasesCheck>()
+        .AddScoped<ShowYear>()
+        .AddScoped<ITimelineSource, VisitsOnTimeline>()
+        .AddScoped<ICustomerColumns, SalesColumns>();
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {
         RecordPurchase.Map(api);
         ListPurchases.Map(api);
+        ShowYear.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => SalesTables.Map(model);

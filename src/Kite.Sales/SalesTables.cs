@@ -15,6 +15,7 @@ internal static class SalesTables
     {
         var purchase = model.Entity<Purchase>().ToTable("purchases")
             .SpreadBy(p => p.CustomerId)
+            .SeenWith(May.ReadPurchases)
             .Holds(DataClass.Operational, p => new
             {
                 p.CustomerId, p.Id, p.Position, p.CustomerNumber, p.StoreNumber, p.Day, p.At,
