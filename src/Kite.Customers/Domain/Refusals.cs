@@ -33,4 +33,4 @@ public sealed record DocumentIsDark(long Number) : Refusal;
 public sealed record NoSuchTimelineKind(string Written, string Known) : Refusal;
 
 /// <summary>A list has no column of this name, or the asker may not see it.</summary>
-public sealed record NoSuchColumn(string Written) : Refusal;
+public sealed record ListHasNoColumn(string Written) : Refusal;

@@ -47,7 +47,7 @@ public sealed class ExportCustomers(
         {
             var known = record.Select(c => c.Key).Concat(more.Select(c => c.Key));
             if (wanted.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } strange)
-                return new BadInput("columns", new NoSuchColumn(strange));
+                return new BadInput("columns", new ListHasNoColumn(strange));
             record.RemoveAll(c => !wanted.Contains(c.Key, StringComparer.Ordinal));
             more.RemoveAll(c => !wanted.Contains(c.Key, StringComparer.Ordinal));
         }

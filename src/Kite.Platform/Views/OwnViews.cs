@@ -88,7 +88,7 @@ internal static class ViewRules
         public Refusal? Refused(Asker asker, string list)
         {
             var known = lists.FirstOrDefault(l => l.Name == list);
-            if (known is null) return new NoSuchList(list);
+            if (known is null) return new ListHasNoViews(list);
             return asker.May(known.Permission) ? null : new NotAllowed(known.Permission);
         }
     }

@@ -59,7 +59,7 @@ public sealed record ViewToKeep(string? List, string? Name, JsonElement? Query, 
 public sealed record NoSuchView(Guid Id) : NotFound;
 
 /// <summary>No list of this name has views.</summary>
-public sealed record NoSuchList(string Which) : NotFound;
+public sealed record ListHasNoViews(string Which) : NotFound;
 
 /// <summary>Another view of this list bears the name already.</summary>
 public sealed record ViewNameIsTaken(string Name) : Refusal;
