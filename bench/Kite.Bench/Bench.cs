@@ -42,6 +42,7 @@ internal static class Bench
         string scenario, int? purchases, CancellationToken cancel) => scenario switch
     {
         "import" => ImportScenario.Run(purchases ?? 1_000_000, cancel),
+        "map" => MapScenario.Run(purchases ?? 10_000_000, cancel),
         _ => StartScenario.Run(cancel),
     };
 
