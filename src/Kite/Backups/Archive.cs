@@ -34,7 +34,7 @@ internal static class Archive
     public static async Task<Result<Note>> Read(
         string file, string booksTo, CancellationToken cancel)
     {
-        if (!File.Exists(file)) return new NoSuchFile(file);
+        if (!File.Exists(file)) return new NoSuchBackup(file);
         try
         {
             await using var zip = await ZipFile.OpenReadAsync(file, cancel);
@@ -55,7 +55,7 @@ internal static class Archive
 }
 
 /// <summary>There is no such file.</summary>
-internal sealed record NoSuchFile(string File) : Refusal;
+internal sealed record NoSuchBackup(string File) : Refusal;
 
 /// <summary>The file is no backup of Kite's, or it is damaged.</summary>
 internal sealed record NotABackup(string File) : Refusal;

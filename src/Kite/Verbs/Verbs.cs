@@ -17,6 +17,7 @@ internal static class Verbs
             Serve.Verb(),
             Demo.Verb(),
             VerifyBooks.Verb(),
+            ImportRows.Verb(),
             ShowMap.Verb(),
             ShowMovement.Verb(),
             Backup.Verb(),
