@@ -1,4 +1,5 @@
 using Kite.Platform;
+using Kite.Importing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -36,6 +37,7 @@ public sealed class PlatformModule : IModule
         services.AddScoped<ChangeBusiness>();
         AddTrail(services);
         AddViews(services);
+        services.AddImports();
         AddPeople(services);
         AddDoors(services);
         AddSettings(services);
@@ -43,6 +45,7 @@ public sealed class PlatformModule : IModule
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {
+        api.MapImports();
         ChangeBusiness.Map(api);
         CreatePerson.Map(api);
         ListPeople.Map(api);

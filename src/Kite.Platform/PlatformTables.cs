@@ -13,6 +13,7 @@ internal static class PlatformTables
         MapPeople(model);
         MapTrail(model);
         MapViews(model);
+        Importing.ImportTables.Map(model);
     }
 
     private static void MapBusiness(ModelBuilder model)

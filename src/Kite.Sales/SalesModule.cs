@@ -1,4 +1,5 @@
 using Kite.Customers;
+using Kite.Importing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,8 @@ public sealed class SalesModule : IModule
         .AddScoped<ICheck, PurchasesCheck>()
         .AddScoped<ShowYear>()
         .AddScoped<ITimelineSource, VisitsOnTimeline>()
-        .AddScoped<ICustomerColumns, SalesColumns>();
+        .AddScoped<ICustomerColumns, SalesColumns>()
+        .AddScoped<ImportKind, PurchaseImport>();
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {

@@ -1,4 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Kite.Customers;
+
+/// <summary>
+/// A customer of the books, found by a key of another system or by a phone number.
+/// </summary>
+public sealed record KnownCustomer(string Key, Guid Id, long Number, Guid? ImportId);
 
 /// <summary>The one way by which many customers enter the books at once: files, samples.</summary>
 public static class CustomerBook
@@ -22,6 +29,62 @@ public static class CustomerBook
         await BulkWriter.Write(db, tokens, cancel);
         await BulkWriter.Write(db, dataKeys, cancel);
     }
+
+    /// <summary>Those whom another system knows by these keys.</summary>
+    public static async Task<IReadOnlyList<KnownCustomer>> Known(
+        KiteDb db, string source, IReadOnlyCollection<string> keys, CancellationToken cancel)
+    {
+        if (keys.Count == 0) return [];
+
+        var customers = db.Customers;
+        return await db.CustomerKeys
+            .Where(k => k.Source == source && EF.Parameter(keys).Contains(k.Key))
+            .Join(
+                customers,
+                k => k.CustomerId,
+                c => c.Id,
+                (k, c) => new KnownCustomer(k.Key, c.Id, c.Number, c.ImportId))
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>
+    /// Those who bear these phone numbers (E.164); of several, the longest known.
+    /// </summary>
+    public static async Task<IReadOnlyList<KnownCustomer>> ByPhone(
+        KiteDb db, IReadOnlyCollection<string> phones, CancellationToken cancel)
+    {
+        if (phones.Count == 0) return [];
+
+        var tokens = phones.Select(p => p[1..]).ToList();
+        var customers = db.Customers;
+        var found = await db.SearchTokens
+            .Where(t => t.Kind == TokenKind.Phone && EF.Parameter(tokens).Contains(t.Token))
+            .Join(
+                customers.Where(c => c.Phone != null),
+                t => t.CustomerId,
+                c => c.Id,
+                (t, c) => new KnownCustomer(c.Phone!, c.Id, c.Number, c.ImportId))
+            .ToListAsync(cancel);
+        return [.. found.OrderBy(c => c.Number).DistinctBy(c => c.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// Takes customers out of the books with all that was kept of them; whoever calls has made
+    /// sure that nobody needs them.
+    /// </summary>
+    public static async Task Remove(
+        KiteDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        if (ids.Count == 0) return;
+
+        await db.SearchTokens.Where(t => ids.Contains(t.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.CustomerKeys.Where(k => ids.Contains(k.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.Set<DataKey>().Where(k => ids.Contains(k.OwnerId)).ExecuteDeleteAsync(cancel);
+        await db.Customers.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Whether this can be an e-mail address.</summary>
+    public static bool IsMail(string written) => CustomerFacts.IsMail(written);
 
     private static IEnumerable<SearchToken> TokensOf(Customer customer, IEnumerable<string> keys) =>
         keys.Select(k => (string?)k)

@@ -66,7 +66,7 @@ public sealed record CustomerFacts
             faults.Add(new(field, new TextHasStrangeLetters()));
     }
 
-    private static bool IsMail(string mail) =>
+    internal static bool IsMail(string mail) =>
         mail.Length <= 254
         && MailAddress.TryCreate(mail, out var read)
         && read.Address == mail

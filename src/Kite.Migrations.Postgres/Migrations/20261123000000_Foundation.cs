@@ -164,6 +164,108 @@ namespace Kite.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "import_batches",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    first_row = table.Column<long>(type: "bigint", nullable: false),
+                    last_row = table.Column<long>(type: "bigint", nullable: false),
+                    first_position = table.Column<long>(type: "bigint", nullable: false),
+                    last_position = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_batches", x => new { x.import_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_mappings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    mapping = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_mappings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_refused_rows",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    row = table.Column<long>(type: "bigint", nullable: false),
+                    cells = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reasons = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_refused_rows", x => new { x.import_id, x.row });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    file_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    file_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    file_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    file_kind = table.Column<string>(type: "text", nullable: false),
+                    headings = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    mapping = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    stop_asked = table.Column<bool>(type: "boolean", nullable: false),
+                    starter_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    starter_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    starter_may = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    rows_read = table.Column<long>(type: "bigint", nullable: false),
+                    rows_added = table.Column<long>(type: "bigint", nullable: false),
+                    rows_known = table.Column<long>(type: "bigint", nullable: false),
+                    rows_refused = table.Column<long>(type: "bigint", nullable: false),
+                    new_customers = table.Column<long>(type: "bigint", nullable: false),
+                    added_coins = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    settled_currency = table.Column<bool>(type: "boolean", nullable: false),
+                    bytes_done = table.Column<long>(type: "bigint", nullable: false),
+                    last_row = table.Column<long>(type: "bigint", nullable: false),
+                    batches = table.Column<int>(type: "integer", nullable: false),
+                    dry_run = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    undone = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    failure = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    is_tidied = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leases",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    owner = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_leases", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "map_lines",
                 columns: table => new
                 {
@@ -419,6 +521,23 @@ namespace Kite.Migrations.Postgres
                 column: "master");
 
             migrationBuilder.CreateIndex(
+                name: "IX_import_mappings_name",
+                table: "import_mappings",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imports_number",
+                table: "imports",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imports_state",
+                table: "imports",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_people_normalized_user_name",
                 table: "people",
                 column: "normalized_user_name",
@@ -499,6 +618,21 @@ namespace Kite.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "idempotent_answers");
+
+            migrationBuilder.DropTable(
+                name: "import_batches");
+
+            migrationBuilder.DropTable(
+                name: "import_mappings");
+
+            migrationBuilder.DropTable(
+                name: "import_refused_rows");
+
+            migrationBuilder.DropTable(
+                name: "imports");
+
+            migrationBuilder.DropTable(
+                name: "leases");
 
             migrationBuilder.DropTable(
                 name: "map_lines");

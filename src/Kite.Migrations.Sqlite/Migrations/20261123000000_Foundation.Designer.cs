@@ -544,6 +544,313 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("idempotent_answers", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Importing.Import", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("AddedCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Batches")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batches")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BytesDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes_done")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("DryRun")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dry_run")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("FileBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("file_bytes")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("FileHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file_hash")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("FileKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Headings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("headings")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsTidied")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_tidied")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LastRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_row")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mapping")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("NewCustomers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_customers")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RowsAdded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows_added")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RowsKnown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows_known")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RowsRead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows_read")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RowsRefused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows_refused")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("SettledCurrency")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("StarterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("starter_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("StarterMay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starter_may")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("StarterName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starter_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("StopAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stop_asked")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Undone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("State");
+
+                    b.ToTable("imports", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "import")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Importing.ImportBatch", b =>
+                {
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("FirstPosition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("FirstRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_row")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LastPosition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LastRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_row")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ImportId", "Number");
+
+                    b.ToTable("import_batches", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Importing.RefusedRow", b =>
+                {
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Cells")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cells")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.HasKey("ImportId", "Row");
+
+                    b.ToTable("import_refused_rows", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Importing.SavedMapping", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mapping")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("import_mappings", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "mapping")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
             modelBuilder.Entity("Kite.Insight.MapLinesKept", b =>
                 {
                     b.Property<int>("Id")
@@ -653,6 +960,29 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("segment_members", (string)null);
 
                     b.HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Lease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("until")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("leases", (string)null);
                 });
 
             modelBuilder.Entity("Kite.Person", b =>

@@ -163,6 +163,108 @@ namespace Kite.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "import_batches",
+                columns: table => new
+                {
+                    import_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_row = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_row = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_position = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_position = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_batches", x => new { x.import_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_mappings",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_mappings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_refused_rows",
+                columns: table => new
+                {
+                    import_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    row = table.Column<long>(type: "INTEGER", nullable: false),
+                    cells = table.Column<string>(type: "TEXT", nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_refused_rows", x => new { x.import_id, x.row });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    file_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    file_bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    file_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    headings = table.Column<string>(type: "TEXT", nullable: false),
+                    mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    stop_asked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    starter_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    starter_name = table.Column<string>(type: "TEXT", nullable: false),
+                    starter_may = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    rows_read = table.Column<long>(type: "INTEGER", nullable: false),
+                    rows_added = table.Column<long>(type: "INTEGER", nullable: false),
+                    rows_known = table.Column<long>(type: "INTEGER", nullable: false),
+                    rows_refused = table.Column<long>(type: "INTEGER", nullable: false),
+                    new_customers = table.Column<long>(type: "INTEGER", nullable: false),
+                    added_coins = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: true),
+                    settled_currency = table.Column<bool>(type: "INTEGER", nullable: false),
+                    bytes_done = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_row = table.Column<long>(type: "INTEGER", nullable: false),
+                    batches = table.Column<int>(type: "INTEGER", nullable: false),
+                    dry_run = table.Column<string>(type: "TEXT", nullable: true),
+                    undone = table.Column<string>(type: "TEXT", nullable: true),
+                    failure = table.Column<string>(type: "TEXT", nullable: true),
+                    is_tidied = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leases",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    owner = table.Column<string>(type: "TEXT", nullable: false),
+                    until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_leases", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "map_lines",
                 columns: table => new
                 {
@@ -418,6 +520,23 @@ namespace Kite.Migrations.Sqlite
                 column: "master");
 
             migrationBuilder.CreateIndex(
+                name: "IX_import_mappings_name",
+                table: "import_mappings",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imports_number",
+                table: "imports",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imports_state",
+                table: "imports",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_people_normalized_user_name",
                 table: "people",
                 column: "normalized_user_name",
@@ -498,6 +617,21 @@ namespace Kite.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "idempotent_answers");
+
+            migrationBuilder.DropTable(
+                name: "import_batches");
+
+            migrationBuilder.DropTable(
+                name: "import_mappings");
+
+            migrationBuilder.DropTable(
+                name: "import_refused_rows");
+
+            migrationBuilder.DropTable(
+                name: "imports");
+
+            migrationBuilder.DropTable(
+                name: "leases");
 
             migrationBuilder.DropTable(
                 name: "map_lines");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
 using System.Resources;
 using System.Text.RegularExpressions;
 
@@ -19,37 +20,41 @@ public static partial class Wording
         [.. new[] { "en", "zh-Hans", "el", "vi" }.Select(CultureInfo.GetCultureInfo)];
 
     /// <summary>The refusal in the words of this language.</summary>
-    public static string Say(Refusal refusal, CultureInfo culture)
+    public static string Say(Refusal refusal, CultureInfo culture) =>
+        Say(HomeOf(refusal.GetType()), refusal.Code, name => FactOf(refusal, name), culture);
+
+    /// <summary>The same for a refusal that was kept: its module, its code, its facts.</summary>
+    internal static string Say(
+        Assembly home, string code, Func<string, object?> fact, CultureInfo culture)
     {
-        var text = Shelf(refusal.GetType()).GetString(refusal.Code, culture) ?? refusal.Code;
+        var text = Shelf(home).GetString(code, culture) ?? code;
         return Placeholder()
-            .Replace(text, slot => Fact(refusal, slot.Groups["name"].Value, culture));
+            .Replace(text, slot => Told(fact(slot.Groups["name"].Value), culture));
     }
 
     /// <summary>Whether the language has its own text for this kind of refusal.</summary>
     internal static string? TextOf(Type refusal, string code, CultureInfo culture) =>
-        Shelf(refusal).GetResourceSet(culture, createIfNotExists: true, tryParents: false)
+        Shelf(HomeOf(refusal)).GetResourceSet(culture, createIfNotExists: true, tryParents: false)
             ?.GetString(code);
 
-    private static ResourceManager Shelf(Type refusal)
-    {
-        // The kernel has no texts of its own; its refusals are worded by the platform.
-        var home = refusal.Assembly == typeof(Refusal).Assembly
-            ? typeof(Wording).Assembly
-            : refusal.Assembly;
-        return Shelves.GetOrAdd(
-            home.GetName().Name!, name => new ResourceManager(name + ".Texts", home));
-    }
+    // The kernel has no texts of its own; its refusals are worded by the platform.
+    internal static Assembly HomeOf(Type refusal) =>
+        refusal.Assembly == typeof(Refusal).Assembly ? typeof(Wording).Assembly : refusal.Assembly;
 
-    private static string Fact(Refusal refusal, string name, CultureInfo culture) =>
-        refusal.GetType().GetProperty(name)?.GetValue(refusal) switch
-        {
-            DateOnly day => day.ToString("d", culture),
-            Money money => money.ToString(culture),
-            IFormattable number => number.ToString(null, culture),
-            { } other => other.ToString() ?? "",
-            null => "",
-        };
+    private static ResourceManager Shelf(Assembly home) => Shelves.GetOrAdd(
+        home.GetName().Name!, name => new ResourceManager(name + ".Texts", home));
+
+    private static object? FactOf(Refusal refusal, string name) =>
+        refusal.GetType().GetProperty(name)?.GetValue(refusal);
+
+    private static string Told(object? fact, CultureInfo culture) => fact switch
+    {
+        DateOnly day => day.ToString("d", culture),
+        Money money => money.ToString(culture),
+        IFormattable number => number.ToString(null, culture),
+        { } other => other.ToString() ?? "",
+        null => "",
+    };
 
     [GeneratedRegex(
         @"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]

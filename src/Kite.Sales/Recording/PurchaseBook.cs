@@ -13,16 +13,52 @@ public static class PurchaseBook
         BulkWriter.Write(db, purchases, cancel);
 
     /// <summary>
-    /// The first purchases settle the currency of a business that has chosen none.
+    /// The first purchases settle the currency of a business that has chosen none; answers
+    /// whether these did.
     /// </summary>
-    public static Task Settle(KiteDb db, Currency currency, CancellationToken cancel) =>
-        db.Set<Business>()
+    public static async Task<bool> Settle(
+        KiteDb db, Currency currency, CancellationToken cancel) =>
+        await db.Set<Business>()
             .Where(b => !b.CurrencyIsSettled)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(b => b.CurrencyCode, currency.Code)
                     .SetProperty(b => b.CurrencyIsSettled, true),
-                cancel);
+                cancel) > 0;
+
+    /// <summary>
+    /// The purchases that settled the currency were taken back: where no others came since, the
+    /// next may settle it anew.
+    /// </summary>
+    internal static async Task Unsettle(KiteDb db, CancellationToken cancel)
+    {
+        if (await db.Set<Purchase>().AnyAsync(cancel)) return;
+
+        await db.Set<Business>().ExecuteUpdateAsync(
+            set => set.SetProperty(b => b.CurrencyIsSettled, false), cancel);
+    }
+
+    /// <summary>
+    /// Takes an import's purchases in this stretch of positions out of the books, and tells those
+    /// who follow along; answers how many.
+    /// </summary>
+    internal static async Task<long> Remove(
+        KiteDb db, Guid import, long first, long last, CancellationToken cancel)
+    {
+        if (first == 0) return 0;
+
+        var gone = await db.Set<Purchase>()
+            .Where(p => p.Position >= first && p.Position <= last && p.ImportId == import)
+            .ExecuteDeleteAsync(cancel);
+        var removal = new PurchaseRemoval
+        {
+            Position = await Counter.Take(db, Counter.Purchases, 1, cancel),
+            FirstPosition = first,
+            LastPosition = last,
+        };
+        await BulkWriter.Write(db, [removal], cancel);
+        return gone;
+    }
 
     internal static JsonObject Told(Purchase p) => new()
     {

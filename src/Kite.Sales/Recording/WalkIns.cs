@@ -12,18 +12,18 @@ public static class WalkIns
     public static async Task<Customer> Of(
         KiteDb db, int store, DateTimeOffset at, CancellationToken cancel)
     {
-        var customers = db.Set<Customer>();
-        var known = await customers.AsNoTracking()
-            .SingleOrDefaultAsync(c => c.Number == -store, cancel);
-        if (known is not null) return known;
+        if (await Find(db, store, cancel) is { } known) return known;
 
         var walkIn = new Customer
         {
             Number = -store, Kind = CustomerKind.WalkIn, Source = "store", CreatedAt = at,
             ChangedAt = at,
         };
-        customers.Add(walkIn);
+        db.Set<Customer>().Add(walkIn);
         await db.SaveChangesAsync(cancel);
         return walkIn;
     }
+
+    internal static Task<Customer?> Find(KiteDb db, int store, CancellationToken cancel) =>
+        db.Set<Customer>().AsNoTracking().SingleOrDefaultAsync(c => c.Number == -store, cancel);
 }

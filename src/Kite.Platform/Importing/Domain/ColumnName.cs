@@ -1,6 +1,7 @@
 namespace Kite.Importing;
 
 /// <summary>A column, named by its heading or, where there are none, by its place from 1.</summary>
+[System.Text.Json.Serialization.JsonConverter(typeof(ColumnNameOnTheWire))]
 public readonly record struct ColumnName
 {
     public ColumnName(string heading) => Heading = heading;

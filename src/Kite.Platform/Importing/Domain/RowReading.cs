@@ -48,6 +48,10 @@ public sealed class RowReading
     /// <summary>Notes why the row cannot be taken, beside what its cells already show.</summary>
     public void Refuse(string heading, Refusal why) => (faults ??= []).Add(new(heading, why));
 
+    /// <summary>The same, by the field that is at fault.</summary>
+    public void RefuseField(string field, Refusal why) =>
+        Refuse(reader.Has(field) ? reader.HeadingOf(field) : "", why);
+
     private bool IsWritten(string field)
     {
         if (Row.Refusal is not null || !reader.Has(field)) return false;

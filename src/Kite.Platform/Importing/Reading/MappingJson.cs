@@ -22,7 +22,6 @@ public static class MappingJson
         Converters =
         {
             new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            new ColumnNames(),
         },
     };
 
@@ -41,25 +40,6 @@ public static class MappingJson
         catch (JsonException e)
         {
             return new MappingIsUnreadable(name, e.Path ?? "$");
-        }
-    }
-
-    private sealed class ColumnNames : JsonConverter<ColumnName>
-    {
-        public override ColumnName Read(
-            ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType switch
-            {
-                JsonTokenType.Number => new(reader.GetInt32()),
-                JsonTokenType.String => new(reader.GetString()!),
-                _ => throw new JsonException(),
-            };
-
-        public override void Write(
-            Utf8JsonWriter writer, ColumnName value, JsonSerializerOptions options)
-        {
-            if (value.Heading is { } heading) writer.WriteStringValue(heading);
-            else writer.WriteNumberValue(value.Position);
         }
     }
 }

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kite.Importing;
+
+/// <summary>The import machinery as the platform offers it (K12).</summary>
+internal static class ImportServices
+{
+    public static void AddImports(this IServiceCollection services) => services
+        .AddSingleton<ImportBell>()
+        .AddSingleton<ImportFiles>()
+        .AddSingleton<RunImport>()
+        .AddSingleton<TidyClock>()
+        .AddScoped<ImportKinds>()
+        .AddScoped<LookAhead>()
+        .AddScoped<TryRows>()
+        .AddScoped<LoadRows>()
+        .AddScoped<UndoRows>()
+        .AddScoped<TidyImports>()
+        .AddScoped<AskImport>()
+        .AddScoped<UploadFile>()
+        .AddScoped<PreviewImport>()
+        .AddScoped<SetMapping>()
+        .AddScoped<DryRun>()
+        .AddScoped<StartImport>()
+        .AddScoped<StopImport>()
+        .AddScoped<UndoImport>()
+        .AddScoped<ShowImport>()
+        .AddScoped<ListImports>()
+        .AddScoped<RefusedRowsFile>()
+        .AddScoped<SavedMappings>()
+        .AddScoped<ImportFile>()
+        .AddHostedService<ImportWorker>();
+
+    public static void MapImports(this IEndpointRouteBuilder api)
+    {
+        UploadFile.Map(api);
+        ListImports.Map(api);
+        ShowImport.Map(api);
+        PreviewImport.Map(api);
+        SetMapping.Map(api);
+        DryRun.Map(api);
+        StartImport.Map(api);
+        StopImport.Map(api);
+        UndoImport.Map(api);
+        RefusedRowsFile.Map(api);
+        MappingRoutes.Map(api);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Kite.Importing;
+
+/// <summary>
+/// A file as it would be understood: its columns, the mapping, the first rows, what is wrong.
+/// </summary>
+public sealed record ImportPreview(
+    ImportView Import,
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<PreviewField> Fields,
+    IReadOnlyList<PreviewRow> Rows,
+    IReadOnlyList<PreviewFault> Faults);
+
+/// <summary>Something that this kind of import can take from a file.</summary>
+public sealed record PreviewField(string Name, FieldType Type, bool Required);
+
+/// <summary>
+/// A row as the file has it and as it is understood; no values where it would be refused.
+/// </summary>
+public sealed record PreviewRow(
+    long Row,
+    IReadOnlyList<string> Cells,
+    IReadOnlyDictionary<string, object?>? Values,
+    IReadOnlyList<PreviewFault> Faults);
+
+/// <summary>What is wrong, where, in the reader's words.</summary>
+public sealed record PreviewFault(string Field, string Code, string Message)
+{
+    internal static PreviewFault Of(Fault fault) => new(
+        fault.Field, fault.Why.Code, Wording.Say(fault.Why, CultureInfo.CurrentUICulture));
+
+    internal static IReadOnlyList<PreviewFault> Of(Refusal no) => no is BadInput bad
+        ? [.. bad.Faults.Select(Of)]
+        : [Of(new Fault("file", no))];
+}

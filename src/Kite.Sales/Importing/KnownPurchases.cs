@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Sales;
+
+/// <summary>What the books hold already of a batch's rows, asked for in one question.</summary>
+internal static class KnownPurchases
+{
+    /// <summary>By buyer and reference.</summary>
+    public static async Task<Dictionary<(Guid, string), Purchase>> Among(
+        KiteDb db, string source, IReadOnlyCollection<PurchaseRow> rows, CancellationToken cancel)
+    {
+        if (rows.Count == 0) return [];
+
+        var found = db.IsPostgres ? InPostgres(db, source, rows) : InSqlite(db, source, rows);
+        return await found.AsNoTracking()
+            .ToDictionaryAsync(p => (p.CustomerId, p.Reference), cancel);
+    }
+
+    // The limit keeps the planner at one look into the index for each row.
+    private static IQueryable<Purchase> InPostgres(
+        KiteDb db, string source, IReadOnlyCollection<PurchaseRow> rows)
+    {
+        var customers = rows.Select(r => r.Buyer.Id).ToArray();
+        var references = rows.Select(r => r.Reference).ToArray();
+        return db.Purchases.FromSql(
+            $"""
+            SELECT DISTINCT p.* FROM unnest({customers}, {references}) AS w (customer, reference)
+            CROSS JOIN LATERAL (
+                SELECT * FROM purchases
+                WHERE customer_id = w.customer AND source = {source}
+                    AND reference = w.reference COLLATE "C"
+                LIMIT 1) p
+            """);
+    }
+
+    private static IQueryable<Purchase> InSqlite(
+        KiteDb db, string source, IReadOnlyCollection<PurchaseRow> rows)
+    {
+        var wanted = JsonSerializer.Serialize(rows.Select(r => new[]
+        {
+            Convert.ToHexString(r.Buyer.Id.ToByteArray(bigEndian: true)), r.Reference,
+        }));
+        return db.Purchases.FromSql(
+            $"""
+            SELECT DISTINCT p.* FROM json_each({wanted}) w
+            CROSS JOIN purchases p ON p.customer_id = unhex(w.value ->> 0)
+                AND p.source = {source} AND p.reference = w.value ->> 1
+            """);
+    }
+}

@@ -1,0 +1,84 @@
+using Kite.Catalogue;
+using Kite.Importing;
+
+namespace Kite.Sales;
+
+/// <summary>Files of purchases, with their customers and stores.</summary>
+internal sealed class PurchaseImport(
+    ImportFiles files, AddStore addStore, MasterKeys masters, TimeProvider clock)
+    : ImportKind
+{
+    // Whence a file comes when its mapping does not say.
+    private const string SomeFile = "file";
+    private const int LongestSource = 40;
+    private const int LongestStore = 100;
+
+    public override string Name => "purchases";
+
+    public override IReadOnlyList<ImportField> Fields => PurchaseFields.All;
+
+    public override ImportMapping Improve(
+        ImportMapping guess, TabularFile file, Business business)
+    {
+        if (business.CurrencyIsSettled) return guess;
+
+        return CurrencyGuess.Of(guess, file) is { } currency && currency != business.Currency
+            ? MappingGuess.Of(guess.Name, file, Fields, currency)
+            : guess;
+    }
+
+    public override Result<ImportWork> Open(ImportOrder order)
+    {
+        var source = order.Mapping.Source?.Trim() is { Length: > 0 } named ? named : SomeFile;
+        var faults = Faults(order, source).ToList();
+        if (faults.Count > 0) return new BadInput(faults);
+
+        var (met, repeats) = (new Tally(files), new Tally(files));
+        return new PurchaseWork(
+            order,
+            source,
+            new StoreFinder(order, source, addStore),
+            new BuyerFinder(source, order.Import, met, clock),
+            met,
+            repeats,
+            masters,
+            clock,
+            new PurchaseReader(order, new References(repeats)));
+    }
+
+    public override Task<long> Undo(KiteDb db, ImportBatch batch, CancellationToken cancel) =>
+        PurchaseBook.Remove(
+            db, batch.ImportId, batch.FirstPosition, batch.LastPosition, cancel);
+
+    public override Task<UndoneFollowers> UndoFollowers(
+        KiteDb db, Import import, long after, CancellationToken cancel) =>
+        BuyersBack.Next(db, import.Id, after, cancel);
+
+    public override async Task<UndoneFigures> Leftovers(
+        KiteDb db, Import import, UndoneFigures removed, CancellationToken cancel)
+    {
+        if (import.SettledCurrency) await PurchaseBook.Unsettle(db, cancel);
+        return await BuyersBack.Left(db, import.Id, removed, cancel);
+    }
+
+    private static IEnumerable<Fault> Faults(ImportOrder order, string source)
+    {
+        var (mapping, reader, business) = (order.Mapping, order.Reader, order.Business);
+        if (source.Length > LongestSource)
+            yield return new("source", new ReferenceIsUnfit(LongestSource));
+        if (mapping.Store?.Length > LongestStore)
+            yield return new("store", new NameIsMissing(LongestStore));
+        if (business.CurrencyIsSettled && reader.Currency != business.Currency)
+        {
+            yield return new("currency", new BooksAreInAnotherCurrency(
+                reader.Currency.Code, business.CurrencyCode));
+        }
+        string[] names =
+        [
+            PurchaseFields.Customer, PurchaseFields.Name, PurchaseFields.Phone,
+            PurchaseFields.Email,
+        ];
+        if (!names.Any(reader.Has) && !reader.Has(PurchaseFields.Store) && mapping.Store is null)
+            yield return new("customer", new FieldNeedsColumn(PurchaseFields.Customer));
+    }
+}
