@@ -16,7 +16,7 @@ internal static class RefusedBook
     public static RefusedRow Of(Guid import, RowReading reading)
     {
         var row = reading.Row;
-        string[] cells = row.Cells.Length > 0 ? row.Cells : [row.Raw];
+        string[] cells = row.Cells.Length > 0 ? [.. reading.Cells] : [row.Raw];
         return new()
         {
             ImportId = import,
