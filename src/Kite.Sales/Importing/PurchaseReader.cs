@@ -105,7 +105,10 @@ internal sealed class PurchaseReader(ImportOrder order, References references)
         }
         var net = row.Amount(PurchaseFields.Amount);
         if (net is { } amount && amount.Coins is < -MostCoins or > MostCoins)
-            row.RefuseField(PurchaseFields.Amount, new NumberIsTooLarge(row.Text(PurchaseFields.Amount)!));
+        {
+            var written = row.Text(PurchaseFields.Amount)!;
+            row.RefuseField(PurchaseFields.Amount, new NumberIsTooLarge(written));
+        }
         return net;
     }
 

@@ -24,7 +24,6 @@ public sealed class UploadFile(
         api.MapPost("/imports", Answer)
             .Needing(May.RunImports)
             .WithMetadata(new RequestSizeLimitAttribute(LargestFile))
-            .Accepts<IFormFile>("application/octet-stream", "text/csv", "multipart/form-data")
             .DisableAntiforgery()
             .WithSummary("Sends a file to be imported; answers how it would be understood");
 
