@@ -38,6 +38,13 @@ document.addEventListener('click', e => {
     if (menu) menu.closest('[popover]').hidePopover();
 });
 
+// Blazor would scroll there and leave the focus behind.
+document.addEventListener('click', e => {
+    if (!e.target.closest?.('.k-skip')) return;
+    e.preventDefault();
+    document.getElementById('main').focus();
+}, true);
+
 const typing = e => e.target.matches?.('input, textarea, select, [contenteditable]')
     && !e.target.matches('.k-check');
 

@@ -1,0 +1,81 @@
+using Microsoft.Playwright;
+
+namespace Kite.Tests.Browser;
+
+/// <summary>
+/// The sample business and an empty one, both open to a browser; shared by all browser tests.
+/// </summary>
+public sealed class Premises : IAsyncLifetime
+{
+    public const string Name = "browser";
+
+    /// <summary>Who signs in to the empty business.</summary>
+    public const string Owner = "mei";
+    public const string Password = "a long lantern";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("kite-browser-");
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+    private RunningKite? demo, empty;
+
+    internal string Demo => demo!.Address;
+    internal string Empty => empty!.Address;
+
+    private static string Chromium =>
+        Environment.GetEnvironmentVariable("KITE_TEST_CHROMIUM")
+        ?? new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+            .FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("Install Chromium, or run bin/test, which does.");
+
+    public async ValueTask InitializeAsync()
+    {
+        var (sample, bare) = (
+            folder.CreateSubdirectory("sample").FullName,
+            folder.CreateSubdirectory("empty").FullName);
+        Environment.SetEnvironmentVariable("KITE_PASSWORD", Password);
+        var (code, said) = await RunningKite.Done(
+            bare, connection: null, "user", "create", Owner, "--role", "owner");
+        if (code != 0) throw new InvalidOperationException(said);
+
+        demo = await RunningKite.Serve("demo", sample);
+        empty = await RunningKite.Serve("serve", bare);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+        });
+    }
+
+    /// <summary>A browser of one's own: no cookies, the chosen look and language.</summary>
+    public async Task<Screen> Open(
+        string site, string? who = null, string look = "light", string language = "en",
+        int width = 1440)
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = site,
+            Locale = language,
+            ColorScheme = look == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = Screen.Size(width),
+            TimezoneId = "Asia/Shanghai",
+        });
+        var screen = new Screen(context, await context.NewPageAsync());
+        if (who is not null) await screen.Page.GotoAsync($"/demo-door?who={who}&to=/not-allowed");
+        return screen;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (demo is not null) await demo.DisposeAsync();
+        if (empty is not null) await empty.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}
+
+/// <summary>All browser tests share one sample business and run one after the other.</summary>
+[CollectionDefinition(Premises.Name)]
+public sealed class BrowserTests : ICollectionFixture<Premises>;

@@ -1,0 +1,140 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Kite.Tests.Browser;
+
+/// <summary>One browser window: opens pages, takes pictures, looks for barriers.</summary>
+public sealed class Screen : IAsyncDisposable
+{
+    public static readonly int[] Widths = [390, 820, 1440];
+
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new()
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+        },
+    };
+
+    private readonly IBrowserContext context;
+    private readonly List<string> troubles = [];
+
+    public Screen(IBrowserContext context, IPage page)
+    {
+        (this.context, Page) = (context, page);
+        page.PageError += (_, error) => troubles.Add(error);
+        page.Console += (_, said) =>
+        {
+            if (said.Type == "error") troubles.Add($"{said.Text} at {said.Location}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>
+    /// What the browser complained of: broken scripts, missing files, barred ones.
+    /// </summary>
+    public IReadOnlyList<string> Troubles => troubles;
+
+    public static ViewportSize Size(int width) =>
+        new() { Width = width, Height = width switch { 390 => 844, 820 => 1100, _ => 960 } };
+
+    public async Task Go(string address)
+    {
+        await Page.GotoAsync(address);
+        await Settle();
+    }
+
+    /// <summary>Waits until the page is live and nothing on it is still loading.</summary>
+    public async Task Settle()
+    {
+        await Page.WaitForFunctionAsync("""
+            () => {
+                const live = document.querySelector('script[src*="blazor.web"]');
+                const loaded = performance.getEntriesByType('resource')
+                    .some(r => r.name.includes('shell.') && r.name.includes('.js'));
+                return document.readyState === 'complete' && (!live || loaded)
+                    && !document.querySelector('.k-waiting, [aria-busy=true]');
+            }
+            """);
+        await Page.EvaluateAsync(
+            "() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r)))");
+    }
+
+    public async Task Resize(int width)
+    {
+        await Page.SetViewportSizeAsync(Size(width).Width, Size(width).Height);
+        await Settle();
+    }
+
+    /// <summary>A picture for people: artifacts/pictures/map-1440-light.png.</summary>
+    public async Task Picture(string name, int width, string look)
+    {
+        var folder = Path.Combine(Sources.Root, "artifacts", "pictures");
+        Directory.CreateDirectory(folder);
+        await Page.ScreenshotAsync(new()
+        {
+            Path = Path.Combine(folder, $"{name}-{width}-{look}.png"),
+            Animations = ScreenshotAnimations.Disabled,
+        });
+    }
+
+    /// <summary>
+    /// What bars someone who cannot see, hear or point well, by axe's WCAG rules.
+    /// </summary>
+    public async Task<IEnumerable<string>> Barriers()
+    {
+        var found = await Page.RunAxe(Rules);
+        return
+            from violation in found.Violations
+            from node in violation.Nodes
+            select $"{violation.Id}: {violation.Help}: {node.Html}";
+    }
+
+    /// <summary>
+    /// Goes there with the Tab key alone; at every stop one must see where one is.
+    /// </summary>
+    public async Task TabTo(string selector)
+    {
+        for (var stop = 0; stop < 80; stop++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            var (isThere, blind) = await Stop(selector);
+            Assert.True(blind is null, $"The focus cannot be seen on {blind}");
+            if (isThere) return;
+        }
+        Assert.Fail($"{selector} is not reached with Tab.");
+    }
+
+    /// <summary>Presses keys one after the other.</summary>
+    public async Task Press(params string[] keys)
+    {
+        foreach (var key in keys) await Page.Keyboard.PressAsync(key);
+    }
+
+    private async Task<(bool IsThere, string? Blind)> Stop(string selector)
+    {
+        var found = await Page.EvaluateAsync<string?[]>(
+            """
+            selector => {
+                const at = document.activeElement;
+                if (!at || at === document.body) return ['', null];
+                const ring = of => getComputedStyle(of).boxShadow !== 'none'
+                    || getComputedStyle(of).outlineStyle !== 'none';
+                // A heading is where a page begins, no stop; a box may stand around its field.
+                const seen = at.tabIndex < 0 || ring(at) || ring(at.parentElement);
+                return [at.matches(selector) ? 'yes' : '', seen ? null : at.outerHTML];
+            }
+            """,
+            selector);
+        return (found[0] == "yes", found[1]);
+    }
+
+    /// <summary>Whether one would have to scroll sideways.</summary>
+    public Task<bool> IsTooWide() => Page.EvaluateAsync<bool>(
+        "() => document.documentElement.scrollWidth > window.innerWidth");
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}
