@@ -106,8 +106,8 @@ internal sealed class PurchaseReader(ImportOrder order, References references)
         var net = row.Amount(PurchaseFields.Amount);
         if (net is { } amount && amount.Coins is < -MostCoins or > MostCoins)
         {
-            var written = row.Text(PurchaseFields.Amount)!;
-            row.RefuseField(PurchaseFields.Amount, new NumberIsTooLarge(written));
+            var asWritten = row.Text(PurchaseFields.Amount)!;
+            row.RefuseField(PurchaseFields.Amount, new NumberIsTooLarge(asWritten));
         }
         return net;
     }
