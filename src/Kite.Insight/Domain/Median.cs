@@ -21,22 +21,44 @@ internal static class Median
     {
         if (figures.Count == 0) return 0;
 
+        // Steps first, then the whole coins within the step in the middle, and only who is left
+        // then is compared by fractions: a million customers are never put in order.
         var (lower, upper) = ((figures.Count - 1) / 2, figures.Count / 2);
         var steps = new int[Scale.Steps];
         for (var i = 0; i < figures.Count; i++) steps[Scale.StepOf(figures[i].Average)]++;
         var (first, last) = (Nth(steps, lower), Nth(steps, upper));
+        var below = steps.Take(first).Sum();
+        var coins = Averages(figures, first, last);
+        var (low, high) = (coins[lower - below], coins[upper - below]);
 
-        // Only the customers near the middle are put in order, not a million of them.
-        var near = new List<Visitor>();
+        below += coins.IndexOf(low);
+        var near = InTheMiddle(figures, low, high);
+        return HalfWay(near[lower - below], near[upper - below]);
+    }
+
+    /// <summary>The averages that lie in these steps, in order.</summary>
+    private static List<long> Averages(PeriodFigures figures, int first, int last)
+    {
+        var averages = new List<long>();
         for (var i = 0; i < figures.Count; i++)
         {
-            var step = Scale.StepOf(figures[i].Average);
-            if (first <= step && step <= last) near.Add(figures[i]);
+            var average = figures[i].Average;
+            var step = Scale.StepOf(average);
+            if (first <= step && step <= last) averages.Add(average);
         }
-        near.Sort((a, b) => ((Int128)a.Net * b.Visits).CompareTo((Int128)b.Net * a.Visits));
+        averages.Sort();
+        return averages;
+    }
 
-        var below = steps.Take(first).Sum();
-        return HalfWay(near[lower - below], near[upper - below]);
+    /// <summary>Who spends between these coins a visit, in order of the exact fraction.</summary>
+    private static List<Visitor> InTheMiddle(PeriodFigures figures, long low, long high)
+    {
+        var near = new List<Visitor>();
+        for (var i = 0; i < figures.Count; i++)
+            if (figures[i] is var visitor && low <= visitor.Average && visitor.Average <= high)
+                near.Add(visitor);
+        near.Sort((a, b) => ((Int128)a.Net * b.Visits).CompareTo((Int128)b.Net * a.Visits));
+        return near;
     }
 
     private static int Nth(int[] counts, int n)

@@ -12,6 +12,6 @@ internal readonly record struct Visitor(long Customer, int Visits, long Net)
     public static long Floor(long whole, long parts)
     {
         var share = whole / parts;
-        return whole % parts < 0 ? share - 1 : share;
+        return share * parts > whole ? share - 1 : share;
     }
 }

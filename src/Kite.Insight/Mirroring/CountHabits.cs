@@ -5,46 +5,50 @@ namespace Kite.Insight;
 /// <summary>Finds every customer's habit: all days on which they bought, put in order.</summary>
 internal static class CountHabits
 {
-    public static Habits UpTo(DuckDBConnection mirror, DateOnly day, int? store)
+    public static Habits UpTo(DuckDBConnection mirror, Extent extent, DateOnly day, int? store)
     {
-        if (Extent.Of(mirror) is not { } extent) return new([]);
-
-        var slots = CustomerSlots.Of(mirror, extent);
-        var last = Math.Min(day.DayNumber, extent.LastDay);
-
         // First how many days each customer needs, then the days, each at its customer's place.
-        var starts = new int[slots.Count + 1];
+        var last = Math.Min(day.DayNumber, extent.LastDay);
+        var starts = new int[(int)extent.LastCustomer + 2];
         using (var counting = new PurchaseScan(mirror, extent.FirstDay, last, store))
         {
-            while (counting.Next())
-                if (counting.Customer > 0 && !counting.IsReturn)
-                    starts[slots.Of(counting.Customer) + 1]++;
+            while (counting.Next()) Count(counting, starts);
         }
-        for (var slot = 0; slot < slots.Count; slot++) starts[slot + 1] += starts[slot];
+        for (var i = 1; i < starts.Length; i++) starts[i] += starts[i - 1];
 
         var days = new int[starts[^1]];
-        var net = new long[slots.Count];
-        var filled = starts[..^1];
+        var net = new long[starts.Length];
+        var filled = starts.ToArray();
         using var filling = new PurchaseScan(mirror, extent.FirstDay, last, store);
-        while (filling.Next())
-        {
-            if (filling.Customer <= 0) continue;
-
-            var slot = slots.Of(filling.Customer);
-            net[slot] += filling.Net;
-            if (!filling.IsReturn) days[filled[slot]++] = filling.Day;
-        }
-        return new(Told(slots, starts, days, net));
+        while (filling.Next()) Fill(filling, filled, days, net);
+        return new(Told(starts, days, net));
     }
 
-    private static Habit[] Told(CustomerSlots slots, int[] starts, int[] days, long[] net)
+    private static void Count(PurchaseScan scan, int[] starts)
     {
-        var habits = new List<Habit>(slots.Count);
-        for (var slot = 0; slot < slots.Count; slot++)
+        for (var i = 0; i < scan.Count; i++)
+            if (scan.Customer[i] > 0 && !scan.IsReturn[i]) starts[(int)scan.Customer[i] + 1]++;
+    }
+
+    private static void Fill(PurchaseScan scan, int[] filled, int[] days, long[] net)
+    {
+        for (var i = 0; i < scan.Count; i++)
         {
-            var theirs = days.AsSpan(starts[slot]..starts[slot + 1]);
-            if (!theirs.IsEmpty)
-                habits.Add(Habit.Of(slots.NumberAt(slot), theirs, net[slot]));
+            if (scan.Customer[i] <= 0) continue;
+
+            var customer = (int)scan.Customer[i];
+            net[customer] += scan.Net[i];
+            if (!scan.IsReturn[i]) days[filled[customer]++] = scan.Day[i];
+        }
+    }
+
+    private static Habit[] Told(int[] starts, int[] days, long[] net)
+    {
+        var habits = new List<Habit>();
+        for (var customer = 1; customer < starts.Length - 1; customer++)
+        {
+            var theirs = days.AsSpan(starts[customer]..starts[customer + 1]);
+            if (!theirs.IsEmpty) habits.Add(Habit.Of(customer, theirs, net[customer]));
         }
         return [.. habits];
     }

@@ -1,124 +1,117 @@
+using System.Buffers;
 using System.Numerics;
 using DuckDB.NET.Data;
 
 namespace Kite.Insight;
 
 /// <summary>
-/// Counts visits and money, customer by customer, while the purchases of a period stream past.
-/// Every customer has a few words: the money, and one bit for each day, so that two purchases on
-/// one day are one visit in whatever order they come. A long period is gone through in slices,
-/// which keeps the counters small enough to stay in the processor's cache.
+/// Counts visits and money while the purchases of a period stream past. Every customer has a few
+/// words in a table, found by their number: the money, and one bit for each day, so that two
+/// purchases on one day are one visit in whatever order they come. A long period is gone through
+/// in slices, which keeps the table small enough to stay in the processor's cache.
 /// </summary>
-internal sealed class CountVisits
+internal sealed class CountVisits : IDisposable
 {
     private const int CacheBytes = 16_000_000;
     private const int MostSlices = 12;
 
-    private readonly CustomerSlots slots;
-    private readonly int words;
-    private readonly long[] table;
-    private readonly int[] visits;
-    private readonly long[] net;
-    private readonly bool[] seen;
-    private long unnamed;
-    private long unnamedNet;
+    // The first bit of a customer's days marks who brought something back; days come after it.
+    private const long BroughtBack = 1;
 
-    private CountVisits(CustomerSlots slots, int days)
+    private readonly int customers;
+    private readonly int words;
+    private readonly int stride;
+    private readonly long[] table;
+    private readonly int[]? visitsBefore;
+    private Unnamed unnamed = Unnamed.Nothing;
+
+    private CountVisits(int customers, int days)
     {
-        this.slots = slots;
-        words = WordsFor(slots.Count, days);
-        table = new long[slots.Count * (words + 1)];
-        (visits, net, seen) = (new int[slots.Count], new long[slots.Count], new bool[slots.Count]);
+        this.customers = customers;
+        words = WordsFor(customers, days);
+        stride = words + 1;
+        // Borrowed: fetching fresh memory would take longer than counting a week.
+        table = ArrayPool<long>.Shared.Rent((customers + 1) * stride);
+        Array.Clear(table, 0, (customers + 1) * stride);
+        visitsBefore = days > DaysInSlice ? new int[customers + 1] : null;
     }
 
-    public static PeriodFigures In(DuckDBConnection mirror, Period period, int? store)
-    {
-        if (Extent.Of(mirror) is not { } extent) return Nobody(period);
+    private int DaysInSlice => words * 64 - 1;
 
+    public static PeriodFigures In(
+        DuckDBConnection mirror, Extent extent, Period period, int? store)
+    {
         var first = Math.Max(period.From.DayNumber, extent.FirstDay);
         var last = Math.Min(period.To.DayNumber, extent.LastDay);
-        if (last < first) return Nobody(period);
-
-        var counting = new CountVisits(CustomerSlots.Of(mirror, extent), last - first + 1);
-        var days = counting.words * 64;
-        for (var from = first; from <= last; from += days)
+        using var counting = new CountVisits((int)extent.LastCustomer, Math.Max(last - first + 1, 0));
+        for (var from = first; from <= last; from += counting.DaysInSlice)
         {
-            using var scan = new PurchaseScan(
-                mirror, from, Math.Min(last, from + days - 1), store);
-            counting.Add(scan, from);
+            if (from > first) counting.BeginSlice();
+            var to = Math.Min(last, from + counting.DaysInSlice - 1);
+            using var scan = new PurchaseScan(mirror, from, to, store);
+            while (scan.Next()) counting.Add(scan, from);
         }
         return counting.Figures(period);
     }
 
-    private static PeriodFigures Nobody(Period period) =>
-        new(period, [], [], [], OnlyReturned.Nobody, Unnamed.Nothing);
+    public void Dispose() => ArrayPool<long>.Shared.Return(table);
 
     // As many days at once as the cache holds, but never so few that the scans pile up.
     private static int WordsFor(int customers, int days)
     {
-        var whole = (days + 63) / 64;
+        var whole = days / 64 + 1;
         var cached = CacheBytes / sizeof(long) / Math.Max(customers, 1) - 1;
         return Math.Clamp(cached, Math.Max(1, (whole + MostSlices - 1) / MostSlices), whole);
     }
 
     private void Add(PurchaseScan scan, int firstDay)
     {
-        while (scan.Next())
+        var (customer, days, net, isReturn) = (scan.Customer, scan.Day, scan.Net, scan.IsReturn);
+        for (var i = 0; i < scan.Count; i++)
         {
-            var customer = scan.Customer;
-            if (customer > 0) Add(slots.Of(customer), scan, firstDay);
-            else (unnamed, unnamedNet) = (unnamed + 1, unnamedNet + scan.Net);
-        }
-        EndSlice();
-    }
-
-    private void Add(int slot, PurchaseScan scan, int firstDay)
-    {
-        var at = slot * (words + 1);
-        table[at] += scan.Net;
-        if (scan.IsReturn)
-        {
-            seen[slot] = true;
-            return;
-        }
-        var day = scan.Day - firstDay;
-        table[at + 1 + (day >> 6)] |= 1L << day;
-    }
-
-    private void EndSlice()
-    {
-        for (int slot = 0, at = 0; slot < visits.Length; slot++)
-        {
-            net[slot] += table[at];
-            table[at++] = 0;
-            for (var word = 0; word < words; word++)
+            if (customer[i] <= 0)
             {
-                visits[slot] += BitOperations.PopCount(unchecked((ulong)table[at]));
-                table[at++] = 0;
+                unnamed = new(unnamed.Purchases + 1, unnamed.Net + net[i]);
+                continue;
             }
+            var at = (int)customer[i] * stride;
+            table[at] += net[i];
+            var bit = isReturn[i] ? 0 : days[i] - firstDay + 1;
+            table[at + 1 + (bit >> 6)] |= 1L << bit;
         }
+    }
+
+    // Money and the mark stay; the days are counted and make room for those of the next slice.
+    private void BeginSlice()
+    {
+        for (var customer = 1; customer <= customers; customer++)
+        {
+            var days = table.AsSpan(customer * stride + 1, words);
+            visitsBefore![customer] += Visits(days);
+            days[0] &= BroughtBack;
+            days[1..].Clear();
+        }
+    }
+
+    private static int Visits(ReadOnlySpan<long> days)
+    {
+        var visits = BitOperations.PopCount(unchecked((ulong)(days[0] & ~BroughtBack)));
+        foreach (var word in days[1..]) visits += BitOperations.PopCount(unchecked((ulong)word));
+        return visits;
     }
 
     private PeriodFigures Figures(Period period)
     {
-        var came = Slots(slot => visits[slot] > 0);
-        var returned = Slots(slot => visits[slot] == 0 && seen[slot]);
-        return new(
-            period,
-            Array.ConvertAll(came, slots.NumberAt),
-            Array.ConvertAll(came, slot => visits[slot]),
-            Array.ConvertAll(came, slot => net[slot]),
-            new(
-                Array.ConvertAll(returned, slots.NumberAt),
-                Array.ConvertAll(returned, slot => net[slot])),
-            new(unnamed, unnamedNet));
-    }
+        var (came, returned) = (new Columns(), new Columns());
+        for (var customer = 1; customer <= customers; customer++)
+        {
+            var theirs = table.AsSpan(customer * stride, stride);
+            if (visitsBefore is null && theirs[1] == 0 && words == 1) continue;
 
-    private int[] Slots(Predicate<int> wanted)
-    {
-        var found = new List<int>();
-        for (var slot = 0; slot < visits.Length; slot++)
-            if (wanted(slot)) found.Add(slot);
-        return [.. found];
+            var visits = Visits(theirs[1..]) + (visitsBefore?[customer] ?? 0);
+            if (visits > 0) came.Add(customer, visits, theirs[0]);
+            else if (theirs[1] == BroughtBack) returned.Add(customer, 0, theirs[0]);
+        }
+        return came.ToFigures(period, returned, unnamed);
     }
 }

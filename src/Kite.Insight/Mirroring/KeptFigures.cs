@@ -18,20 +18,13 @@ internal sealed class KeptFigures(TimeProvider clock)
     private readonly List<Answer> answers = [];
 
     /// <summary>The kept answer, or a new one; who asks the same meanwhile waits for it.</summary>
-    public T Get<T>(Question question, Func<T> count, Func<T, int> customers)
+    public async Task<T> Get<T>(Question question, Func<Task<T>> count, Func<T, int> customers)
         where T : class
     {
-        Answer answer;
-        lock (gate)
-        {
-            answer = answers.Find(a => a.Question == question) ?? new(question, new(count));
-            answers.Remove(answer);
-            answers.Add(answer);
-            answer.AskedAt = clock.GetUtcNow();
-        }
+        var answer = AnswerTo(question, async () => await count());
         try
         {
-            var told = (T)answer.Told.Value;
+            var told = (T)await answer.Told.Value;
             answer.Customers = customers(told);
             return told;
         }
@@ -43,6 +36,19 @@ internal sealed class KeptFigures(TimeProvider clock)
         finally
         {
             Tidy();
+        }
+    }
+
+    private Answer AnswerTo(Question question, Func<Task<object>> count)
+    {
+        lock (gate)
+        {
+            var answer = answers.Find(a => a.Question == question)
+                ?? new(question, new(count));
+            answers.Remove(answer);
+            answers.Add(answer);
+            answer.AskedAt = clock.GetUtcNow();
+            return answer;
         }
     }
 
@@ -67,10 +73,10 @@ internal sealed class KeptFigures(TimeProvider clock)
     private bool IsTooMuch() =>
         answers.Count > 1 && answers.Sum(a => (long)a.Customers) > MostCustomers;
 
-    private sealed class Answer(Question question, Lazy<object> told)
+    private sealed class Answer(Question question, Lazy<Task<object>> told)
     {
         public Question Question => question;
-        public Lazy<object> Told => told;
+        public Lazy<Task<object>> Told => told;
         public int Customers { get; set; }
         public DateTimeOffset AskedAt { get; set; }
     }

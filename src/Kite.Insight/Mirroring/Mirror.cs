@@ -86,16 +86,16 @@ internal sealed class Mirror(
 
         var isOfTheseBooks = mirror.Ask(
             "SELECT count(*) FROM mirror WHERE books = ? AND position <= ?", $"{books}", last) > 0;
-        var from = isOfTheseBooks ? mirror.Ask("SELECT position FROM mirror") : 0;
-        if (isOfTheseBooks && from == last) return false;
+        var had = isOfTheseBooks ? Extent.Of(mirror) : Extent.Nothing;
+        if (isOfTheseBooks && had.Position == last) return false;
 
-        var to = Math.Min(last, from + Stretch);
+        var to = Math.Min(last, had.Position + Stretch);
         mirror.Do("BEGIN TRANSACTION");
         try
         {
             if (!isOfTheseBooks) Forget(mirror);
-            await NewPurchases.Copy(db, mirror, from, to, cancel);
-            mirror.Do("UPDATE mirror SET books = ?, position = ?", $"{books}", to);
+            var has = await NewPurchases.Copy(db, mirror, had, to, cancel);
+            has.Write(mirror, $"{books}");
             mirror.Do("COMMIT");
         }
         catch (Exception e) when (e is not DuckDBException)

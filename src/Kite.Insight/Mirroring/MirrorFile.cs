@@ -12,7 +12,7 @@ internal sealed class MirrorFile(DataFolder folder)
     private readonly string path = folder.File("mirror.duckdb");
 
     /// <summary>Raised when the tables change; a mirror of another form is made anew.</summary>
-    private const int Form = 1;
+    private const int Form = 2;
 
     private static readonly string Settings =
         "threads=" + Math.Min(4, Environment.ProcessorCount).ToString(CultureInfo.InvariantCulture)
@@ -82,12 +82,15 @@ internal sealed class MirrorFile(DataFolder folder)
         return fresh;
     }
 
-    private const string Tables = """
+    private static readonly string Tables = $"""
         CREATE TABLE purchases (
-            position BIGINT NOT NULL, customer BIGINT NOT NULL, store INTEGER NOT NULL,
-            day INTEGER NOT NULL, net BIGINT NOT NULL, is_return BOOLEAN NOT NULL);
-        CREATE TABLE mirror (form INTEGER, books VARCHAR, position BIGINT);
-        INSERT INTO mirror VALUES (1, '', 0);
+            position BIGINT NOT NULL, customer_number BIGINT NOT NULL,
+            store_number INTEGER NOT NULL, day INTEGER NOT NULL, net_coins BIGINT NOT NULL,
+            is_return BOOLEAN NOT NULL);
+        CREATE TABLE mirror (
+            form INTEGER, books VARCHAR, position BIGINT, first_day INTEGER, last_day INTEGER,
+            last_customer BIGINT);
+        INSERT INTO mirror VALUES ({Form}, '', 0, 0, 0, 0);
         """;
 
     private static bool IsOfThisForm(DuckDBConnection connection) =>

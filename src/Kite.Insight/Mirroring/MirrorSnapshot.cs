@@ -1,3 +1,4 @@
+using System.Globalization;
 using DuckDB.NET.Data;
 
 namespace Kite.Insight;
@@ -8,33 +9,46 @@ internal sealed class MirrorSnapshot : Snapshot
     private readonly DuckDBConnection mirror;
     private readonly KeptFigures kept;
     private readonly Action whenDone;
+    private readonly Extent extent;
+    private readonly AskBySql ask;
 
     public MirrorSnapshot(DuckDBConnection mirror, KeptFigures kept, Action whenDone)
     {
         (this.mirror, this.kept, this.whenDone) = (mirror, kept, whenDone);
         mirror.Do("BEGIN TRANSACTION");
-        Position = mirror.Ask("SELECT position FROM mirror");
+        extent = Extent.Of(mirror);
+        ask = new(
+            sql => mirror.Command(sql),
+            day => day.DayNumber.ToString(CultureInfo.InvariantCulture),
+            (reader, column) => reader.GetInt32(column));
     }
 
     /// <summary>The last purchase that is in it, or was taken back before it.</summary>
-    public long Position { get; }
+    public long Position => extent.Position;
+
+    /// <summary>
+    /// Kite hands customers' numbers out one after the other, so they serve as places in a table.
+    /// A business may have brought numbers with wide gaps: then the mirror sorts them itself.
+    /// </summary>
+    private bool NumbersAreClose => extent.LastCustomer <= 1_000_000 + 4 * extent.Position
+        && extent.LastCustomer < Array.MaxLength / 16;
 
     public override Task<PeriodFigures> Figures(
         Period period, int? store, CancellationToken cancel) =>
-        Task.Run(
-            () => kept.Get(
-                new("figures", Position, period.From, period.To, store),
-                () => CountVisits.In(mirror, period, store),
-                figures => figures.Count),
-            cancel);
+        kept.Get(
+            new("figures", Position, period.From, period.To, store),
+            () => NumbersAreClose
+                ? Task.Run(() => CountVisits.In(mirror, extent, period, store), cancel)
+                : Task.Run(() => ask.Figures(period, store, cancel), cancel),
+            figures => figures.Count);
 
     public override Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel) =>
-        Task.Run(
-            () => kept.Get(
-                new("habits", Position, DateOnly.MinValue, upTo, store),
-                () => CountHabits.UpTo(mirror, upTo, store),
-                habits => habits.Count),
-            cancel);
+        kept.Get(
+            new("habits", Position, DateOnly.MinValue, upTo, store),
+            () => NumbersAreClose
+                ? Task.Run(() => CountHabits.UpTo(mirror, extent, upTo, store), cancel)
+                : Task.Run(() => ask.Habits(upTo, store, cancel), cancel),
+            habits => habits.Count);
 
     /// <summary>How many purchases there are in all, and what they add up to.</summary>
     public Task<Totals> Totals(CancellationToken cancel) =>
@@ -48,7 +62,7 @@ internal sealed class MirrorSnapshot : Snapshot
             mirror.Ask(
                 "SELECT count(*) FROM purchases WHERE position BETWEEN ? AND ?", first, last),
             mirror.Ask(
-                "SELECT sum(net)::BIGINT FROM purchases WHERE position BETWEEN ? AND ?",
+                "SELECT sum(net_coins)::BIGINT FROM purchases WHERE position BETWEEN ? AND ?",
                 first, last));
 
     public override ValueTask DisposeAsync()

@@ -11,10 +11,11 @@ namespace Kite.Insight;
 internal static class NewPurchases
 {
     /// <summary>Adds the purchases from one position to another, those removed left out.</summary>
-    public static async Task Copy(
-        KiteDb db, DuckDBConnection mirror, long from, long to, CancellationToken cancel)
+    public static async Task<Extent> Copy(
+        KiteDb db, DuckDBConnection mirror, Extent had, long to, CancellationToken cancel)
     {
-        await Append(db, mirror, from, to, cancel);
+        var from = had.Position;
+        var has = await Append(db, mirror, had, to, cancel);
         var removals = await db.Set<PurchaseRemoval>().AsNoTracking()
             .Where(r => r.Position > from && r.Position <= to)
             .ToListAsync(cancel);
@@ -24,10 +25,11 @@ internal static class NewPurchases
                 "DELETE FROM purchases WHERE position BETWEEN ? AND ?",
                 removal.FirstPosition, removal.LastPosition);
         }
+        return has with { Position = to };
     }
 
-    private static async Task Append(
-        KiteDb db, DuckDBConnection mirror, long from, long to, CancellationToken cancel)
+    private static async Task<Extent> Append(
+        KiteDb db, DuckDBConnection mirror, Extent had, long to, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
         await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -35,21 +37,26 @@ internal static class NewPurchases
             SELECT position, customer_number, store_number, day, net_coins, is_return
             FROM purchases WHERE position > @from AND position <= @to ORDER BY position
             """;
-        Add(command, "@from", from);
+        Add(command, "@from", had.Position);
         Add(command, "@to", to);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         using var appender = mirror.CreateAppender("purchases");
+        var has = had;
         while (await reader.ReadAsync(cancel))
         {
+            var (customer, day) = (
+                reader.GetInt64(1), reader.GetFieldValue<DateOnly>(3).DayNumber);
             appender.CreateRow()
                 .AppendValue(reader.GetInt64(0))
-                .AppendValue(reader.GetInt64(1))
+                .AppendValue(customer)
                 .AppendValue(reader.GetInt32(2))
-                .AppendValue(reader.GetFieldValue<DateOnly>(3).DayNumber)
+                .AppendValue(day)
                 .AppendValue(reader.GetInt64(4))
                 .AppendValue(reader.GetBoolean(5))
                 .EndRow();
+            if (has.Misses(day, customer)) has = has.With(day, customer);
         }
+        return has;
     }
 
     private static void Add(DbCommand command, string name, long value)

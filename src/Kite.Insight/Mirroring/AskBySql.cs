@@ -1,0 +1,87 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace Kite.Insight;
+
+/// <summary>
+/// Asks for figures in plain SQL, the same on SQLite, PostgreSQL and the mirror, whose tables
+/// bear the same names; only how a day is written differs.
+/// </summary>
+internal sealed class AskBySql(
+    Func<string, DbCommand> command,
+    Func<DateOnly, string> written,
+    Func<DbDataReader, int, int> dayNumber)
+{
+    public async Task<PeriodFigures> Figures(
+        Period period, int? store, CancellationToken cancel)
+    {
+        var (came, returned) = (new Columns(), new Columns());
+        await using var asked = command($"""
+            SELECT customer_number, CAST(SUM(came) AS bigint), CAST(SUM(net) AS bigint)
+            FROM ({PerDay(period, store)}) AS days
+            GROUP BY customer_number ORDER BY customer_number
+            """);
+        await using var reader = await asked.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            var visits = (int)reader.GetInt64(1);
+            (visits > 0 ? came : returned).Add(reader.GetInt64(0), visits, reader.GetInt64(2));
+        }
+        await reader.CloseAsync();
+        return came.ToFigures(period, returned, await UnnamedIn(period, store, cancel));
+    }
+
+    public async Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel)
+    {
+        var (habits, days) = (new List<Habit>(), new List<int>());
+        var (customer, total) = (0L, 0L);
+        var period = Period.Of(DateOnly.MinValue, upTo).Value;
+        await using var asked = command(PerDay(period, store) + " ORDER BY customer_number");
+        await using var reader = await asked.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            if (reader.GetInt64(0) != customer)
+            {
+                EndCustomer();
+                (customer, total) = (reader.GetInt64(0), 0);
+            }
+            if (reader.GetInt32(2) == 1) days.Add(dayNumber(reader, 1));
+            total += reader.GetInt64(3);
+        }
+        EndCustomer();
+        return new([.. habits]);
+
+        void EndCustomer()
+        {
+            if (days.Count > 0) habits.Add(Habit.Of(customer, days.ToArray(), total));
+            days.Clear();
+        }
+    }
+
+    private async Task<Unnamed> UnnamedIn(Period period, int? store, CancellationToken cancel)
+    {
+        await using var asked = command($"""
+            SELECT COUNT(*), CAST(COALESCE(SUM(net_coins), 0) AS bigint) FROM purchases
+            WHERE customer_number <= 0 AND {Narrowed(period, store)}
+            """);
+        await using var reader = await asked.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return new(reader.GetInt64(0), reader.GetInt64(1));
+    }
+
+    private string PerDay(Period period, int? store) => $"""
+        SELECT customer_number, day, MAX(CASE WHEN is_return THEN 0 ELSE 1 END) AS came,
+               CAST(SUM(net_coins) AS bigint) AS net
+        FROM purchases WHERE customer_number > 0 AND {Narrowed(period, store)}
+        GROUP BY customer_number, day
+        """;
+
+    // Days and numbers are written by us, never by who asks: nothing can be slipped in.
+    private string Narrowed(Period period, int? store)
+    {
+        var days = $"day BETWEEN {written(period.From)} AND {written(period.To)}";
+        return store is { } number
+            ? days + " AND store_number = " + number.ToString(CultureInfo.InvariantCulture)
+            : days;
+    }
+}
