@@ -15,7 +15,11 @@ public sealed class InsightModule : IModule
         .AddSingleton<IReady>(all => all.GetRequiredService<Mirror>())
         .AddSingleton<FigureSource>()
         .AddSingleton<KeptMembers>()
+        .AddSingleton(new RailEntry(
+            "insight", "insight", typeof(Texts), "insight.title", "/insight", May.ReadInsight,
+            Order: 20))
         .AddScoped<AskFigures>()
+        .AddScoped<LookAround>()
         .AddScoped<AskMovement>()
         .AddScoped<AskPicked>()
         .AddScoped<Naming>()
@@ -25,6 +29,7 @@ public sealed class InsightModule : IModule
         .AddScoped<ListPicked>()
         .AddScoped<ExportPicked>()
         .AddScoped<OpenList>()
+        .AddScoped<ExportList>()
         .AddScoped<ShowStanding>()
         .AddScoped<MakeSegment>()
         .AddScoped<ListSegments>()
@@ -39,6 +44,7 @@ public sealed class InsightModule : IModule
         ListPicked.Map(api);
         ExportPicked.Map(api);
         OpenList.Map(api);
+        ExportList.Map(api);
         ShowStanding.Map(api);
         MakeSegment.Map(api);
         ListSegments.Map(api);

@@ -10,6 +10,10 @@ internal sealed class Habits
     public int Count => all.Length;
     public ReadOnlySpan<Habit> All => all;
 
+    /// <summary>The first and the last day on which any of them came.</summary>
+    public (DateOnly First, DateOnly Last)? Reach =>
+        Count == 0 ? null : (all.Min(habit => habit.First), all.Max(habit => habit.Last));
+
     public long Customer(int index) => all[index].Customer;
 
     public DateOnly First(int index) => all[index].First;

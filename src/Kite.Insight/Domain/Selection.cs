@@ -15,6 +15,8 @@ internal abstract record Selection
 
     public static Selection Of(Lasso lasso) => new InLasso(lasso);
 
+    public static Selection Of(long customer) => new OneOfThem(customer);
+
     /// <summary>
     /// One page of the customers in it, most money first, and how many there are.
     /// </summary>
@@ -47,6 +49,11 @@ internal abstract record Selection
     private sealed record AllOfThem : Selection
     {
         public override bool Takes(Visitor visitor) => true;
+    }
+
+    private sealed record OneOfThem(long Customer) : Selection
+    {
+        public override bool Takes(Visitor visitor) => visitor.Customer == Customer;
     }
 
     private sealed record InQuarter(Quarter Quarter, Thresholds Thresholds) : Selection

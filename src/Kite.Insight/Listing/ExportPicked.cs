@@ -38,8 +38,7 @@ internal sealed class ExportPicked(AskPicked ask, KiteDb db)
     public async Task Write(
         Asker asker, AskPicked.Picked picked, Stream to, CancellationToken cancel)
     {
-        var mark = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true);
-        await using var writer = new StreamWriter(to, mark, leaveOpen: true);
+        await using var writer = CustomerFile.Begin(to);
         await writer.WriteLineAsync("number,name,visits,net,currency".AsMemory(), cancel);
         foreach (var numbers in picked.Numbers().Chunk(AtOnce))
         {
@@ -59,14 +58,6 @@ internal sealed class ExportPicked(AskPicked ask, KiteDb db)
         var amount = money.Currency.InUnits(net).ToString(CultureInfo.InvariantCulture);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{number},{Cell(name?.Name)},{visits},{amount},{money.Currency}");
-    }
-
-    // A name that begins like a formula must not become one in a spreadsheet.
-    private static string Cell(string? text)
-    {
-        if (string.IsNullOrEmpty(text)) return "";
-        var safe = "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+            $"{number},{CustomerFile.Cell(name?.Name)},{visits},{amount},{money.Currency}");
     }
 }

@@ -23,7 +23,15 @@ internal sealed class OpenList(AskFigures ask, Naming naming)
         Asker asker, string list, ListQuestion question, CancellationToken cancel)
     {
         var limit = Cursor.LimitOf(question.Limit);
-        if (limit.Refusal is { } tooMany) return tooMany;
+        return limit.Refusal is { } tooMany
+            ? tooMany
+            : await Page(asker, list, question, limit.Value.Count, cancel);
+    }
+
+    /// <summary>A page as long as wished, for who takes the whole list.</summary>
+    public async Task<Result<CustomerList>> Page(
+        Asker asker, string list, ListQuestion question, int limit, CancellationToken cancel)
+    {
         var place = Cursor.Read<Mark>(question.After);
         if (place.Refusal is { } lost) return lost;
         if (question.Top is < 1 or > 100) return new BadInput("top", new OutOfRange(1, 100));
@@ -32,7 +40,7 @@ internal sealed class OpenList(AskFigures ask, Naming naming)
 
         Mark? after = place.Value.Beginning ? null : place.Value.Key;
         var wish = new Wish(
-            asker, begun.Value, question, question.Top ?? DefaultTop, after, limit.Value.Count);
+            asker, begun.Value, question, question.Top ?? DefaultTop, after, limit);
         await using var snapshot = await ask.Open(cancel);
         return list switch
         {

@@ -3,14 +3,17 @@ using System.Globalization;
 namespace Kite.Insight;
 
 /// <summary>
-/// Whom of the map or the movement: one quarter, one cell, a lasso (<c>visits,coins;…</c>), or
-/// one way (<c>A-B</c>) between two periods; everyone when nothing is named.
+/// Whom of the map or the movement: one quarter, one cell, a lasso (<c>visits,coins;…</c>), one
+/// customer, or one way (<c>A-B</c>) between two periods; everyone when nothing is named.
 /// </summary>
 public record PickQuestion : MovementQuestion
 {
     public string? Quarter { get; init; }
     public string? Cell { get; init; }
     public string? Lasso { get; init; }
+
+    /// <summary>One customer, by number.</summary>
+    public long? Customer { get; init; }
     public string? Move { get; init; }
     public int? Limit { get; init; }
     public string? After { get; init; }
@@ -45,7 +48,9 @@ internal static class Picks
                 ? Selection.Of(lasso)
                 : new BadInput("lasso", new NotAPick(line.Length > 60 ? line[..60] : line));
         }
-        return Selection.Everyone;
+        return question.Customer is { } customer
+            ? Selection.Of(customer)
+            : Selection.Everyone;
     }
 
     /// <summary>The way of <c>A-B</c>; null when it is none.</summary>

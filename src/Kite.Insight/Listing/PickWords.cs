@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.Localization;
+
+namespace Kite.Insight;
+
+/// <summary>Says in words whom a question points at.</summary>
+internal sealed class PickWords(IStringLocalizer texts, Currency currency)
+{
+    /// <summary>Quarter A; 3 visits, ¥120–160 a visit; from A to none.</summary>
+    public string Whom(PickQuestion q) => q switch
+    {
+        { Move: { } way } => Way(way),
+        { Quarter: { } quarter } => texts["pick.quarter", quarter.ToUpperInvariant()],
+        { Cell: { } cell } => Cell(cell, q),
+        { Lasso: not null } => texts["pick.lasso"],
+        { Customer: { } number } => texts["pick.customer", Figures.Count(number)],
+        _ => texts["pick.everyone"],
+    };
+
+    /// <summary>All that narrows the list besides: days, lines, store, segment.</summary>
+    public string Besides(PickQuestion q, Surroundings? around) => string.Join(" · ", [
+        .. Days(q.From, q.To),
+        .. q.Move is null ? [] : Days(q.ThenFrom, q.ThenTo).Select(d => "→ " + d),
+        .. Lines(q),
+        .. Narrowed(around?.Stores, q.Store?.ToString(CultureInfo.InvariantCulture)),
+        .. Narrowed(around?.Segments, q.Segment?.ToString()),
+    ]);
+
+    /// <summary>What a segment was asked of, as it was written down when it was made.</summary>
+    public string Origin(string written, Surroundings? around)
+    {
+        try
+        {
+            var asked = JsonSerializer.Deserialize<PickQuestion>(
+                written, JsonSerializerOptions.Web);
+            return asked is null
+                ? ""
+                : $"{Whom(asked)} · {Besides(asked, around)}".TrimEnd(' ', '·');
+        }
+        catch (JsonException)
+        {
+            return "";
+        }
+    }
+
+    private string Way(string written) => Picks.Way(written) is { } way
+        ? texts[
+            "pick.move", Figures.State(StateName.Write(way.From)),
+            Figures.State(StateName.Write(way.To))]
+        : written;
+
+    private string Cell(string written, PickQuestion q)
+    {
+        if (CellName.Read(written) is not { } key || key.Column >= Scale.Steps
+            || key.Row >= Scale.Steps)
+        {
+            return written;
+        }
+        var cell = Kite.Insight.Cell.Of(
+            key, 0, [], Thresholds.Fixed(q.Often ?? 0, q.Much ?? 0));
+        var drawn = new MapCell(
+            written, key.Quarter.ToString(), cell.Visits.From, cell.Visits.To,
+            cell.Average.From, cell.Average.To, 0);
+        var visits = texts.Many("map.visits", drawn.VisitsTo is 2 ? 1 : 2, MapWords.Visits(drawn));
+        return visits + ", " + texts["map.a-visit", MapWords.Averages(drawn, currency)];
+    }
+
+    private IEnumerable<string> Lines(PickQuestion q)
+    {
+        if (q.Often is { } often) yield return texts.Many("map.often", often);
+        if (q.Much is { } much) yield return texts["map.much", MapWords.Sum(much, currency)];
+    }
+
+    private static IEnumerable<string> Days(DateOnly? from, DateOnly? to)
+    {
+        if (from is { } first && to is { } last
+            && Period.Of(first, last) is { Refusal: null, Value: var period })
+        {
+            yield return Figures.Days(period);
+        }
+    }
+
+    private static IEnumerable<string> Narrowed(IReadOnlyList<Narrowing>? all, string? key)
+    {
+        if (key is not null && all is not null && Surroundings.NameOf(all, key) is { } name)
+            yield return name;
+    }
+}
