@@ -1,3 +1,4 @@
+using Kite.Platform;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,7 +20,9 @@ internal static class ImportServices
         .AddScoped<TidyImports>()
         .AddScoped<AskImport>()
         .AddScoped<UploadFile>()
+        .AddScoped<UploadCorrected>()
         .AddScoped<PreviewImport>()
+        .AddScoped<ProposeMapping>()
         .AddScoped<SetMapping>()
         .AddScoped<DryRun>()
         .AddScoped<StartImport>()
@@ -30,7 +33,10 @@ internal static class ImportServices
         .AddScoped<RefusedRowsFile>()
         .AddScoped<SavedMappings>()
         .AddScoped<ImportFile>()
-        .AddHostedService<ImportWorker>();
+        .AddHostedService<ImportWorker>()
+        .AddSingleton(new RailEntry(
+            "imports", "upload", typeof(Texts), "import.title", "/imports", May.RunImports,
+            Order: 60));
 
     public static void MapImports(this IEndpointRouteBuilder api)
     {
