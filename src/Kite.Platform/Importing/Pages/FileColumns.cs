@@ -36,6 +36,7 @@ internal sealed class FileColumns(ImportPreview preview)
     public string SamplesOf(int place) => string.Join(
         " · ",
         preview.Rows
+            .Where(row => row.Cells.Count >= Headings.Count)
             .Select(row => row.Cells.ElementAtOrDefault(place - 1)?.Trim() ?? "")
             .Where(cell => cell.Length > 0)
             .Distinct(StringComparer.Ordinal)
