@@ -51,5 +51,12 @@ public sealed class PageTests
     }
 
     private static string Filled(string address) => string.Join(
-        '/', address.Split('/').Select(part => part is ['{', ..] ? "1" : part));
+        '/', address.Split('/').Select(Filling));
+
+    private static string Filling(string part) => part switch
+    {
+        ['{', ..] when part.Contains(":guid", StringComparison.Ordinal) => $"{Guid.Empty}",
+        ['{', ..] => "1",
+        _ => part,
+    };
 }
