@@ -26,7 +26,7 @@ public sealed partial class WordsTests
             .Select(m => m.Groups["name"].Value)
             .Except(IconShapes.All.Keys));
 
-    [GeneratedRegex(@"\{\w+\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Blank();
 
     // Two words of some length: single ones may be names, such as Excel.
