@@ -17,7 +17,7 @@ internal static class ImportScenario
           "shape": { "kind": "comma", "hasHeader": true },
           "decimalSign": "point", "dateForm": "yearFirst",
           "columns": {
-            "customer": "customer", "reference": "receipt", "day": "date", "items": "items",
+            "customer": "customer", "receipt": "receipt", "day": "date", "items": "items",
             "amount": "amount"
           }
         }
