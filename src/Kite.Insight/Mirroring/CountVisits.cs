@@ -43,7 +43,8 @@ internal sealed class CountVisits : IDisposable
     {
         var first = Math.Max(period.From.DayNumber, extent.FirstDay);
         var last = Math.Min(period.To.DayNumber, extent.LastDay);
-        using var counting = new CountVisits((int)extent.LastCustomer, Math.Max(last - first + 1, 0));
+        var days = Math.Max(last - first + 1, 0);
+        using var counting = new CountVisits((int)extent.LastCustomer, days);
         for (var from = first; from <= last; from += counting.DaysInSlice)
         {
             if (from > first) counting.BeginSlice();

@@ -50,13 +50,11 @@ public sealed class PageTests
         }
     }
 
-    private static string Filled(string address) => string.Join(
-        '/', address.Split('/').Select(Filling));
+    private static string Filled(string address) =>
+        string.Join('/', address.Split('/').Select(Part));
 
-    private static string Filling(string part) => part switch
-    {
-        ['{', ..] when part.Contains(":guid", StringComparison.Ordinal) => $"{Guid.Empty}",
-        ['{', ..] => "1",
-        _ => part,
-    };
+    private static string Part(string part) =>
+        part.EndsWith(":guid}", StringComparison.Ordinal) ? Guid.Empty.ToString()
+        : part is ['{', ..] ? "1"
+        : part;
 }
