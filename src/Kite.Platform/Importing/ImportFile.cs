@@ -50,7 +50,8 @@ public sealed class ImportFile(
             var done = await run.Run(Prepare, progress, cancel);
             if (done.Refusal is { } no) return no;
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (cancel.IsCancellationRequested && id != Guid.Empty)
         {
             await Rest(id);
         }
@@ -64,7 +65,9 @@ public sealed class ImportFile(
         await using var file = new FileStream(
             order.Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, useAsync: true);
         var hash = await SHA256.HashDataAsync(file, cancel);
-        if (await Unfinished(kind, hash, mapping, cancel) is { } begun) return begun;
+        // A dry run counts from the first row; what has begun keeps its own counts.
+        if (!order.IsDryRun
+            && await Unfinished(kind, hash, mapping, cancel) is { } begun) return begun;
 
         file.Position = 0;
         var name = Path.GetFileName(order.Path);

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Kite.Importing;
 
 /// <summary>Lets an import pause at the end of the batch at hand; it can go on later.</summary>
-public sealed class StopImport(KiteDb db, RunImport run, TimeProvider clock)
+public sealed class StopImport(
+    KiteDb db, RunImport run, ImportBell bell, TimeProvider clock)
 {
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -28,6 +29,9 @@ public sealed class StopImport(KiteDb db, RunImport run, TimeProvider clock)
         // Nobody works on it, so nobody would notice the wish.
         if (await run.IsIdle(cancel)) import.Rest(clock.GetUtcNow());
         import.Version++;
-        return await db.SaveAsync(import, cancel);
+        var saved = await db.SaveAsync(import, cancel);
+        // Whoever found the turn taken while we looked tries again.
+        bell.Ring();
+        return saved;
     }
 }
