@@ -16,6 +16,9 @@ public sealed class CustomersModule : IModule
         services.AddScoped<CustomerColumns>();
         services.AddScoped<ShowTimeline>().AddScoped<CountTimeline>();
         services.AddScoped<ITimelineSource, ChangesOnTimeline>();
+        services.AddSingleton(new RailEntry(
+            "customers", "customers", typeof(Texts), "customers.title", "/customers",
+            May.ReadCustomers, Order: 20));
         services.AddSingleton(new ListWithViews("customers", May.ReadCustomers));
     }
 

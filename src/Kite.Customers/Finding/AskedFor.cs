@@ -68,6 +68,11 @@ internal static class AskedFor
                         || c.Name.CompareTo(name) > 0
                         || (c.Name == name && c.Number > number))
                     .OrderBy(c => c.Name).ThenBy(c => c.Number),
+                CustomerOrder.NameDown => customers
+                    .Where(c => place.Beginning
+                        || c.Name.CompareTo(name) < 0
+                        || (c.Name == name && c.Number < number))
+                    .OrderByDescending(c => c.Name).ThenByDescending(c => c.Number),
                 _ => customers
                     .Where(c => place.Beginning || c.Number < number)
                     .OrderByDescending(c => c.Number),

@@ -61,8 +61,12 @@ public sealed class FigureTable(
 }
 
 /// <summary>All columns that an asker may see, and their values.</summary>
-public sealed class CustomerColumns(IEnumerable<ICustomerColumns> sources)
+public sealed class CustomerColumns(KiteDb db, IEnumerable<ICustomerColumns> sources)
 {
+    /// <summary>The currency that the heads of sums name.</summary>
+    public async Task<Currency> Currency(CancellationToken cancel) =>
+        (await db.BusinessAsync(cancel)).Currency;
+
     public IEnumerable<CustomerColumn> SeenBy(Asker asker) => sources
         .SelectMany(s => s.Columns)
         .Where(c => asker.May(c.Permission))

@@ -8,6 +8,7 @@ public enum CustomerOrder
     Newest,
     Number,
     Name,
+    NameDown,
 }
 
 /// <summary>Which customers are asked for.</summary>
@@ -27,13 +28,14 @@ public sealed record CustomerQuestion(
     internal CustomerOrder InOrder => Order ?? CustomerOrder.Newest;
 
     /// <summary>Just these customers, ticked one by one: <c>12,15,20</c>.</summary>
-    internal IReadOnlyList<long>? Ticked { get; } = Read(Numbers);
+    internal IReadOnlyList<long>? Ticked => Read(Numbers);
 
     /// <summary>Whether the question can be put at all, and by this asker.</summary>
     internal Refusal? Refused(Asker asker)
     {
         if (!asker.May(May.ReadCustomers)) return new NotAllowed(May.ReadCustomers);
-        if (InOrder == CustomerOrder.Name && !asker.May(May.ReadPersonal))
+        if (InOrder is CustomerOrder.Name or CustomerOrder.NameDown
+            && !asker.May(May.ReadPersonal))
             return new NotAllowed(May.ReadPersonal);
         if (Numbers is not null && Ticked is null)
             return new BadInput("numbers", new NotCustomerNumbers(MostNumbers));

@@ -12,7 +12,7 @@ internal static class Tokens
         if (name.Length is > 1 and <= 8 && name.All(c => c > '\u2E80'))
             found.AddRange(Tails(name));
         found.AddRange(Folding.Words(customer.Name).Skip(1).Select(w => (w, TokenKind.Word)));
-        if (customer.Reading is { } reading)
+        if ((customer.Reading ?? Latin.Of(customer.Name)) is { } reading)
         {
             found.Add((Folding.Fold(reading), TokenKind.Name));
             found.AddRange(Folding.Words(reading).Skip(1).Select(w => (w, TokenKind.Word)));

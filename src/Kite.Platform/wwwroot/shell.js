@@ -59,9 +59,19 @@ document.addEventListener('keydown', e => {
         e.preventDefault();
         return;
     }
-    if (e.ctrlKey || e.metaKey || e.altKey) return;
-    if (!typing(e)) walk(e);
+    if (e.ctrlKey || e.metaKey || e.altKey || typing(e)) return;
+    if (!press(e)) walk(e);
 });
+
+// ---------- letters that press a button of the page: <a data-key="n"> ----------
+function press(e) {
+    if (e.target.closest?.('dialog, [popover]') || !/^[a-z0-9/]$/.test(e.key)) return false;
+    const wanted = document.querySelector(`[data-key="${e.key}"]`);
+    if (!wanted || wanted.disabled) return false;
+    e.preventDefault();
+    if (wanted.matches('input')) { wanted.focus(); wanted.select(); } else wanted.click();
+    return true;
+}
 
 // ---------- walking through a list: J K arrows, X ticks ----------
 // What uses the same keys itself.

@@ -1,0 +1,179 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Kite.Customers;
+
+/// <summary>What the list of customers reads and where it leads.</summary>
+public sealed partial class CustomersPage
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    private IReadOnlyList<CustomerColumn> columns = [];
+    private CancellationTokenSource? typing;
+    private ListAsk? lastAsk;
+    private string? drop, dropSays, typed, sought;
+    private string sign = "";
+    private long? total;
+
+    [Inject] private NavigationManager Place { get; set; } = default!;
+    [Inject] private IStringLocalizerFactory Words { get; set; } = default!;
+
+    [SupplyParameterFromQuery] private string? Search { get; set; }
+    [SupplyParameterFromQuery] private string? Kind { get; set; }
+    [SupplyParameterFromQuery] private string? Language { get; set; }
+    [SupplyParameterFromQuery] private string? Source { get; set; }
+    [SupplyParameterFromQuery] private string? ImportId { get; set; }
+    [SupplyParameterFromQuery] private string? Order { get; set; }
+    [SupplyParameterFromQuery] private string? Columns { get; set; }
+    [SupplyParameterFromQuery] private Guid? View { get; set; }
+
+    private ListLook Look => new()
+    {
+        Search = Search, Kind = Kind, Language = Language, Source = Source, Import = ImportId,
+        Order = Order, Columns = Columns,
+    };
+
+    private IReadOnlySet<string> Shown => Columns is null
+        ? columns.Where(c => c.Usual).Select(c => c.Key).ToHashSet(StringComparer.Ordinal)
+        : Columns.Split(',').ToHashSet(StringComparer.Ordinal);
+
+    private string FirstSort => Look.InOrder is CustomerOrder.Name or CustomerOrder.NameDown
+        ? "name"
+        : "number";
+
+    private bool FirstDown => Look.InOrder is CustomerOrder.Newest or CustomerOrder.NameDown;
+
+    protected override async Task OnOpenedAsync()
+    {
+        var seen = await Run((CustomerColumns all) => Task.FromResult(all.SeenBy(Asker).ToList()));
+        sign = (await Run((CustomerColumns all) => all.Currency(Gone))).Sign;
+        columns =
+        [
+            .. RecordHeads.All.Where(c => Asker.May(c.Permission)).Concat(seen)
+                .OrderBy(c => c.Order),
+        ];
+    }
+
+    private Column<CustomerRow> Head(CustomerColumn column) =>
+        new(column.Key, Words.Create(column.Texts)[column.Head, sign], CellOf(column.Key))
+        {
+            Number = column.IsFigure,
+            Sorts = column.Key == "number",
+            At = Enum.TryParse<OnPhone>(column.OnPhone, ignoreCase: true, out var at)
+                ? at
+                : default,
+            From = column.From switch
+            {
+                "m" => ShownFrom.Tablet,
+                "l" => ShownFrom.Desktop,
+                _ => ShownFrom.Always,
+            },
+        };
+
+    private string? Under(CustomerView customer)
+    {
+        var company = customer.Kind == CustomerKind.Company ? T["kind.company"].Value : null;
+        var under = string.Join(
+            " · ",
+            new[] { Latin.ReadingOf(customer), company?.ToLowerInvariant() }.OfType<string>());
+        return under.Length == 0 ? null : under;
+    }
+
+    private async Task<Result<Page<CustomerRow>>> Load(ListAsk ask, CancellationToken cancel)
+    {
+        var order = OrderOf(ask);
+        var question = Look.Question() with
+        {
+            Order = order, Limit = ask.Limit, After = ask.After,
+        };
+        var list = await Run((ListCustomers all) => all.Run(Asker, question, cancel));
+        if (list.Refusal is { } no) return no;
+
+        var wanted = Shown;
+        var table = await Run((CustomerColumns all) => all.Read(
+            Asker, [.. list.Value.Items.Select(c => (c.Id, c.Number))], wanted, cancel));
+        if (ask.After is null) await Opened(ask, order, list.Value.Items.Count, cancel);
+        return list.Value.Select(c => new CustomerRow(c, table));
+    }
+
+    private static CustomerOrder OrderOf(ListAsk ask) => (ask.Sort, ask.Down) switch
+    {
+        ("name", false) => CustomerOrder.Name,
+        ("name", true) => CustomerOrder.NameDown,
+        (_, false) => CustomerOrder.Number,
+        _ => CustomerOrder.Newest,
+    };
+
+    // The first page is there: how many in all, and where there are none, what hides them.
+    private async Task Opened(
+        ListAsk ask, CustomerOrder order, int found, CancellationToken cancel)
+    {
+        var count = await Count(Look, cancel);
+        total = count.OrMore ? null : count.Count;
+        if (found == 0) await FindDrop(cancel);
+        var turned = lastAsk is not null && (lastAsk.Sort, lastAsk.Down) != (ask.Sort, ask.Down);
+        lastAsk = ask;
+        if (turned) Go(Look with { Order = new Choice<CustomerOrder>(order).ToString() });
+        StateHasChanged();
+    }
+
+    private async Task FindDrop(CancellationToken cancel)
+    {
+        var most = 0;
+        (drop, dropSays) = (null, null);
+        foreach (var (filter, _) in Look.Filters)
+        {
+            var without = await Count(Look.Without(filter), cancel);
+            if (without.Count <= most) continue;
+            (most, drop) = (without.Count, filter);
+        }
+        if (drop is not null)
+            dropSays = T.Many("customers.none.says", most, T["filter." + drop].Value);
+    }
+
+    private async Task<CustomerCount> Count(ListLook look, CancellationToken cancel)
+    {
+        var count = await Run((CountCustomers all) =>
+            all.Run(Asker, look.Question() with { Order = null }, cancel));
+        return count.Refusal is null ? count.Value : new(0, OrMore: false);
+    }
+
+    private async Task<string> CountOf(ViewFacts? view)
+    {
+        var count = await Count(view is null ? new() : ListLook.Of(view.Query), Gone);
+        return Figures.Count(count.Count) + (count.OrMore ? "+" : "");
+    }
+
+    // What is being typed is older in the address than in the box, so the box keeps its own.
+    protected override void OnParametersSet()
+    {
+        if (Search == sought) return;
+        typed = sought = Search;
+    }
+
+    private async Task Typed(ChangeEventArgs input)
+    {
+        typed = input.Value?.ToString();
+        if (typing is not null) await typing.CancelAsync();
+        typing?.Dispose();
+        typing = new();
+        try
+        {
+            await Task.Delay(Pause, typing.Token);
+            sought = string.IsNullOrWhiteSpace(typed) ? null : typed;
+            Go(Look with { Search = sought });
+        }
+        catch (OperationCanceledException)
+        {
+            // The next letter asks anew.
+        }
+    }
+
+    private void Go(ListLook look) => Place.NavigateTo(look.Address(View), replace: true);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) typing?.Dispose();
+        base.Dispose(disposing);
+    }
+}
