@@ -45,6 +45,23 @@ public sealed partial class TextTests
         Expect.None(missing);
     }
 
+    [Theory, MemberData(nameof(Projects))]
+    public void No_text_stands_unused(string project)
+    {
+        var refusals = RefusalTests.Kinds.Select(RefusalTests.CodeOf).ToHashSet();
+        var literals = CodeOf(project)
+            .SelectMany(file => Literal().Matches(file.Text))
+            .Select(m => m.Groups["text"].Value)
+            .ToHashSet();
+        var patterns = literals.Where(l => l.Contains('{') || l.EndsWith('.')).ToList();
+        var unused = new Shelf(project).English.Keys.Where(key =>
+            !refusals.Contains(key)
+            && !literals.Contains(key)
+            && !literals.Contains(Counted().Replace(key, ""))
+            && !patterns.Exists(pattern => Fits(pattern, key)));
+        Expect.None(unused);
+    }
+
     // "verb." asks for any key that begins so, "quarter.{q}.short" for any with that shape,
     // and Many("customers", 2) for customers.one or customers.many.
     private static bool Fits(string asked, string key)
@@ -70,6 +87,11 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\.(one|many)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Counted();
+
+    [GeneratedRegex("""
+        "(?<text>[a-z][^"\s]*)"
+        """, RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Literal();
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Hole();
