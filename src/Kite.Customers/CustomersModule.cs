@@ -12,6 +12,7 @@ public sealed class CustomersModule : IModule
         services.AddScoped<AddCustomer>().AddScoped<ChangeCustomer>().AddScoped<ShowCustomer>();
         services.AddScoped<OpenIdDocument>().AddScoped<ExportCustomers>();
         services.AddScoped<ListCustomers>().AddScoped<CountCustomers>();
+        services.AddScoped<ISearchSource, CustomerSearch>();
         services.AddScoped<MatchCustomers>().AddScoped<ListSources>();
         services.AddScoped<CustomerColumns>();
         services.AddScoped<ShowTimeline>().AddScoped<CountTimeline>();

@@ -1,3 +1,4 @@
+using Kite.Customers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,8 @@ public sealed class InsightModule : IModule
         .AddSingleton<IReady>(all => all.GetRequiredService<Mirror>())
         .AddSingleton<FigureSource>()
         .AddSingleton<KeptMembers>()
+        .AddSingleton(new CustomerSection(
+            typeof(StandingFigures), SectionPlace.Figure, Order: 10, May.ReadInsight))
         .AddSingleton(new RailEntry(
             "insight", "insight", typeof(Texts), "insight.title", "/insight", May.ReadInsight,
             Order: 20))

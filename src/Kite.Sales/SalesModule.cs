@@ -14,6 +14,8 @@ public sealed class SalesModule : IModule
         .AddScoped<ListPurchases>()
         .AddScoped<ICheck, PurchasesCheck>()
         .AddScoped<ShowYear>()
+        .AddSingleton(new CustomerSection(
+            typeof(YearSection), SectionPlace.Side, Order: 20, May.ReadPurchases))
         .AddScoped<ITimelineSource, VisitsOnTimeline>()
         .AddScoped<ICustomerColumns, SalesColumns>()
         .AddScoped<ImportKind, PurchaseImport>();

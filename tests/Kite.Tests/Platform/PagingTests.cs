@@ -108,6 +108,9 @@ public sealed class PagingTests
             CustomerOrder.Name => all
                 .OrderBy(c => Convert.ToHexString(Encoding.UTF8.GetBytes(c.Name)))
                 .ThenBy(c => c.Number),
+            CustomerOrder.NameDown => all
+                .OrderByDescending(c => Convert.ToHexString(Encoding.UTF8.GetBytes(c.Name)))
+                .ThenByDescending(c => c.Number),
             _ => all.OrderByDescending(c => c.Number),
         };
 
