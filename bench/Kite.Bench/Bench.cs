@@ -40,11 +40,11 @@ internal static class Bench
 
     private static Task<IReadOnlyList<Figure>> Measure(
         string scenario, int? purchases, CancellationToken cancel) => scenario switch
-    {
-        "import" => ImportScenario.Run(purchases ?? 1_000_000, cancel),
-        "map" => MapScenario.Run(purchases ?? 10_000_000, cancel),
-        _ => StartScenario.Run(cancel),
-    };
+        {
+            "import" => ImportScenario.Run(purchases ?? 1_000_000, cancel),
+            "map" => MapScenario.Run(purchases ?? 10_000_000, cancel),
+            _ => StartScenario.Run(cancel),
+        };
 
     private static int? Count(string[] args)
     {

@@ -84,7 +84,9 @@ public sealed partial class CustomersPage
         var order = OrderOf(ask);
         var question = Look.Question() with
         {
-            Order = order, Limit = ask.Limit, After = ask.After,
+            Order = order,
+            Limit = ask.Limit,
+            After = ask.After,
         };
         var list = await Run((ListCustomers all) => all.Run(Asker, question, cancel));
         if (list.Refusal is { } no) return no;

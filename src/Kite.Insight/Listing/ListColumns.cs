@@ -33,9 +33,9 @@ internal sealed class ListColumns(IStringLocalizer texts, Surroundings around)
             build.AddComponentParameter(2, nameof(CustomerCell.Name), c.Name);
             build.CloseComponent();
         })
-        {
-            At = OnPhone.Name,
-        };
+    {
+        At = OnPhone.Name,
+    };
 
     private Column<ListedCustomer> Rank() =>
         Number("rank", c => c.Rank is { } rank ? Figures.Count(rank) : "") with
@@ -51,9 +51,9 @@ internal sealed class ListColumns(IStringLocalizer texts, Surroundings around)
 
     private Column<ListedCustomer> Average() => Number(
         "average", c => c.Visits == 0 ? "–" : Figures.Bare(c.Average), Sign) with
-        {
-            From = ShownFrom.Tablet,
-        };
+    {
+        From = ShownFrom.Tablet,
+    };
 
     private Column<ListedCustomer> Silent() =>
         Number("silent", c => c.SilentDays is { } days ? Figures.Count(days) : "") with
@@ -63,16 +63,16 @@ internal sealed class ListColumns(IStringLocalizer texts, Surroundings around)
 
     private Column<ListedCustomer> Pause() => Number(
         "pause", c => c.Pause is { } days ? Figures.Count((long)Math.Round(days)) : "–") with
-        {
-            From = ShownFrom.Tablet,
-        };
+    {
+        From = ShownFrom.Tablet,
+    };
 
     private Column<ListedCustomer> Day(string key, Func<ListedCustomer, DateOnly?> day) => new(
         key, texts[$"column.{key}"],
         c => build => build.AddContent(0, day(c) is { } known ? Figures.Day(known) : ""))
-        {
-            At = OnPhone.Below,
-        };
+    {
+        At = OnPhone.Below,
+    };
 
     private Column<ListedCustomer> Mark(string key, Func<ListedCustomer, string?> state) => new(
         key, texts[$"column.{key}"],
@@ -84,9 +84,9 @@ internal sealed class ListColumns(IStringLocalizer texts, Surroundings around)
             build.AddComponentParameter(1, nameof(QuarterMark.Of), known);
             build.CloseComponent();
         })
-        {
-            At = key == "to" ? OnPhone.Corner : OnPhone.Hidden,
-        };
+    {
+        At = key == "to" ? OnPhone.Corner : OnPhone.Hidden,
+    };
 
     private Column<ListedCustomer> Number(
         string key, Func<ListedCustomer, string> text, string? unit = null) => new(

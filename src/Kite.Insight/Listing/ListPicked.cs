@@ -36,7 +36,8 @@ internal sealed class ListPicked(AskPicked ask, Naming naming)
             return await naming.Name(
                 asker, ground, moved, Mover, (_, c) => c with
                 {
-                    MovedFrom = StateName.Write(way.From), MovedTo = StateName.Write(way.To),
+                    MovedFrom = StateName.Write(way.From),
+                    MovedTo = StateName.Write(way.To),
                 },
                 cancel);
         }

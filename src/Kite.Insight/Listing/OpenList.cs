@@ -94,7 +94,9 @@ internal sealed class OpenList(AskFigures ask, Naming naming)
         return await naming.Name(
             wish.Asker, wish.Ground, page, l => l.Then, (l, c) => c with
             {
-                Rank = l.Rank, Last = l.Last, SilentDays = l.SilentDays,
+                Rank = l.Rank,
+                Last = l.Last,
+                SilentDays = l.SilentDays,
             },
             cancel);
     }

@@ -127,7 +127,9 @@ public sealed partial class MapPage
 
     private void ShowNearest() => Go(address with
     {
-        Span = null, From = nearest?.From, To = nearest?.To,
+        Span = null,
+        From = nearest?.From,
+        To = nearest?.To,
     });
 
     private async Task Keep()

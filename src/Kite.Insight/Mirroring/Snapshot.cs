@@ -22,6 +22,7 @@ internal sealed record Totals(long Position, long Purchases, long Net)
 {
     public static Totals operator -(Totals all, Totals some) => all with
     {
-        Purchases = all.Purchases - some.Purchases, Net = all.Net - some.Net,
+        Purchases = all.Purchases - some.Purchases,
+        Net = all.Net - some.Net,
     };
 }

@@ -10,7 +10,7 @@ internal static class Tool
         string tool, string connection, CancellationToken cancel, params string[] arguments)
     {
         var to = new NpgsqlConnectionStringBuilder(connection);
-        var start = new ProcessStartInfo(tool, arguments) 
+        var start = new ProcessStartInfo(tool, arguments)
         {
             RedirectStandardError = true,
             UseShellExecute = false,

@@ -107,20 +107,20 @@ internal sealed class SampleBooks(
 
     private static Purchase ToPurchase(
         Bill bill, long position, int store, DateOnly day, string reference) => new()
-    {
-        CustomerId = bill.Customer.Id,
-        CustomerNumber = bill.Customer.Number,
-        Position = position,
-        StoreNumber = store,
-        Day = day,
-        At = bill.At,
-        NetCoins = bill.Outing.Coins,
-        Currency = "CNY",
-        Items = bill.Outing.Items,
-        IsReturn = bill.Outing.IsReturn,
-        Source = "till",
-        Reference = reference,
-    };
+        {
+            CustomerId = bill.Customer.Id,
+            CustomerNumber = bill.Customer.Number,
+            Position = position,
+            StoreNumber = store,
+            Day = day,
+            At = bill.At,
+            NetCoins = bill.Outing.Coins,
+            Currency = "CNY",
+            Items = bill.Outing.Items,
+            IsReturn = bill.Outing.IsReturn,
+            Source = "till",
+            Reference = reference,
+        };
 
     /// <summary>Numbers the receipts of each store, from one every day.</summary>
     private sealed class Receipts(DateOnly first)

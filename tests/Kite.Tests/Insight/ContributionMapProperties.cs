@@ -33,7 +33,8 @@ public sealed class ContributionMapProperties
                 var before = ContributionMap.Of(figures, lines);
                 var after = ContributionMap.Of(figures, lines with
                 {
-                    Often = lines.Often + moreOften, Much = lines.Much + moreMuch,
+                    Often = lines.Often + moreOften,
+                    Much = lines.Much + moreMuch,
                 });
                 Assert.True(after[Quarter.B].Customers <= before[Quarter.B].Customers);
                 Assert.True(after[Quarter.C].Customers >= before[Quarter.C].Customers);
