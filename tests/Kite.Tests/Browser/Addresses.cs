@@ -19,6 +19,11 @@ internal static class Addresses
     /// <summary>The address in a business that has nobody and nothing yet.</summary>
     public static string Without(string address) => address;
 
-    public static string Filled(string address) => string.Join(
-        '/', address.Split('/').Select(part => part is ['{', ..] ? "1" : part));
+    public static string Filled(string address) =>
+        string.Join('/', address.Split('/').Select(Part));
+
+    private static string Part(string part) =>
+        part.EndsWith(":guid}", StringComparison.Ordinal) ? Guid.Empty.ToString()
+        : part is ['{', ..] ? "1"
+        : part;
 }

@@ -151,7 +151,7 @@ public sealed class InsightRouteTests
             ("contribution-map?often=1", "much"),
             ("contribution-map?rule=best", "rule"),
             ("contribution-map?store=99", "store"),
-            ($"contribution-map?segment={Guid.NewGuid()}", "segment"),
+            ($"contribution-map?segment={Guid.CreateVersion7()}", "segment"),
             ("customers?quarter=E", "quarter"),
             ("customers?cell=here", "cell"),
             ("customers?lasso=1,2", "lasso"),
