@@ -10,9 +10,23 @@ internal static class CustomersTables
         public DbSet<Customer> Customers => db.Set<Customer>();
         public DbSet<CustomerKey> CustomerKeys => db.Set<CustomerKey>();
         public DbSet<SearchToken> SearchTokens => db.Set<SearchToken>();
+        public DbSet<ContactPoint> ContactPoints => db.Set<ContactPoint>();
+        public DbSet<CustomerTag> CustomerTags => db.Set<CustomerTag>();
+        public DbSet<Relation> Relations => db.Set<Relation>();
+        public DbSet<Preference> Preferences => db.Set<Preference>();
+        public DbSet<CustomField> CustomFields => db.Set<CustomField>();
+        public DbSet<CustomValue> CustomValues => db.Set<CustomValue>();
+        public DbSet<FieldFact> FieldFacts => db.Set<FieldFact>();
     }
 
     public static void Map(ModelBuilder model)
+    {
+        MapRecord(model);
+        MapFinding(model);
+        RecordTables.Map(model);
+    }
+
+    private static void MapRecord(ModelBuilder model)
     {
         var customer = model.Entity<Customer>().ToTable("customers")
             .SpreadBy(c => c.Id)
@@ -20,11 +34,18 @@ internal static class CustomersTables
             .SeenWith(May.ReadCustomers)
             .Holds(DataClass.Operational, c => new
             {
-                c.Id, c.Number, c.Kind, c.Language, c.Source, c.ImportId, c.CreatedAt,
-                c.ChangedAt, c.Version,
+                c.Id, c.Number, c.Kind, c.Language, c.Industry, c.Stars, c.Source, c.ImportId,
+                c.MergedInto, c.CreatedAt, c.ChangedAt, c.Version,
             })
-            .Holds(DataClass.Identity, c => new { c.Name, c.Reading, c.Phone, c.Email })
-            .Holds(DataClass.Personal, c => new { c.Address, c.BirthDate, c.Note })
+            .Holds(DataClass.Identity, c => new
+            {
+                c.Name, c.FamilyName, c.GivenName, c.Reading, c.Phone, c.Email,
+            })
+            .Holds(DataClass.Personal, c => new
+            {
+                c.Address, c.PostalCode, c.City, c.Country, c.BirthDate, c.LunarBirth, c.AgeBand,
+                c.Gender, c.Nationality, c.Position, c.Standing, c.CreditGrade, c.Note,
+            })
             .Holds(DataClass.Sensitive, c => new { c.IdDocument, c.IdDocumentToken })
             .Keeps(Kept.SealedForPerson, c => new { c.IdDocument })
             .SeenWith(May.ReadSensitive, c => new { c.IdDocument })
@@ -34,7 +55,13 @@ internal static class CustomersTables
         customer.HasIndex(c => new { c.Name, c.Number });
         customer.HasIndex(c => c.IdDocumentToken);
         customer.HasIndex(c => c.ImportId);
+        customer.Property(c => c.LunarBirth).HasConversion(
+            date => date == null ? null : date.Value.ToString(),
+            text => text == null ? null : LunarDate.Read(text));
+    }
 
+    private static void MapFinding(ModelBuilder model)
+    {
         var key = model.Entity<CustomerKey>().ToTable("customer_keys")
             .SpreadBy(k => k.Source)
             .SeenWith(May.ReadCustomers)

@@ -11,6 +11,15 @@ public sealed record NotALanguage(string Written) : Refusal;
 
 public sealed record NotABirthDate(DateOnly Written) : Refusal;
 
+/// <summary>No such day is in the lunar calendar, or it is not written as one.</summary>
+public sealed record NotALunarDate(string Written) : Refusal;
+
+public sealed record NotAnAgeBand(string Written) : Refusal;
+
+public sealed record NotACountry(string Written) : Refusal;
+
+public sealed record NotACreditGrade(string Written) : Refusal;
+
 public sealed record NotAKind(string Written) : Refusal;
 
 /// <summary>A customer needs a name, a phone or an e-mail to be known by.</summary>

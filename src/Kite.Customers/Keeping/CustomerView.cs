@@ -1,43 +1,82 @@
 namespace Kite.Customers;
 
 /// <summary>A customer as the asker may see them: what they may not see is absent.</summary>
-public sealed record CustomerView(
-    Guid Id,
-    long Number,
-    CustomerKind Kind,
-    string? Name,
-    string? Reading,
-    string? Phone,
-    string? Email,
-    string? Address,
-    string? Language,
-    DateOnly? BirthDate,
-    string? Note,
-    bool HasIdDocument,
-    string Source,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset ChangedAt,
-    long Version)
+public sealed record CustomerView
 {
+    public required Guid Id { get; init; }
+    public required long Number { get; init; }
+    public required CustomerKind Kind { get; init; }
+    public string? Name { get; init; }
+    public string? FamilyName { get; init; }
+    public string? GivenName { get; init; }
+    public string? Reading { get; init; }
+    public string? Phone { get; init; }
+    public string? Email { get; init; }
+    public string? Address { get; init; }
+    public string? PostalCode { get; init; }
+    public string? City { get; init; }
+    public string? Country { get; init; }
+    public string? Language { get; init; }
+    public DateOnly? BirthDate { get; init; }
+    public string? LunarBirth { get; init; }
+    public string? AgeBand { get; init; }
+    public Gender? Gender { get; init; }
+    public string? Nationality { get; init; }
+    public string? Industry { get; init; }
+    public string? Position { get; init; }
+    public string? Standing { get; init; }
+    public string? CreditGrade { get; init; }
+    public int? Stars { get; init; }
+    public string? Note { get; init; }
+    public required bool HasIdDocument { get; init; }
+    public required string Source { get; init; }
+
+    /// <summary>The record that took this one in.</summary>
+    public Guid? MergedInto { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset ChangedAt { get; init; }
+    public required long Version { get; init; }
+
     public static CustomerView Of(Customer c, Asker asker)
     {
-        var named = asker.May(May.ReadPersonal);
-        return new(
-            c.Id,
-            c.Number,
-            c.Kind,
-            named ? c.Name : null,
-            named ? c.Reading : null,
-            named ? c.Phone : null,
-            named ? c.Email : null,
-            named ? c.Address : null,
-            c.Language,
-            named ? c.BirthDate : null,
-            named ? c.Note : null,
-            c.IdDocument is not null,
-            c.Source,
-            c.CreatedAt,
-            c.ChangedAt,
-            c.Version);
+        var bare = new CustomerView
+        {
+            Id = c.Id,
+            Number = c.Number,
+            Kind = c.Kind,
+            Language = c.Language,
+            Industry = c.Industry,
+            Stars = c.Stars,
+            HasIdDocument = c.IdDocument is not null,
+            Source = c.Source,
+            MergedInto = c.MergedInto,
+            CreatedAt = c.CreatedAt,
+            ChangedAt = c.ChangedAt,
+            Version = c.Version,
+        };
+        return asker.May(May.ReadPersonal) ? bare.Named(c) : bare;
     }
+
+    private CustomerView Named(Customer c) => this with
+    {
+        Name = c.Name,
+        FamilyName = c.FamilyName,
+        GivenName = c.GivenName,
+        Reading = c.Reading,
+        Phone = c.Phone,
+        Email = c.Email,
+        Address = c.Address,
+        PostalCode = c.PostalCode,
+        City = c.City,
+        Country = c.Country,
+        BirthDate = c.BirthDate,
+        LunarBirth = c.LunarBirth?.ToString(),
+        AgeBand = c.AgeBand,
+        Gender = c.Gender,
+        Nationality = c.Nationality,
+        Position = c.Position,
+        Standing = c.Standing,
+        CreditGrade = c.CreditGrade,
+        Note = c.Note,
+    };
 }

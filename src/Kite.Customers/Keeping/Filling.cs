@@ -16,12 +16,27 @@ internal static class Filling
         {
             customer.Kind = facts.Kind;
             customer.Name = facts.Name ?? "";
+            customer.FamilyName = facts.FamilyName;
+            customer.GivenName = facts.GivenName;
             customer.Reading = facts.Reading;
             customer.Phone = facts.Phone;
             customer.Email = facts.Email;
             customer.Address = facts.Address;
+            customer.PostalCode = facts.PostalCode;
+            customer.City = facts.City;
+            customer.Country = facts.Country;
             customer.Language = facts.Language;
             customer.BirthDate = facts.BirthDate;
+            customer.LunarBirth =
+                facts.LunarBirth is { } lunar ? LunarDate.Read(lunar) : null;
+            customer.AgeBand = facts.AgeBand;
+            customer.Gender = facts.Gender;
+            customer.Nationality = facts.Nationality;
+            customer.Industry = facts.Industry;
+            customer.Position = facts.Position;
+            customer.Standing = facts.Standing;
+            customer.CreditGrade = facts.CreditGrade;
+            customer.Stars = facts.Stars;
             customer.Note = facts.Note;
             customer.ChangedAt = at;
             if (facts.IdDocument is not { } document) return;

@@ -296,6 +296,240 @@ namespace Kite.Migrations.Postgres
                     b.ToTable("counters", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Customers.ContactPoint", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("City")
+                        .HasColumnType("text")
+                        .HasColumnName("city")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Extra")
+                        .HasColumnType("text")
+                        .HasColumnName("extra")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("use")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<DateTimeOffset?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verified_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("VerifiedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verified_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.ToTable("contact_points", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-contact")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.CustomField", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Choices")
+                        .HasColumnType("text")
+                        .HasColumnName("choices")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("class")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("integer")
+                        .HasColumnName("decimals")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsSearched")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_searched")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("custom_fields", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "custom-field")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Customers.CustomValue", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("FieldId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("field_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed")
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Door", "customers:sensitive")
+                        .HasAnnotation("Kite:Kept", "SealedForPerson");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.HasKey("CustomerId", "FieldId", "Place");
+
+                    b.HasIndex("FieldId", "Day", "CustomerNumber");
+
+                    b.HasIndex("FieldId", "Number", "CustomerNumber");
+
+                    b.HasIndex("FieldId", "Text", "CustomerNumber");
+
+                    b.ToTable("custom_values", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "custom-value")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
             modelBuilder.Entity("Kite.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -310,6 +544,12 @@ namespace Kite.Migrations.Postgres
                         .UseCollation("C")
                         .HasAnnotation("Kite:Class", "Personal");
 
+                    b.Property<string>("AgeBand")
+                        .HasColumnType("text")
+                        .HasColumnName("age_band")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("date")
                         .HasColumnName("birth_date")
@@ -320,14 +560,49 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("changed_at")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<string>("City")
+                        .HasColumnType("text")
+                        .HasColumnName("city")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<string>("CreditGrade")
+                        .HasColumnType("text")
+                        .HasColumnName("credit_grade")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
                     b.Property<string>("Email")
                         .HasColumnType("text")
                         .HasColumnName("email")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<string>("FamilyName")
+                        .HasColumnType("text")
+                        .HasColumnName("family_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("text")
+                        .HasColumnName("gender")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("GivenName")
+                        .HasColumnType("text")
+                        .HasColumnName("given_name")
                         .UseCollation("C")
                         .HasAnnotation("Kite:Class", "Identity");
 
@@ -349,6 +624,12 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("import_id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<string>("Industry")
+                        .HasColumnType("text")
+                        .HasColumnName("industry")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
@@ -361,12 +642,28 @@ namespace Kite.Migrations.Postgres
                         .UseCollation("C")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<string>("LunarBirth")
+                        .HasColumnType("text")
+                        .HasColumnName("lunar_birth")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<Guid?>("MergedInto")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_into")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name")
                         .UseCollation("C")
                         .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<string>("Nationality")
+                        .HasColumnType("text")
+                        .HasColumnName("nationality")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
 
                     b.Property<string>("Note")
                         .HasColumnType("text")
@@ -385,6 +682,18 @@ namespace Kite.Migrations.Postgres
                         .UseCollation("C")
                         .HasAnnotation("Kite:Class", "Identity");
 
+                    b.Property<string>("Position")
+                        .HasColumnType("text")
+                        .HasColumnName("position")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
                     b.Property<string>("Reading")
                         .HasColumnType("text")
                         .HasColumnName("reading")
@@ -396,6 +705,17 @@ namespace Kite.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("source")
                         .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Standing")
+                        .HasColumnType("text")
+                        .HasColumnName("standing")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<int?>("Stars")
+                        .HasColumnType("integer")
+                        .HasColumnName("stars")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<long>("Version")
@@ -456,6 +776,191 @@ namespace Kite.Migrations.Postgres
                     b
                         .HasAnnotation("Kite:Door", "customers:read")
                         .HasAnnotation("Kite:Spread", "Source");
+                });
+
+            modelBuilder.Entity("Kite.Customers.CustomerTag", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("text")
+                        .HasColumnName("tag")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Tag");
+
+                    b.HasIndex("Tag", "CustomerNumber");
+
+                    b.ToTable("customer_tags", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-tag")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.FieldFact", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("ChangedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("changed_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verified_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("VerifiedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verified_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Field");
+
+                    b.ToTable("field_facts", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.Preference", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsDislike")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_dislike")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("NotedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.ToTable("preferences", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-preference")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.Relation", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.HasIndex("OtherId", "CustomerId");
+
+                    b.ToTable("relations", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-relation")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
             modelBuilder.Entity("Kite.Customers.SearchToken", b =>

@@ -279,6 +279,230 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("counters", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Customers.ContactPoint", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("City")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Extra")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("extra")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("postal_code")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("use")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verified_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("VerifiedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("verified_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.ToTable("contact_points", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-contact")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.CustomField", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Choices")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choices")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decimals")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_retired")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsSearched")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_searched")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("custom_fields", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "custom-field")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Customers.CustomValue", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("FieldId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("field_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<long?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed")
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Door", "customers:sensitive")
+                        .HasAnnotation("Kite:Kept", "SealedForPerson");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.HasKey("CustomerId", "FieldId", "Place");
+
+                    b.HasIndex("FieldId", "Day", "CustomerNumber");
+
+                    b.HasIndex("FieldId", "Number", "CustomerNumber");
+
+                    b.HasIndex("FieldId", "Text", "CustomerNumber");
+
+                    b.ToTable("custom_values", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "custom-value")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
             modelBuilder.Entity("Kite.Customers.Customer", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -292,6 +516,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("address")
                         .HasAnnotation("Kite:Class", "Personal");
 
+                    b.Property<string>("AgeBand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("age_band")
+                        .HasAnnotation("Kite:Class", "Personal");
+
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("birth_date")
@@ -302,14 +531,44 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("changed_at")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<string>("City")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("city")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country")
+                        .HasAnnotation("Kite:Class", "Personal");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<string>("CreditGrade")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit_grade")
+                        .HasAnnotation("Kite:Class", "Personal");
+
                     b.Property<string>("Email")
                         .HasColumnType("TEXT")
                         .HasColumnName("email")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<string>("FamilyName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("family_name")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("GivenName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_name")
                         .HasAnnotation("Kite:Class", "Identity");
 
                     b.Property<byte[]>("IdDocument")
@@ -330,6 +589,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("import_id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<string>("Industry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("industry")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -341,11 +605,26 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("language")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<string>("LunarBirth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lunar_birth")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<byte[]>("MergedInto")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_into")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name")
                         .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<string>("Nationality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nationality")
+                        .HasAnnotation("Kite:Class", "Personal");
 
                     b.Property<string>("Note")
                         .HasColumnType("TEXT")
@@ -362,6 +641,16 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("phone")
                         .HasAnnotation("Kite:Class", "Identity");
 
+                    b.Property<string>("Position")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("position")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("postal_code")
+                        .HasAnnotation("Kite:Class", "Personal");
+
                     b.Property<string>("Reading")
                         .HasColumnType("TEXT")
                         .HasColumnName("reading")
@@ -371,6 +660,16 @@ namespace Kite.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("source")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Standing")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<int?>("Stars")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stars")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<long>("Version")
@@ -430,6 +729,186 @@ namespace Kite.Migrations.Sqlite
                     b
                         .HasAnnotation("Kite:Door", "customers:read")
                         .HasAnnotation("Kite:Spread", "Source");
+                });
+
+            modelBuilder.Entity("Kite.Customers.CustomerTag", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Tag");
+
+                    b.HasIndex("Tag", "CustomerNumber");
+
+                    b.ToTable("customer_tags", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-tag")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.FieldFact", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ChangedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("changed_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verified_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("VerifiedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("verified_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Field");
+
+                    b.ToTable("field_facts", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.Preference", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsDislike")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_dislike")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("NotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("noted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("NotedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("noted_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.ToTable("preferences", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-preference")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.Relation", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<byte[]>("OtherId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.HasIndex("OtherId", "CustomerId");
+
+                    b.ToTable("relations", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-relation")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
             modelBuilder.Entity("Kite.Customers.SearchToken", b =>

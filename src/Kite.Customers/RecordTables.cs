@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Customers;
+
+/// <summary>What hangs on a customer's record: each row lies with its customer.</summary>
+internal static class RecordTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        MapContacts(model);
+        MapRelations(model);
+        MapOwnFields(model);
+        MapUpkeep(model);
+    }
+
+    private static void MapContacts(ModelBuilder model)
+    {
+        var contact = model.Entity<ContactPoint>().ToTable("contact_points")
+            .SpreadBy(p => p.CustomerId)
+            .Audited("customer-contact", p => p.CustomerId)
+            .SeenWith(May.ReadCustomers)
+            .Holds(DataClass.Operational, p => new
+            {
+                p.CustomerId, p.Id, p.Kind, p.Use, p.Place, p.Country, p.Source, p.VerifiedAt,
+                p.VerifiedBy, p.AddedAt,
+            })
+            .Holds(DataClass.Identity, p => new { p.Value, p.Extra })
+            .Holds(DataClass.Personal, p => new { p.PostalCode, p.City });
+        contact.HasKey(p => new { p.CustomerId, p.Id });
+
+        var tag = model.Entity<CustomerTag>().ToTable("customer_tags")
+            .SpreadBy(t => t.CustomerId)
+            .Audited("customer-tag", t => t.CustomerId)
+            .SeenWith(May.ReadCustomers)
+            .Holds(DataClass.Operational, t => new { t.CustomerId, t.CustomerNumber })
+            .Holds(DataClass.Personal, t => new { t.Tag });
+        tag.HasKey(t => new { t.CustomerId, t.Tag });
+        tag.HasIndex(t => new { t.Tag, t.CustomerNumber });
+    }
+
+    private static void MapRelations(ModelBuilder model)
+    {
+        var relation = model.Entity<Relation>().ToTable("relations")
+            .SpreadBy(r => r.CustomerId)
+            .Audited("customer-relation", r => r.CustomerId)
+            .SeenWith(May.ReadCustomers)
+            .Holds(DataClass.Operational, r => new
+            {
+                r.CustomerId, r.Id, r.OtherId, r.Source, r.AddedAt,
+            })
+            .Holds(DataClass.Personal, r => new { r.Kind, r.Note });
+        relation.HasKey(r => new { r.CustomerId, r.Id });
+        relation.HasIndex(r => new { r.OtherId, r.CustomerId });
+
+        var preference = model.Entity<Preference>().ToTable("preferences")
+            .SpreadBy(p => p.CustomerId)
+            .Audited("customer-preference", p => p.CustomerId)
+            .SeenWith(May.ReadCustomers)
+            .Holds(DataClass.Operational, p => new
+            {
+                p.CustomerId, p.Id, p.Kind, p.NotedBy, p.NotedAt,
+            })
+            .Holds(DataClass.Personal, p => new { p.Text, p.IsDislike });
+        preference.HasKey(p => new { p.CustomerId, p.Id });
+    }
+
+    private static void MapOwnFields(ModelBuilder model)
+    {
+        var field = model.Entity<CustomField>().ToTable("custom_fields")
+            .Audited("custom-field", f => f.Id)
+            .SeenWith(May.ReadCustomers)
+            .Holds(DataClass.Operational, f => new
+            {
+                f.Id, f.Key, f.Name, f.Kind, f.Class, f.Choices, f.Decimals, f.IsSearched,
+                f.Place, f.IsRetired, f.Version,
+            });
+        field.Property(f => f.Version).IsConcurrencyToken();
+        field.HasIndex(f => f.Key).IsUnique();
+
+        var value = model.Entity<CustomValue>().ToTable("custom_values")
+            .SpreadBy(v => v.CustomerId)
+            .Audited("custom-value", v => v.CustomerId)
+            .SeenWith(May.ReadCustomers)
+            .Holds(DataClass.Operational, v => new
+            {
+                v.CustomerId, v.FieldId, v.Place, v.CustomerNumber,
+            })
+            .Holds(DataClass.Personal, v => new { v.Text, v.Number, v.Day })
+            .Holds(DataClass.Sensitive, v => new { v.Sealed })
+            .Keeps(Kept.SealedForPerson, v => new { v.Sealed })
+            .SeenWith(May.ReadSensitive, v => new { v.Sealed });
+        value.HasKey(v => new { v.CustomerId, v.FieldId, v.Place });
+        value.HasIndex(v => new { v.FieldId, v.Text, v.CustomerNumber });
+        value.HasIndex(v => new { v.FieldId, v.Number, v.CustomerNumber });
+        value.HasIndex(v => new { v.FieldId, v.Day, v.CustomerNumber });
+    }
+
+    private static void MapUpkeep(ModelBuilder model)
+    {
+        var fact = model.Entity<FieldFact>().ToTable("field_facts")
+            .SpreadBy(f => f.CustomerId)
+            .SeenWith(May.ReadCustomers)
+            .Holds(DataClass.Operational, f => new
+            {
+                f.CustomerId, f.Field, f.Source, f.ChangedAt, f.ChangedBy, f.VerifiedAt,
+                f.VerifiedBy,
+            });
+        fact.HasKey(f => new { f.CustomerId, f.Field });
+    }
+}
