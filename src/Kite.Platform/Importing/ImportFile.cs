@@ -85,9 +85,11 @@ public sealed class ImportFile(
         ImportKind kind, byte[] hash, ImportMapping? mapping, CancellationToken cancel)
     {
         var begun = await db.Imports
-            .Where(i => i.Kind == kind.Name && i.FileHash == hash && i.Batches > 0)
-            .Where(i => i.State == ImportState.Running || i.State == ImportState.Stopped
-                || i.State == ImportState.Failed)
+            .Where(i => i.Kind == kind.Name && i.FileHash == hash)
+            // Killed before its first batch it still runs; left alone it would load a second time.
+            .Where(i => i.State == ImportState.Running
+                || (i.Batches > 0
+                    && (i.State == ImportState.Stopped || i.State == ImportState.Failed)))
             .OrderByDescending(i => i.Number)
             .FirstOrDefaultAsync(cancel);
         return begun is null || mapping is null || MappingJson.Write(mapping) == begun.Mapping

@@ -44,10 +44,11 @@ internal sealed class RunningKite : IAsyncDisposable
     }
 
     /// <summary>Serves (<c>serve</c>, <c>demo</c>) and waits until it answers.</summary>
-    public static async Task<RunningKite> Serve(string verb, string folder)
+    public static async Task<RunningKite> Serve(
+        string verb, string folder, string? connection = null)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var kite = Run(folder, connection: null, address, verb);
+        var kite = Run(folder, connection, address, verb);
         using var client = new HttpClient();
         var since = Stopwatch.StartNew();
         while (!await IsReady(client, address))
