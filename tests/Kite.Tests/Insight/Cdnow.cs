@@ -12,16 +12,21 @@ internal sealed class Cdnow
 
     private Cdnow(List<Row> rows) => this.rows = rows;
 
+    /// <summary>Where the file lies.</summary>
+    public static string File => Path.Combine(
+        Environment.GetEnvironmentVariable("KITE_DATASETS")
+            ?? Path.Combine(Sources.Root, "..", "shared", "data"),
+        "CDNOW_master.txt");
+
     public static Cdnow Read()
     {
-        var folder = Environment.GetEnvironmentVariable("KITE_DATASETS")
-            ?? Path.Combine(Sources.Root, "..", "shared", "data");
-        var file = Path.Combine(folder, "CDNOW_master.txt");
-        Assert.SkipUnless(File.Exists(file), $"No {file}; KITE_DATASETS names its folder.");
+        var file = File;
+        Assert.SkipUnless(
+            System.IO.File.Exists(file), $"No {file}; KITE_DATASETS names its folder.");
 
         return new(
         [
-            .. File.ReadLines(file).Skip(1)
+            .. System.IO.File.ReadLines(file).Skip(1)
                 .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 .Where(words => words.Length == 4)
                 .Select(words => new Row(

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Kite.Tests.Insight;
 
 /// <summary>
@@ -31,7 +29,7 @@ public sealed class CdnowRouteTests
             {
                 var map = await analyst.Ask(
                     $"/insight/contribution-map?from={from}&to={to}&{lines}");
-                Assert.Equal(cdnow.Quarters(from, to, often, much), Told(map));
+                Assert.Equal(cdnow.Quarters(from, to, often, much), Answered.Quarters(map));
             }
             foreach (var (first, second) in Periods.Skip(1).Zip(Periods.Skip(2)))
             {
@@ -40,27 +38,8 @@ public sealed class CdnowRouteTests
                     + $"&thenFrom={second.From}&thenTo={second.To}&{lines}");
                 Assert.Equal(
                     cdnow.Moves(first.From, first.To, second.From, second.To, often, much),
-                    Moves(moved));
+                    Answered.Moves(moved));
             }
         }
     }
-
-    private static IEnumerable<string> Told(JsonElement map) =>
-        map.GetProperty("quarters").EnumerateArray()
-            .Where(q => q.Number("customers") > 0)
-            .OrderBy(q => q.Word("quarter"), StringComparer.Ordinal)
-            .Select(q => $"{q.Word("quarter")} {q.Number("customers")} customers "
-                + $"{q.Number("visits")} visits {q.GetProperty("net").Number("amount")} cents");
-
-    private static IEnumerable<string> Moves(JsonElement movement) =>
-        movement.GetProperty("moves").EnumerateArray()
-            .Select(m => $"{State(m, "from")} {State(m, "to")} {m.Number("customers")}")
-            .Order(StringComparer.Ordinal);
-
-    private static string? State(JsonElement move, string end) => move.Word(end) switch
-    {
-        "none" => "None",
-        "new" => "New",
-        var letter => letter,
-    };
 }

@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace Kite.Tests.Insight;
+
+/// <summary>
+/// Eighteen months of a music shop brought in and asked about by the real command line, held
+/// against plain counting of its rows.
+/// </summary>
+[Trait("books", "both")]
+public sealed class CdnowVerbTests
+{
+    private static readonly (string From, string To, long Often, long Much)[] Maps =
+    [
+        ("1997-01-01", "1998-06-30", 1, 2000),
+        ("1997-01-01", "1997-06-30", 2, 2999),
+        ("1997-07-01", "1997-12-31", 4, 5000),
+        ("1998-02-14", "1998-02-14", 0, 0),
+    ];
+
+    private static readonly (string From, string To, string ThenFrom, string ThenTo)[] Pairs =
+    [
+        ("1997-01-01", "1997-06-30", "1997-07-01", "1997-12-31"),
+        ("1997-01-01", "1997-02-28", "1998-01-01", "1998-06-30"),
+    ];
+
+    [Fact]
+    public async Task Map_and_movement_agree_with_plain_counting_to_the_customer_and_the_cent()
+    {
+        var cdnow = Cdnow.Read();
+        await using var books = await TestBooks.Fresh();
+        var kite = new CommandLine(books);
+        var imported = await kite.Do("import", "purchases", Cdnow.File, "--map", "cdnow");
+        Assert.Contains($"{cdnow.Sales.Count():N0}", imported);
+
+        foreach (var (from, to, often, much) in Maps)
+        {
+            var map = await Json(
+                kite, "map", "--from", from, "--to", to, "--often", $"{often}",
+                "--much", $"{much}");
+            Assert.Equal(cdnow.Quarters(from, to, often, much), Answered.Quarters(map));
+        }
+        foreach (var (from, to, thenFrom, thenTo) in Pairs)
+        {
+            var moved = await Json(
+                kite, "movement", "--from", from, "--to", to, "--then-from", thenFrom,
+                "--then-to", thenTo, "--often", "2", "--much", "2999");
+            Assert.Equal(
+                cdnow.Moves(from, to, thenFrom, thenTo, often: 2, much: 2999),
+                Answered.Moves(moved));
+        }
+        await TheMedians(cdnow, kite);
+    }
+
+    private static async Task TheMedians(Cdnow cdnow, CommandLine kite)
+    {
+        const string from = "1997-01-01", to = "1998-06-30";
+        var (often, much) = cdnow.Medians(from, to);
+        var map = await Json(kite, "map", "--from", from, "--to", to, "--rule", "median");
+        Assert.Equal(cdnow.Quarters(from, to, often, much), Answered.Quarters(map));
+        var lines = map.GetProperty("thresholds");
+        Assert.Equal(
+            (often, much), (lines.Number("often"), lines.GetProperty("much").Number("amount")));
+
+        // For people: each quarter in a line of its own with its figures.
+        var drawn = await kite.Do("map", "--from", from, "--to", to, "--rule", "median");
+        foreach (var quarter in map.GetProperty("quarters").EnumerateArray())
+            Assert.Contains($"{quarter.Number("customers"):N0}", drawn);
+    }
+
+    private static async Task<JsonElement> Json(CommandLine kite, params string[] words) =>
+        JsonElement.Parse(await kite.Do([.. words, "--json"]));
+}
