@@ -12,25 +12,26 @@ internal static class Verbs
     public static Task<int> Run(string[] args)
     {
         CultureInfo.CurrentUICulture = Spoken(CultureInfo.CurrentUICulture);
-        var root = new RootCommand(Say.Text("verb.kite"))
-        {
-            Serve.Verb(),
-            Demo.Verb(),
-            VerifyBooks.Verb(),
-            ImportRows.Verb(),
-            ShowMap.Verb(),
-            ShowMovement.Verb(),
-            Backup.Verb(),
-            Restore.Verb(),
-            AddUser.Verb(),
-            AddKey.Verb(),
-            RotateKeys.Verb(),
-        };
-        return root.Parse(args).InvokeAsync(new InvocationConfiguration
+        return Root().Parse(args).InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
         });
     }
+
+    public static RootCommand Root() => new(Say.Text("verb.kite"))
+    {
+        Serve.Verb(),
+        Demo.Verb(),
+        VerifyBooks.Verb(),
+        ImportRows.Verb(),
+        ShowMap.Verb(),
+        ShowMovement.Verb(),
+        Backup.Verb(),
+        Restore.Verb(),
+        AddUser.Verb(),
+        AddKey.Verb(),
+        RotateKeys.Verb(),
+    };
 
     // The language of the terminal where Kite speaks it, English where not.
     private static CultureInfo Spoken(CultureInfo terminal)
