@@ -33,6 +33,8 @@ public sealed class PlatformModule : IModule
         services.AddScoped<SignIn>();
         services.AddShell();
         services.AddScoped<RotateMasterKey>();
+        services.AddScoped<KeptAnswers>();
+        services.AddHostedService<TidyAnswers>();
         services.AddScoped<ICheck, TrailCheck>();
         services.AddScoped<ChangeBusiness>();
         AddTrail(services);

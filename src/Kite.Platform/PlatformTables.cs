@@ -50,6 +50,8 @@ internal static class PlatformTables
                 a.Key, a.Asker, a.RequestHash, a.Status, a.Location, a.ETag, a.At,
             })
             .Holds(DataClass.Sensitive, a => new { a.Body })
+            .Keeps(Kept.SealedForKite, a => new { a.Body })
+            .Keeps(Kept.Fingerprint, a => new { a.RequestHash })
             .HasKey(a => new { a.Asker, a.Key });
     }
 

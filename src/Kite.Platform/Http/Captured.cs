@@ -43,7 +43,7 @@ internal sealed class Captured : IResult
 }
 
 /// <summary>The first answer once more, marked as a repeat.</summary>
-internal sealed class Replay(IdempotentAnswer first) : IResult
+internal sealed class Replay(IdempotentAnswer first, byte[] body) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -52,9 +52,9 @@ internal sealed class Replay(IdempotentAnswer first) : IResult
         response.Headers["Idempotency-Replayed"] = "true";
         if (first.Location is { } location) response.Headers.Location = location;
         if (first.ETag is { } tag) response.Headers.ETag = tag;
-        if (first.Body.Length == 0) return Task.CompletedTask;
+        if (body.Length == 0) return Task.CompletedTask;
 
         response.ContentType = "application/json; charset=utf-8";
-        return response.Body.WriteAsync(first.Body, httpContext.RequestAborted).AsTask();
+        return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
 }

@@ -27,10 +27,15 @@ public sealed class DataKey
     }
 
     public byte[] Seal(MasterKeys masters, string value) =>
-        Sealed.Seal(Plain(masters), System.Text.Encoding.UTF8.GetBytes(value));
+        Seal(masters, System.Text.Encoding.UTF8.GetBytes(value));
+
+    public byte[] Seal(MasterKeys masters, ReadOnlySpan<byte> value) =>
+        Sealed.Seal(Plain(masters), value);
 
     public string Open(MasterKeys masters, byte[] box) =>
-        System.Text.Encoding.UTF8.GetString(Sealed.Open(Plain(masters), box));
+        System.Text.Encoding.UTF8.GetString(OpenBytes(masters, box));
+
+    public byte[] OpenBytes(MasterKeys masters, byte[] box) => Sealed.Open(Plain(masters), box);
 
     /// <summary>
     /// Wraps the key with the master key in use, so that an old one can be retired.
