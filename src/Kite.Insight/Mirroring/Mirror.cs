@@ -118,7 +118,7 @@ internal sealed class Mirror(
 
     private void Forget(DuckDBConnection mirror)
     {
-        HasCaughtUp = false;
+        (HasCaughtUp, notedAt) = (false, -1);
         kept.Forget();
         mirror.Do("DELETE FROM purchases");
     }

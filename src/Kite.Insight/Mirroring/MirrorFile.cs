@@ -31,20 +31,27 @@ internal sealed class MirrorFile(DataFolder folder)
         {
             return true;
         }
-        catch (DuckDBException)
-        {
-            return false;
-        }
     }
 
-    /// <summary>A look into a mirror at rest; null where there is none.</summary>
+    /// <summary>
+    /// A look into a mirror at rest; null where there is none, or none that can be used.
+    /// </summary>
     public DuckDBConnection? Peek()
     {
         if (!File.Exists(path)) return null;
 
         var connection = new DuckDBConnection($"Data Source={path};ACCESS_MODE=READ_ONLY");
-        connection.Open();
-        return connection;
+        try
+        {
+            connection.Open();
+            if (IsOfThisForm(connection)) return connection;
+        }
+        catch (DuckDBException unfit) when (!IsHeldByAnother(unfit))
+        {
+            // Whoever serves next makes a new one.
+        }
+        connection.Dispose();
+        return null;
     }
 
     /// <summary>One more way into the open mirror.</summary>

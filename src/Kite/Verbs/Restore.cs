@@ -37,15 +37,17 @@ internal static class Restore
 
             var no = await (books.IsPostgres
                 ? IntoPostgres(books, note.Value, scratch, replace, cancel)
-                : IntoFolder(folder, note.Value, scratch, replace, cancel));
+                : IntoFile(books, note.Value, scratch, replace, cancel));
             if (no is not null) return Say.No(no);
+
+            await NewBooks.Name(books, cancel);
         }
         finally
         {
             File.Delete(scratch);
         }
         // The mirror follows other positions now; it is rebuilt from the books.
-        foreach (var stale in Directory.EnumerateFiles(folder.Path, "mirror.duckdb*"))
+        foreach (var stale in Directory.EnumerateFiles(folder.Path, "mirror.*"))
         {
             File.Delete(stale);
         }
@@ -53,12 +55,13 @@ internal static class Restore
         return 0;
     }
 
-    private static async Task<Refusal?> IntoFolder(
-        DataFolder folder, Archive.Note note, string scratch, bool replace,
+    private static async Task<Refusal?> IntoFile(
+        BooksAt books, Archive.Note note, string scratch, bool replace,
         CancellationToken cancel)
     {
         if (note.Kind != "sqlite") return new BackupIsOfAnotherKind(note.Kind);
-        var target = folder.File("kite.db");
+        var target = Path.GetFullPath(
+            new SqliteConnectionStringBuilder(books.Connection).DataSource);
         if (File.Exists(target) && !replace) return new BooksAreThere(target);
         if (!await IsWhole(scratch, cancel)) return new NotABackup(scratch);
 

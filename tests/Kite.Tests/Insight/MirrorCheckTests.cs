@@ -14,6 +14,14 @@ public sealed class MirrorCheckTests
     }
 
     [Fact]
+    public async Task A_mirror_that_cannot_be_used_is_no_fault_of_the_books()
+    {
+        await using var world = await MirrorWorld.With([new(1, Day, 500)]);
+        await File.WriteAllTextAsync(world.File, "this is no mirror", MirrorWorld.Cancel);
+        Assert.True((await world.Check.Run(MirrorWorld.Cancel)).IsWell);
+    }
+
+    [Fact]
     public async Task A_mirror_at_rest_that_is_behind_is_no_fault()
     {
         var world = await MirrorWorld.With([new(1, Day, 500), new(2, Day, 70), new(3, Day, 9)]);
