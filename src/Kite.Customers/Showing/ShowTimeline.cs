@@ -33,7 +33,7 @@ public sealed class ShowTimeline(KiteDb db, IEnumerable<ITimelineSource> sources
         var place = Cursor.Read<Places>(question.After);
         if (place.Refusal is { } lost) return lost;
         var mine = sources.SeenBy(asker).ToList();
-        if (question.Kind is { } kind && !mine.Exists(s => s.Kind == kind))
+        if (question.Kind is { } kind && !mine.Exists(s => IsCalled(s, kind)))
         {
             return new BadInput(
                 "kind", new NoSuchTimelineKind(kind, string.Join(", ", mine.Select(s => s.Kind))));
@@ -44,13 +44,16 @@ public sealed class ShowTimeline(KiteDb db, IEnumerable<ITimelineSource> sources
         var last = new Dictionary<string, string>(
             place.Value.Key?.Last ?? [], StringComparer.Ordinal);
         var streams = new List<Queue<TimelineEntry>>();
-        foreach (var source in mine.Where(s => question.Kind is null || s.Kind == question.Kind))
+        foreach (var source in mine.Where(s => question.Kind is not { } k || IsCalled(s, k)))
         {
             streams.Add(new(await source.Read(
                 asker, id, last.GetValueOrDefault(source.Kind), limit.Value.Count + 1, cancel)));
         }
         return Merge(streams, limit.Value.Count, last);
     }
+
+    private static bool IsCalled(ITimelineSource source, string kind) =>
+        string.Equals(source.Kind, kind, StringComparison.OrdinalIgnoreCase);
 
     private static Page<TimelineEntry> Merge(
         List<Queue<TimelineEntry>> streams, int limit, Dictionary<string, string> last)

@@ -42,7 +42,7 @@ internal sealed class OpenList(AskFigures ask, Naming naming)
         var wish = new Wish(
             asker, begun.Value, question, question.Top ?? DefaultTop, after, limit);
         await using var snapshot = await ask.Open(cancel);
-        return list switch
+        return list.ToLowerInvariant() switch
         {
             ReadyLists.Gold => await OfGold(wish, snapshot, cancel),
             ReadyLists.Lapsed => await OfLapsed(wish, snapshot, cancel),

@@ -31,10 +31,9 @@ internal static class Picks
     {
         if (question.Quarter is { } letter)
         {
-            return Enum.TryParse<Quarter>(letter, ignoreCase: true, out var quarter)
-                && Enum.IsDefined(quarter)
-                    ? Selection.Of(quarter, lines)
-                    : new BadInput("quarter", new NotAPick(letter));
+            return Choice<Quarter>.TryParse(letter, null, out var quarter)
+                ? Selection.Of(quarter.Value, lines)
+                : new BadInput("quarter", new NotAPick(letter));
         }
         if (question.Cell is { } cell)
         {

@@ -14,8 +14,7 @@ internal static class CellName
         return parts.Length == 3
             && Step(parts[0]) is { } column
             && Step(parts[1]) is { } row
-            && Enum.TryParse<Quarter>(parts[2], out var quarter)
-            && Enum.IsDefined(quarter)
+            && Choice<Quarter>.TryParse(parts[2], null, out var quarter)
                 ? new CellKey(column, row, quarter)
                 : null;
     }

@@ -45,14 +45,6 @@ internal static class StateName
         _ => state.ToString(),
     };
 
-    public static State? Read(string? written) => written switch
-    {
-        "A" or "a" => State.A,
-        "B" or "b" => State.B,
-        "C" or "c" => State.C,
-        "D" or "d" => State.D,
-        "none" => State.None,
-        "new" => State.New,
-        _ => null,
-    };
+    public static State? Read(string? written) =>
+        Choice<State>.TryParse(written, null, out var state) ? state.Value : null;
 }

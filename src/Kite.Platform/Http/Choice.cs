@@ -21,6 +21,25 @@ public readonly record struct Choice<T>(T Value)
         return known;
     }
 
-    public override string ToString() => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(
-        Value.ToString());
+    public override string ToString() => Written(Value);
+
+    /// <summary>All words that are understood, as they are written.</summary>
+    public static IEnumerable<string> Known => Enum.GetValues<T>().Select(Written);
+
+    private static string Written(T value) =>
+        System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}
+
+/// <summary>The words of a choice whose kind is known only while the program runs.</summary>
+public static class Choices
+{
+    /// <summary>Null where the type is no <see cref="Choice{T}"/>.</summary>
+    public static IReadOnlyList<string>? WordsOf(Type? type)
+    {
+        var choice = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
+        return choice is { IsGenericType: true }
+            && choice.GetGenericTypeDefinition() == typeof(Choice<>)
+                ? [.. (IEnumerable<string>)choice.GetProperty("Known")!.GetValue(null)!]
+                : null;
+    }
 }

@@ -58,7 +58,7 @@ public static class Http
         _ => 409,
     };
 
-    private static Dictionary<string, object> Fields(BadInput bad) => bad.Faults
+    internal static Dictionary<string, object> Fields(BadInput bad) => bad.Faults
         .GroupBy(f => f.Field, StringComparer.Ordinal)
         .ToDictionary(
             f => JsonNamingPolicy.CamelCase.ConvertName(f.Key),

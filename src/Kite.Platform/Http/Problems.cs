@@ -34,12 +34,15 @@ public static class Problems
         var problem = context.ProblemDetails;
         if (problem.Extensions.ContainsKey("code")) return;
 
-        var no = For(problem.Status ?? context.HttpContext.Response.StatusCode);
+        var status = problem.Status ?? context.HttpContext.Response.StatusCode;
+        var strange = status == 400 ? StrangeWords.In(context.HttpContext) : null;
+        var no = strange ?? For(status);
         var message = Wording.Say(no, CultureInfo.CurrentUICulture);
         problem.Title = no.Code;
         problem.Detail = message;
         problem.Extensions["code"] = no.Code;
         problem.Extensions["message"] = message;
+        if (strange is not null) problem.Extensions["fields"] = Http.Fields(strange);
     }
 
     private static Refusal For(int status) => status switch

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -33,6 +34,9 @@ internal static class Description
         api.AddSchemaTransformer((schema, context, _) =>
         {
             if (context.JsonTypeInfo.Type == typeof(Money)) DescribeMoney(schema);
+            var asked = context.ParameterDescription?.ParameterDescriptor?.ParameterType;
+            if (Choices.WordsOf(asked) is { } words)
+                schema.Enum = [.. words.Select(word => JsonValue.Create(word))];
             return Task.CompletedTask;
         });
     });

@@ -7,10 +7,13 @@ namespace Kite.Importing;
 
 /// <summary>Which imports are asked for.</summary>
 public sealed record ImportQuestion(
-    string? Kind = null, ImportState? State = null, int? Limit = null, string? After = null);
+    string? Kind = null,
+    Choice<ImportState>? State = null,
+    int? Limit = null,
+    string? After = null);
 
 /// <summary>The imports, the newest first.</summary>
-public sealed class ListImports(KiteDb db)
+public sealed class ListImports(KiteDb db, ImportKinds kinds)
 {
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapGet(
@@ -32,8 +35,13 @@ public sealed class ListImports(KiteDb db)
         if (place.Refusal is { } lost) return lost;
 
         var imports = db.Imports.AsNoTracking();
-        if (question.Kind is { } kind) imports = imports.Where(i => i.Kind == kind);
-        if (question.State is { } state) imports = imports.Where(i => i.State == state);
+        if (question.State is { Value: var state }) imports = imports.Where(i => i.State == state);
+        if (question.Kind is { } named)
+        {
+            var kind = kinds.Find(named);
+            if (kind.Refusal is { } strange) return new BadInput("kind", strange);
+            imports = imports.Where(i => i.Kind == kind.Value.Name);
+        }
         if (!place.Value.Beginning) imports = imports.Where(i => i.Number < place.Value.Key);
         var read = await imports
             .OrderByDescending(i => i.Number)
