@@ -8,7 +8,9 @@ namespace Kite.Importing;
 /// <param name="Path">The file.</param>
 /// <param name="Map">A mapping's name, or a file with one; guessed when left out.</param>
 /// <param name="IsDryRun">Count everything, write nothing.</param>
-public sealed record FileOrder(string Kind, string Path, string? Map, bool IsDryRun);
+/// <param name="Currency">The currency of the amounts, where nothing else says it.</param>
+public sealed record FileOrder(
+    string Kind, string Path, string? Map, bool IsDryRun, string? Currency = null);
 
 /// <summary>How it ended, and where the refused rows lie, if there are any.</summary>
 public sealed record ImportSummary(ImportView Import, string? RefusedRowsPath);
@@ -32,10 +34,13 @@ public sealed class ImportFile(
         var map = await MappingOf(order.Map, cancel);
         if (map.Refusal is { } unknown) return unknown;
 
+        var told = new ToldMapping(map.Value.Mapping, order.Currency);
+        if (told.Faults() is { } bad) return bad;
+
         var id = Guid.Empty;
         async Task<Result<RunImport.Asked>> Prepare()
         {
-            var ready = await ReadyImport(asker, order, kind.Value, map.Value.Mapping, cancel);
+            var ready = await ReadyImport(asker, order, kind.Value, told, cancel);
             if (ready.Refusal is { } no) return no;
 
             id = ready.Value.Id;
@@ -59,7 +64,7 @@ public sealed class ImportFile(
     }
 
     private async Task<Result<Import>> ReadyImport(
-        Asker asker, FileOrder order, ImportKind kind, ImportMapping? mapping,
+        Asker asker, FileOrder order, ImportKind kind, ToldMapping told,
         CancellationToken cancel)
     {
         await using var file = new FileStream(
@@ -67,11 +72,11 @@ public sealed class ImportFile(
         var hash = await SHA256.HashDataAsync(file, cancel);
         // A dry run counts from the first row; what has begun keeps its own counts.
         if (!order.IsDryRun
-            && await Unfinished(kind, hash, mapping, cancel) is { } begun) return begun;
+            && await Unfinished(kind, hash, told, cancel) is { } begun) return begun;
 
         file.Position = 0;
         var name = Path.GetFileName(order.Path);
-        var sent = await upload.Run(asker, kind, name, mapping, file, cancel);
+        var sent = await upload.Run(asker, kind, name, told, file, cancel);
         if (sent.Refusal is { } no) return no;
         if (sent.Value.Import.State is ImportState.Ready)
             return await db.For(asker).ImportAsync(sent.Value.Import.Id, cancel);
@@ -82,7 +87,7 @@ public sealed class ImportFile(
     }
 
     private async Task<Import?> Unfinished(
-        ImportKind kind, byte[] hash, ImportMapping? mapping, CancellationToken cancel)
+        ImportKind kind, byte[] hash, ToldMapping told, CancellationToken cancel)
     {
         var begun = await db.Imports
             .Where(i => i.Kind == kind.Name && i.FileHash == hash)
@@ -92,9 +97,7 @@ public sealed class ImportFile(
                     && (i.State == ImportState.Stopped || i.State == ImportState.Failed)))
             .OrderByDescending(i => i.Number)
             .FirstOrDefaultAsync(cancel);
-        return begun is null || mapping is null || MappingJson.Write(mapping) == begun.Mapping
-            ? begun
-            : null;
+        return begun is not null && told.Fits(begun.Mapping) ? begun : null;
     }
 
     private async Task<Result<SavedMappings.Found>> MappingOf(

@@ -6,6 +6,9 @@ public sealed record BooksAreInAnotherCurrency(string Written, string Books) : R
 /// <summary>The currency is none that Kite knows.</summary>
 public sealed record NotACurrency(string Written) : Refusal;
 
+/// <summary>Neither the file nor the business says in which currency the amounts are.</summary>
+public sealed record CurrencyIsNotSaid : Refusal;
+
 /// <summary>A purchase needs a customer.</summary>
 public sealed record CustomerIsMissing : Refusal;
 

@@ -22,9 +22,12 @@ internal sealed class PurchaseImport(
     {
         if (business.CurrencyIsSettled) return guess;
 
-        return CurrencyGuess.Of(guess, file) is { } currency && currency != business.Currency
-            ? MappingGuess.Of(guess.Name, file, Fields, currency)
-            : guess;
+        // What nobody has said is left open: the first purchases settle it for the whole books.
+        var currency = CurrencyGuess.Of(guess, file);
+        if (currency is null) return guess with { Currency = null };
+        return currency == business.Currency
+            ? guess
+            : MappingGuess.Of(guess.Name, file, Fields, currency);
     }
 
     public override Result<ImportWork> Open(ImportOrder order)
@@ -68,6 +71,8 @@ internal sealed class PurchaseImport(
             yield return new("source", new ReferenceIsUnfit(LongestSource));
         if (mapping.Store?.Length > LongestStore)
             yield return new("store", new NameIsMissing(LongestStore));
+        if (!business.CurrencyIsSettled && mapping.Currency is null)
+            yield return new("currency", new CurrencyIsNotSaid());
         if (business.CurrencyIsSettled && reader.Currency != business.Currency)
         {
             yield return new("currency", new BooksAreInAnotherCurrency(

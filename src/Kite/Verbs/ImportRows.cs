@@ -16,13 +16,21 @@ internal static class ImportRows
         var file = new Argument<string>("file") { Description = Say.Text("verb.import.file") };
         var map = new Option<string?>("--map") { Description = Say.Text("verb.import.map") };
         var dry = new Option<bool>("--dry-run") { Description = Say.Text("verb.import.dry-run") };
-        var verb = new Command("import", Say.Text("verb.import")) { kind, file, map, dry };
+        var currency = new Option<string?>("--currency")
+        {
+            Description = Say.Text("verb.import.currency"),
+        };
+        var verb = new Command("import", Say.Text("verb.import"))
+        {
+            kind, file, map, currency, dry,
+        };
         verb.SetAction((parsed, cancel) => Run(
             new FileOrder(
                 parsed.GetRequiredValue(kind),
                 parsed.GetRequiredValue(file),
                 parsed.GetValue(map),
-                parsed.GetValue(dry)),
+                parsed.GetValue(dry),
+                parsed.GetValue(currency)),
             cancel));
         return verb;
     }

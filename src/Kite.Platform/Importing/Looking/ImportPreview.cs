@@ -3,12 +3,14 @@ using System.Globalization;
 namespace Kite.Importing;
 
 /// <summary>
-/// A file as it would be understood: its columns, the mapping, the first rows, what is wrong.
+/// A file as it would be understood: its columns, the mapping, the currency of its amounts (none
+/// while that is open), the first rows, what is wrong.
 /// </summary>
 public sealed record ImportPreview(
     ImportView Import,
     IReadOnlyList<string> Columns,
     IReadOnlyList<PreviewField> Fields,
+    string? Currency,
     IReadOnlyList<PreviewRow> Rows,
     IReadOnlyList<PreviewFault> Faults);
 

@@ -14,12 +14,21 @@ public sealed class LookAhead(ImportFiles files, ImportKinds kinds)
         var fields = kind.Fields.Select(f => new PreviewField(f.Name, f.Type, f.Required)).ToList();
         var opened = ImportSource.Open(files, kind, import, asker, business);
         if (opened.Refusal is { } no)
-            return new(view, columns, fields, RawRows(import, view), PreviewFault.Of(no));
+        {
+            return new(
+                view, columns, fields, Shown(kind, view.Mapping.Currency), RawRows(import, view),
+                PreviewFault.Of(no));
+        }
 
         using var source = opened.Value;
         var rows = source.File.Rows().Take(RowsShown).Select(r => Understood(source, r));
-        return new(view, columns, fields, [.. rows], []);
+        var currency = Shown(kind, source.Reader.Currency.Code);
+        return new(view, columns, fields, currency, [.. rows], []);
     }
+
+    // Where nothing is paid, no currency is read.
+    private static string? Shown(ImportKind kind, string? currency) =>
+        kind.Fields.Any(f => f.Type is FieldType.Amount) ? currency : null;
 
     private static PreviewRow Understood(ImportSource source, TextRow row)
     {

@@ -16,8 +16,9 @@ public sealed class ProposeMapping(KiteDb db, ImportFiles files, ImportKinds kin
         using var file = opened.Value;
         var business = await db.BusinessAsync(cancel);
         var currency = Currency.Find(told.Currency ?? "") ?? business.Currency;
-        var fields = kinds[found.Value.Kind].Fields;
-        var guess = MappingGuess.Of(told.Name, file, fields, currency);
+        var kind = kinds[found.Value.Kind];
+        var guess = MappingGuess.Of(told.Name, file, kind.Fields, currency);
+        if (told.Currency is null) guess = kind.Improve(guess, file, business);
         return guess with
         {
             Shape = told.Shape with { Kind = file.Shape.Kind, HasHeader = file.Shape.HasHeader },

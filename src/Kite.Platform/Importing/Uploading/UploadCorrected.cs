@@ -11,6 +11,7 @@ public sealed class UploadCorrected(
         if (found.Refusal is { } none) return none;
 
         var import = found.Value;
-        return await upload.Run(asker, kinds[import.Kind], name, import.Mapping, file, cancel);
+        var told = new ToldMapping(import.Mapping, Currency: null);
+        return await upload.Run(asker, kinds[import.Kind], name, told, file, cancel);
     }
 }

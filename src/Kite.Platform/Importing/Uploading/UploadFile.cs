@@ -10,7 +10,9 @@ namespace Kite.Importing;
 /// <param name="Kind">What its rows are: <c>purchases</c>.</param>
 /// <param name="Name">The file's name, as people know it.</param>
 /// <param name="Map">The saved mapping to read it by; guessed when none is named.</param>
-public sealed record UploadFacts(string? Kind, string? Name = null, string? Map = null);
+/// <param name="Currency">The currency of its amounts, where file and mapping do not say.</param>
+public sealed record UploadFacts(
+    string? Kind, string? Name = null, string? Map = null, string? Currency = null);
 
 /// <summary>Takes a file in, streamed to the disk, and proposes how to read it.</summary>
 public sealed class UploadFile(
@@ -49,18 +51,21 @@ public sealed class UploadFile(
         var map = await mappings.Find(facts.Map, cancel);
         if (map.Refusal is { } unknown) return new BadInput("map", unknown);
 
-        return await Run(asker, kind.Value, facts.Name, map.Value.Mapping, file, cancel);
+        return await Run(
+            asker, kind.Value, facts.Name, new(map.Value.Mapping, facts.Currency), file, cancel);
     }
 
-    /// <summary>The same with the mapping in hand; none means a guess.</summary>
+    /// <summary>The same with the mapping in hand.</summary>
     internal async Task<Result<ImportPreview>> Run(
-        Asker asker, ImportKind kind, string? name, ImportMapping? mapping, Stream file,
+        Asker asker, ImportKind kind, string? name, ToldMapping told, Stream file,
         CancellationToken cancel)
     {
+        if (told.Faults() is { } bad) return bad;
         var id = Guid.CreateVersion7();
         var kept = await files.Keep(id, file, cancel);
         var business = await db.For(asker).BusinessAsync(cancel);
-        var read = FirstLook.At(files.PathOf(id), kind, mapping, NameOf(name), business);
+        var read = FirstLook.At(
+            files.PathOf(id), kind, told.Mapping, NameOf(name), business, told.Money);
         if (read.Refusal is { } no)
         {
             files.Remove(id);
