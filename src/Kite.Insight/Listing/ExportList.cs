@@ -1,65 +1,69 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Kite.Insight;
 
-/// <summary>Takes a ready list home as a file, whole, in one stream.</summary>
-internal sealed class ExportList(OpenList open)
+/// <summary>
+/// Takes a ready list home as a file, whole, in one stream; the trail keeps that it was taken.
+/// </summary>
+internal sealed class ExportList(OpenList open, KiteDb db, Trail trail)
 {
     private const int AtOnce = 5000;
 
+    private static readonly string[] Heads =
+    [
+        "number", "name", "rank", "first", "last", "silent_days", "usual_pause_days", "visits",
+        "net", "currency",
+    ];
+
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/insight/lists/{list}/customers.csv", Answer)
+        api.MapGet(
+                "/insight/lists/{list}/customers.csv",
+                async (
+                    string list, [AsParameters] ListQuestion question, ExportList export,
+                    Asker asker, CancellationToken cancel) =>
+                    (await export.Run(asker, list, question, cancel)).ToDownload(cancel))
             .Needing(May.Export)
             .WithSummary("A ready list as CSV");
 
-    private static async Task<IResult> Answer(
-        string list, [AsParameters] ListQuestion question, ExportList export, Asker asker,
-        CancellationToken cancel)
+    public async Task<Result<Export>> Run(
+        Asker asker, string list, ListQuestion question, CancellationToken cancel)
     {
-        var first = await export.Begin(asker, list, question, cancel);
-        return first.Refusal is { } no
-            ? Http.Problem(no)
-            : TypedResults.Stream(
-                to => export.Write(asker, list, question, first.Value, to, cancel),
-                "text/csv; charset=utf-8",
-                $"{list}.csv");
+        if (!asker.May(May.Export)) return new NotAllowed(May.Export);
+
+        var first = await open.Page(
+            asker, list, question with { After = null, Limit = null }, AtOnce, cancel);
+        if (first.Refusal is { } no) return no;
+
+        var name = list.ToLowerInvariant();
+        await trail.NoteListTaken(db, asker, new JsonObject { ["of"] = name }, cancel);
+        return new Export(
+            new Sheet(name, Heads, Rows(asker, list, question, first.Value, cancel)),
+            SheetFormat.Csv);
     }
 
-    public async Task<Result<CustomerList>> Begin(
-        Asker asker, string list, ListQuestion question, CancellationToken cancel) =>
-        asker.May(May.Export)
-            ? await open.Page(
-                asker, list, question with { After = null, Limit = null }, AtOnce, cancel)
-            : new NotAllowed(May.Export);
-
-    private async Task Write(
-        Asker asker, string list, ListQuestion question, CustomerList page, Stream to,
-        CancellationToken cancel)
+    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
+        Asker asker, string list, ListQuestion question, CustomerList page,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var writer = CustomerFile.Begin(to);
-        await writer.WriteLineAsync(
-            "number,name,rank,first,last,silent_days,usual_pause_days,visits,net,currency"
-                .AsMemory(),
-            cancel);
         while (true)
         {
-            foreach (var customer in page.Items)
-                await writer.WriteLineAsync(Line(customer).AsMemory(), cancel);
-            if (page.Next is null) return;
+            foreach (var customer in page.Items) yield return Cells(customer);
+            if (page.Next is null) yield break;
 
             var more = await open.Page(
                 asker, list, question with { After = page.Next }, AtOnce, cancel);
-            if (more.Refusal is not null) return;
+            if (more.Refusal is not null) yield break;
             page = more.Value;
         }
     }
 
-    private static string Line(ListedCustomer c) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{c.Number},{CustomerFile.Cell(c.Name)},{c.Rank},{c.First:yyyy-MM-dd},"
-        + $"{c.Last:yyyy-MM-dd},{c.SilentDays},{c.Pause},{c.Visits},"
-        + $"{c.Net.Currency.InUnits(c.Net.Coins)},{c.Net.Currency}");
+    private static object?[] Cells(ListedCustomer c) =>
+    [
+        c.Number, c.Name, c.Rank, c.First, c.Last, c.SilentDays, c.Pause, c.Visits, c.Net,
+        c.Net.Currency.Code,
+    ];
 }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using Kite.Customers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -6,58 +7,58 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Kite.Insight;
 
-/// <summary>Takes a list of the map or the movement home as a file, whole, in one stream.</summary>
-internal sealed class ExportPicked(AskPicked ask, KiteDb db)
+/// <summary>
+/// Takes a list of the map or the movement home as a file, whole, in one stream; the trail keeps
+/// that it was taken, and how long it was.
+/// </summary>
+internal sealed class ExportPicked(AskPicked ask, KiteDb db, Trail trail)
 {
     private const int AtOnce = 2000;
 
+    private static readonly string[] Heads = ["number", "name", "visits", "net", "currency"];
+
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/insight/customers.csv", Answer)
+        api.MapGet(
+                "/insight/customers.csv",
+                async (
+                    [AsParameters] PickQuestion question, ExportPicked export, Asker asker,
+                    CancellationToken cancel) =>
+                    (await export.Run(asker, question, cancel)).ToDownload(cancel))
             .Needing(May.Export)
             .WithSummary("The customers of a quarter, a cell, a lasso or a way, as CSV");
 
-    private static async Task<IResult> Answer(
-        [AsParameters] PickQuestion question, ExportPicked export, Asker asker,
-        CancellationToken cancel)
+    public async Task<Result<Export>> Run(
+        Asker asker, PickQuestion question, CancellationToken cancel)
     {
-        var picked = await export.Pick(asker, question, cancel);
-        return picked.Refusal is { } no
-            ? Http.Problem(no)
-            : TypedResults.Stream(
-                to => export.Write(asker, picked.Value, to, cancel),
-                "text/csv; charset=utf-8",
-                "customers.csv");
+        if (!asker.May(May.Export)) return new NotAllowed(May.Export);
+
+        var picked = await ask.Run(asker, question, cancel);
+        if (picked.Refusal is { } no) return no;
+
+        var numbers = picked.Value.Numbers();
+        await trail.NoteListTaken(
+            db, asker, new JsonObject { ["of"] = "map", ["customers"] = numbers.Count }, cancel);
+        return new Export(
+            new Sheet("customers", Heads, Rows(asker, picked.Value, numbers, cancel)),
+            SheetFormat.Csv);
     }
 
-    public async Task<Result<AskPicked.Picked>> Pick(
-        Asker asker, PickQuestion question, CancellationToken cancel) =>
-        asker.May(May.Export)
-            ? await ask.Run(asker, question, cancel)
-            : new NotAllowed(May.Export);
-
-    public async Task Write(
-        Asker asker, AskPicked.Picked picked, Stream to, CancellationToken cancel)
+    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
+        Asker asker, AskPicked.Picked picked, IReadOnlyList<long> all,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
-        await using var writer = CustomerFile.Begin(to);
-        await writer.WriteLineAsync("number,name,visits,net,currency".AsMemory(), cancel);
-        foreach (var numbers in picked.Numbers().Chunk(AtOnce))
+        foreach (var numbers in all.Chunk(AtOnce))
         {
             var names = await db.NamesOf(asker, numbers, cancel);
             foreach (var number in numbers)
             {
-                await writer.WriteLineAsync(
-                    Line(number, names.GetValueOrDefault(number), picked).AsMemory(), cancel);
+                var (visits, coins) = picked.FiguresOf(number);
+                var net = picked.Ground.Money(coins);
+                yield return
+                [
+                    number, names.GetValueOrDefault(number)?.Name, visits, net, net.Currency.Code,
+                ];
             }
         }
-    }
-
-    private static string Line(long number, CustomerName? name, AskPicked.Picked picked)
-    {
-        var (visits, net) = picked.FiguresOf(number);
-        var money = picked.Ground.Money(net);
-        var amount = money.Currency.InUnits(net).ToString(CultureInfo.InvariantCulture);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{number},{CustomerFile.Cell(name?.Name)},{visits},{amount},{money.Currency}");
     }
 }

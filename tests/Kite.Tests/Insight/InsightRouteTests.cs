@@ -127,6 +127,17 @@ public sealed class InsightRouteTests
     }
 
     [Fact]
+    public async Task The_trail_keeps_that_a_list_was_taken_along()
+    {
+        await using var shop = await FilledShop.With(Sales);
+        var manager = await shop.Client(Role.Owner);
+        await manager.GetStringAsync($"/api/v1/insight/customers.csv?{Days}", Cancel);
+        await manager.GetStringAsync("/api/v1/insight/lists/gold/customers.csv", Cancel);
+        var trail = await manager.Ask("/audit?subject=customer-export");
+        Assert.Equal(2, trail.Items().Count());
+    }
+
+    [Fact]
     public async Task Whoever_may_not_export_gets_no_file()
     {
         await using var shop = await Shop.Open();
