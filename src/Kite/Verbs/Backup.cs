@@ -51,7 +51,8 @@ internal static class Backup
         }
         var no = await Tool.Run(
             "pg_dump", db.Database.GetConnectionString()!, cancel,
-            "--format=custom", "--no-owner", "--file=" + to);
+            "--format=custom", "--no-owner", $"--exclude-schema={SchemaAside.Prefix}*",
+            "--file=" + to);
         return no is null ? note : no;
     }
 }

@@ -66,7 +66,7 @@ internal static class Restore
         if (!await IsWhole(scratch, cancel)) return new NotABackup(scratch);
 
         var aside = ".before-restore-" + TimeProvider.System.GetUtcNow()
-            .ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
+            .ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
         foreach (var part in new[] { target, target + "-wal", target + "-shm" })
         {
             if (File.Exists(part)) File.Move(part, target + aside + part[target.Length..]);
@@ -80,11 +80,24 @@ internal static class Restore
         CancellationToken cancel)
     {
         if (note.Kind != "postgres") return new BackupIsOfAnotherKind(note.Kind);
-        string[] how = ["--no-owner", "--exit-on-error", "--single-transaction"];
-        if (replace) how = [.. how, "--clean", "--if-exists"];
         var to = new Npgsql.NpgsqlConnectionStringBuilder(books.Connection).Database;
-        return await Tool.Run(
-            "pg_restore", books.Connection, cancel, [.. how, "--dbname=" + to, scratch]);
+        var hasBooks = await SchemaAside.HasBooks(books.Connection, cancel);
+        if (hasBooks && !replace) return new BooksAreThere(to!);
+
+        var aside = hasBooks ? await SchemaAside.Put(books.Connection, cancel) : null;
+        var isIn = false;
+        try
+        {
+            var no = await Tool.Run(
+                "pg_restore", books.Connection, cancel, "--no-owner", "--exit-on-error",
+                "--single-transaction", "--dbname=" + to, scratch);
+            isIn = no is null;
+            return no;
+        }
+        finally
+        {
+            if (!isIn && aside is not null) await aside.Back(CancellationToken.None);
+        }
     }
 
     private static async Task<bool> IsWhole(string file, CancellationToken cancel)

@@ -55,6 +55,28 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public async Task What_a_later_program_added_does_not_stay_among_them()
+    {
+        await using var books = await TestBooks.Fresh();
+        var kite = new CommandLine(books);
+        var (roll, _) = await Brought(kite, "first");
+        var backup = Path.Combine(books.Folder, "put-away.kite");
+        await kite.Do("backup", backup);
+        Task<int> Add() => kite.Look(db => db.Database.ExecuteSqlRawAsync(
+            "CREATE TABLE of_tomorrow (id integer)", Cancel));
+        await Add();
+
+        await kite.Do("restore", backup, "--replace");
+        await Add();
+
+        // What was put aside is not backed up again, nor in the way of another time.
+        await kite.Do("backup", backup);
+        await kite.Do("restore", backup, "--replace");
+        Assert.Equal(roll.Added, await Purchases(kite));
+        await kite.Do("verify");
+    }
+
+    [Fact]
     public async Task While_the_program_serves_it_is_backed_up_but_not_restored()
     {
         await using var books = await TestBooks.Fresh();
@@ -107,6 +129,13 @@ public sealed class BackupTests
         Assert.Contains("nowhere", await kite.Refused("restore", "nowhere", "--replace"));
         await kite.Refused("restore", file, "--replace");
         Assert.Contains(other, await kite.Refused("restore", strange, "--replace"));
+        // One that says it is, and is damaged inside.
+        await Archive.Write(
+            strange,
+            new(Guid.Empty, other == "sqlite" ? "postgres" : "sqlite", DateTimeOffset.UnixEpoch),
+            file,
+            Cancel);
+        await kite.Refused("restore", strange, "--replace");
 
         Assert.Equal(roll.Added, await Purchases(kite));
         await kite.Do("verify");
