@@ -99,9 +99,26 @@ function walk(e) {
     }
 }
 
+// ---------- what was sent and came back with a fault: one goes on at the first faulty field ----
+const patience = 5000;
+
+document.addEventListener('submit', e => {
+    const form = e.target;
+    const marks = new MutationObserver(() => {
+        const wrong = form.querySelector('[aria-invalid=true]');
+        if (!wrong || !form.contains(document.activeElement)) return;
+        marks.disconnect();
+        wrong.focus();
+    });
+    marks.observe(form, { subtree: true, attributes: true, attributeFilter: ['aria-invalid'] });
+    setTimeout(() => marks.disconnect(), patience);
+});
+
 // ---------- called by components ----------
 export function followLook(id, follower) {
     followers.set(id, follower);
+    // From now on what is typed and pressed is heard.
+    root.dataset.live = '';
     follower.invokeMethodAsync('LookIs', isDark());
 }
 

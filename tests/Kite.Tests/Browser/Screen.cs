@@ -8,6 +8,7 @@ namespace Kite.Tests.Browser;
 public sealed class Screen : IAsyncDisposable
 {
     public static readonly int[] Widths = [390, 820, 1440];
+    private const int MostStops = 100;
 
     private static readonly AxeRunOptions Rules = new()
     {
@@ -55,7 +56,9 @@ public sealed class Screen : IAsyncDisposable
                 const live = document.querySelector('script[src*="blazor.web"]');
                 const loaded = performance.getEntriesByType('resource')
                     .some(r => r.name.includes('shell.') && r.name.includes('.js'));
-                return document.readyState === 'complete' && (!live || loaded)
+                const heard = !document.querySelector('[data-search]')
+                    || document.documentElement.hasAttribute('data-live');
+                return document.readyState === 'complete' && (!live || loaded) && heard
                     && !document.querySelector('.k-waiting, [aria-busy=true]');
             }
             """);
@@ -96,16 +99,21 @@ public sealed class Screen : IAsyncDisposable
     /// <summary>
     /// Goes there with the Tab key alone; at every stop one must see where one is.
     /// </summary>
-    public async Task TabTo(string selector)
+    public Task TabTo(string selector) => Walk("Tab", selector);
+
+    /// <summary>The same backwards.</summary>
+    public Task BackTo(string selector) => Walk("Shift+Tab", selector);
+
+    private async Task Walk(string key, string selector)
     {
-        for (var stop = 0; stop < 80; stop++)
+        for (var stop = 0; stop < MostStops; stop++)
         {
-            await Page.Keyboard.PressAsync("Tab");
+            await Page.Keyboard.PressAsync(key);
             var (isThere, blind) = await Stop(selector);
             Assert.True(blind is null, $"The focus cannot be seen on {blind}");
             if (isThere) return;
         }
-        Assert.Fail($"{selector} is not reached with Tab.");
+        Assert.Fail($"{selector} is not reached with {key}.");
     }
 
     /// <summary>Presses keys one after the other.</summary>
@@ -122,7 +130,9 @@ public sealed class Screen : IAsyncDisposable
                 const at = document.activeElement;
                 if (!at || at === document.body) return ['', null];
                 const ring = of => getComputedStyle(of).boxShadow !== 'none'
-                    || getComputedStyle(of).outlineStyle !== 'none';
+                    || getComputedStyle(of).outlineStyle !== 'none'
+                    || (of instanceof SVGElement
+                        && !['none', 'rgba(0, 0, 0, 0)'].includes(getComputedStyle(of).stroke));
                 // A heading is where a page begins, no stop; a box may stand around its field.
                 const seen = at.tabIndex < 0 || ring(at) || ring(at.parentElement);
                 return [at.matches(selector) ? 'yes' : '', seen ? null : at.outerHTML];
