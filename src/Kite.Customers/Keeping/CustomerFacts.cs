@@ -170,7 +170,7 @@ public sealed partial record CustomerFacts
         int.Parse(found.Groups[end].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"^(?<from>\d{1,3})(\+|-(?<to>\d{1,3}))$", RegexOptions.ExplicitCapture,
+        "^(?<from>[0-9]{1,3})(\\+|-(?<to>[0-9]{1,3}))$", RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 100)]
     private static partial Regex AgeBandForm();
 

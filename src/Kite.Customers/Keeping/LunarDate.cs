@@ -72,7 +72,7 @@ public readonly partial record struct LunarDate(int? Year, int Month, bool IsLea
         int.Parse(found.Groups[group].Value, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"^(?<year>\d{4})?-(?<month>\d{2})(?<leap>\+)?-(?<day>\d{2})$",
+        "^(?<year>[0-9]{4})?-(?<month>[0-9]{2})(?<leap>\\+)?-(?<day>[0-9]{2})$",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
     private static partial Regex Form();
 }

@@ -25,7 +25,10 @@ public sealed partial class CustomersPage
     [SupplyParameterFromQuery] private string? ImportId { get; set; }
     [SupplyParameterFromQuery] private string? Order { get; set; }
     [SupplyParameterFromQuery] private string? Columns { get; set; }
-    [SupplyParameterFromQuery] private Guid? View { get; set; }
+    [SupplyParameterFromQuery(Name = "view")] private string? ViewId { get; set; }
+
+    // Someone may have typed anything into the address.
+    private Guid? View => Guid.TryParse(ViewId, out var id) ? id : null;
 
     private ListLook Look => new()
     {

@@ -35,6 +35,7 @@ internal sealed class AddressLine
     /// <summary>A day as the browser's date field writes it; null when it is none.</summary>
     public static DateOnly? ReadDay(string? written) => DateOnly.TryParseExact(
         written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && Reach.Has(day)
             ? day
             : null;
 

@@ -25,12 +25,15 @@ internal sealed class AskFigures(
         Asker asker, FigureQuestion question, CancellationToken cancel)
     {
         if (!asker.May(May.ReadInsight)) return new NotAllowed(May.ReadInsight);
+        if ((Reach.Refused("from", question.From) ?? Reach.Refused("to", question.To)) is { } far)
+            return far;
 
         var business = await db.BusinessAsync(cancel);
         var today = business.Today(clock);
         var to = question.To ?? today;
         var period = Period.Of(question.From ?? to.AddMonths(-DefaultMonths).AddDays(1), to);
-        if (period.Refusal is { } no) return new BadInput("to", no);
+        if (period.Refusal is { } no)
+            return new BadInput(question.To is null ? "from" : "to", no);
 
         if (question.Store is { } store
             && (await db.StoresAsync(cancel)).All(s => s.Number != store))
@@ -54,10 +57,8 @@ internal sealed class AskFigures(
     public async Task<Result<Thresholds>> Lines(
         MapQuestion question, PeriodFigures figures, CancellationToken cancel)
     {
-        if (question.Often < 0)
-            return new BadInput("often", new LineIsBelowZero(question.Often.Value));
-        if (question.Much < 0)
-            return new BadInput("much", new LineIsBelowZero(question.Much.Value));
+        if (Reach.Refused("often", question.Often) is { } seldom) return seldom;
+        if (Reach.Refused("much", question.Much) is { } little) return little;
         var rule = RuleOf(question);
         if (rule.Refusal is { } no) return no;
         if (rule.Value.Rule is not Rule.Fixed)

@@ -7,6 +7,10 @@ namespace Kite.Insight;
 /// <summary>Says in words whom a question points at.</summary>
 internal sealed class PickWords(IStringLocalizer texts, Currency currency)
 {
+    /// <summary>Someone may have typed anything into the address.</summary>
+    public static bool IsQuarter(string written) =>
+        written.ToUpperInvariant() is "A" or "B" or "C" or "D";
+
     /// <summary>Quarter A; 3 visits, ¥120–160 a visit; from A to none.</summary>
     public string Whom(PickQuestion q) => q switch
     {

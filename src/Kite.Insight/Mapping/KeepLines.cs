@@ -25,8 +25,8 @@ internal sealed class KeepLines(KiteDb db, TimeProvider clock)
     public async Task<Result<Done>> Run(Asker asker, Wish wish, CancellationToken cancel)
     {
         if (!asker.May(May.ManageSettings)) return new NotAllowed(May.ManageSettings);
-        if (wish.Often < 0) return new BadInput("often", new LineIsBelowZero(wish.Often));
-        if (wish.Much < 0) return new BadInput("much", new LineIsBelowZero(wish.Much));
+        if (Reach.Refused("often", wish.Often) is { } seldom) return seldom;
+        if (Reach.Refused("much", wish.Much) is { } little) return little;
 
         var lines = await db.For(asker).Set<MapLinesKept>().SingleOrDefaultAsync(cancel);
         if (lines is null)

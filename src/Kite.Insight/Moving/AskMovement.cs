@@ -16,10 +16,13 @@ internal sealed class AskMovement(AskFigures ask)
         var later = await ask.Begin(
             asker, question with { From = question.ThenFrom, To = question.ThenTo }, cancel);
         if (later.Refusal is { } no) return Renamed(no);
+        if ((Reach.Refused("from", question.From) ?? Reach.Refused("to", question.To)) is { } far)
+            return far;
 
         var ground = later.Value;
         var first = FirstOf(question, ground.Period);
-        if (first.Refusal is { } crooked) return new BadInput("to", crooked);
+        if (first.Refusal is { } crooked)
+            return new BadInput(question.To is null ? "from" : "to", crooked);
         if (first.Value.To >= ground.Period.From)
         {
             return new BadInput(
@@ -45,12 +48,16 @@ internal sealed class AskMovement(AskFigures ask)
         return Period.Of(question.From ?? to.AddDays(1 - second.Days), to);
     }
 
-    // What the map calls "to" is the movement's "thenTo".
+    // What the map calls "from" and "to" is the movement's "thenFrom" and "thenTo".
     private static Refusal Renamed(Refusal no) =>
         no is BadInput bad
             ? new BadInput([.. bad.Faults.Select(Then)])
             : no;
 
-    private static Fault Then(Fault fault) =>
-        fault.Field == "to" ? fault with { Field = "thenTo" } : fault;
+    private static Fault Then(Fault fault) => fault.Field switch
+    {
+        "from" => fault with { Field = "thenFrom" },
+        "to" => fault with { Field = "thenTo" },
+        _ => fault,
+    };
 }

@@ -36,7 +36,9 @@ public static class Cursor
         try
         {
             var key = JsonSerializer.Deserialize<TKey>(Base64Url.DecodeFromChars(cursor));
-            return new Place<TKey>(key, Beginning: false);
+            return key is null
+                ? new BadInput("after", new NoSuchCursor())
+                : new Place<TKey>(key, Beginning: false);
         }
         catch (Exception bad) when (bad is FormatException or JsonException)
         {

@@ -35,7 +35,9 @@ public static class Problems
         if (problem.Extensions.ContainsKey("code")) return;
 
         var status = problem.Status ?? context.HttpContext.Response.StatusCode;
-        var strange = status == 400 ? StrangeWords.In(context.HttpContext) : null;
+        var strange = status == 400
+            ? StrangeWords.In(context.HttpContext) ?? Unreadable.In(context.Exception)
+            : null;
         var no = strange ?? For(status);
         var message = Wording.Say(no, CultureInfo.CurrentUICulture);
         problem.Title = no.Code;

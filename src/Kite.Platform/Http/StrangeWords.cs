@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Kite;
@@ -14,7 +15,9 @@ internal static class StrangeWords
 {
     public static BadInput? In(HttpContext http)
     {
-        var method = http.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>();
+        // Where the framework threw, the route is no longer the request's own.
+        var route = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        var method = route?.Metadata.GetMetadata<MethodInfo>();
         if (method is null) return null;
 
         var faults =

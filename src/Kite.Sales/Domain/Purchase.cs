@@ -3,6 +3,9 @@ namespace Kite.Sales;
 /// <summary>What a customer bought, or brought back, at one time in one store.</summary>
 public sealed class Purchase
 {
+    // Beyond this an amount is a slip, and sums of many of them would no longer fit.
+    internal const long MostCoins = 100_000_000_000_000;
+
     public Guid CustomerId { get; init; }
     public Guid Id { get; init; } = Guid.CreateVersion7();
 

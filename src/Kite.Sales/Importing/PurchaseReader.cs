@@ -11,9 +11,6 @@ internal sealed class PurchaseReader(ImportOrder order, References references)
     private const int PhonesKept = 100_000;
     private const long MostItems = 1_000_000;
 
-    // Beyond this an amount is a slip, and sums of millions of them would no longer fit.
-    private const long MostCoins = 100_000_000_000_000;
-
     private static readonly DayReader Times = new(DateForm.YearFirst);
     private readonly Dictionary<string, string?> phones = new(StringComparer.Ordinal);
 
@@ -104,7 +101,7 @@ internal sealed class PurchaseReader(ImportOrder order, References references)
             }
         }
         var net = row.Amount(PurchaseFields.Amount);
-        if (net is { } amount && amount.Coins is < -MostCoins or > MostCoins)
+        if (net is { } amount && amount.Coins is < -Purchase.MostCoins or > Purchase.MostCoins)
         {
             var asWritten = row.Text(PurchaseFields.Amount)!;
             row.RefuseField(PurchaseFields.Amount, new NumberIsTooLarge(asWritten));

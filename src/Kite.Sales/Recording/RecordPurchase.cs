@@ -80,9 +80,13 @@ public sealed class RecordPurchase(KiteDb db, Trail trail, TimeProvider clock)
             faults.Add(new("net", new BooksAreInAnotherCurrency(
                 net.Currency.Code, business.CurrencyCode)));
         }
+        if (facts.Net?.Coins is < -Purchase.MostCoins or > Purchase.MostCoins)
+            faults.Add(new("net", new OutOfRange(-Purchase.MostCoins, Purchase.MostCoins)));
         if (facts.Day is null && facts.At is null) faults.Add(new("day", new DayIsMissing()));
         if (facts.Day is { } day && day.Year is < 1900 or > 2200)
             faults.Add(new("day", new DayIsOutOfReach(facts.Day.Value)));
+        if (facts.At is { Year: < 1900 or > 2200 } at)
+            faults.Add(new("at", new DayIsOutOfReach(DateOnly.FromDateTime(at.DateTime))));
         if (facts.Source?.Length is 0 or > 40) faults.Add(new("source", new ReferenceIsUnfit(40)));
         if (facts.Reference?.Length is 0 or > 100)
             faults.Add(new("reference", new ReferenceIsUnfit(100)));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -12,6 +13,11 @@ internal static class Description
     public static void Add(IServiceCollection services) => services.AddOpenApi("v1", api =>
     {
         api.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        // Each verb has a Wish of its own; under one name all but one would be lost.
+        api.CreateSchemaReferenceId = info =>
+            info.Type is { Name: "Wish", DeclaringType.Name: var verb }
+                ? verb + "Wish"
+                : OpenApiOptions.CreateDefaultSchemaReferenceId(info);
         api.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new() { Title = "Kite", Version = "v1" };

@@ -23,6 +23,7 @@ internal static class KiteApp
         app.UseAuthorization();
         app.UseAntiforgery();
         app.Use(Rewindable);
+        app.UseWhen(IsForPrograms, api => api.Use(NulLetters.TurnAway));
         Health.Map(app);
         Description.Map(app);
         Door.Map(app);
@@ -49,6 +50,7 @@ internal static class KiteApp
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : 500,
+            SuppressDiagnosticsCallback = trouble => trouble.Exception is BadHttpRequestException,
         });
         app.UseStatusCodePages();
     }
@@ -57,6 +59,7 @@ internal static class KiteApp
     {
         app.UseExceptionHandler("/broken", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(NulLetters.LeadNowhere);
     }
 
     /// <summary>Brings the database to this version, or says why not.</summary>

@@ -58,11 +58,14 @@ internal static class KiteHost
     private static void AddWire(IServiceCollection services)
     {
         services.AddProblemDetails(o => o.CustomizeProblemDetails = Problems.Complete);
+        // Thrown, a request that cannot be read still knows which field of it was at fault.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new MoneyOnTheWire());
             json.SerializerOptions.Converters.Add(
-                new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.CamelCase));
+                new JsonStringEnumConverter(
+                    System.Text.Json.JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         });
         services.AddHttpContextAccessor();
         services.AddSingleton<ISignInHint, DemoHint>();

@@ -29,22 +29,26 @@ public sealed class Premises : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var (sample, bare) = (
-            folder.CreateSubdirectory("sample").FullName,
-            folder.CreateSubdirectory("empty").FullName);
-        Environment.SetEnvironmentVariable("KITE_PASSWORD", Password);
-        var (code, said) = await RunningKite.Done(
-            bare, connection: null, "user", "create", Owner, "--role", "owner");
-        if (code != 0) throw new InvalidOperationException(said);
-
-        demo = await RunningKite.Serve("demo", sample);
-        empty = await RunningKite.Serve("serve", bare);
+        demo = await RunningKite.Serve("demo", folder.CreateSubdirectory("sample").FullName);
+        empty = await Bare("empty");
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
         });
+    }
+
+    /// <summary>A business with nothing in it but its owner.</summary>
+    internal async Task<RunningKite> Bare(string name)
+    {
+        var place = folder.CreateSubdirectory(name).FullName;
+        Environment.SetEnvironmentVariable("KITE_PASSWORD", Password);
+        var (code, said) = await RunningKite.Done(
+            place, connection: null, "user", "create", Owner, "--role", "owner");
+        return code == 0
+            ? await RunningKite.Serve("serve", place)
+            : throw new InvalidOperationException(said);
     }
 
     /// <summary>A browser of one's own: no cookies, the chosen look and language.</summary>

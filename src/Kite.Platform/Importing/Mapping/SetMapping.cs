@@ -8,6 +8,8 @@ namespace Kite.Importing;
 /// <summary>Corrects how a file is read, and shows what it looks like then.</summary>
 public sealed class SetMapping(KiteDb db, ImportFiles files, ImportKinds kinds, LookAhead ahead)
 {
+    private const int LongestName = 200;
+
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapPut("/imports/{id:guid}/mapping", Answer)
             .Needing(May.RunImports)
@@ -29,6 +31,8 @@ public sealed class SetMapping(KiteDb db, ImportFiles files, ImportKinds kinds, 
         Asker asker, Guid id, long seen, ImportMapping mapping, CancellationToken cancel)
     {
         if (!asker.May(May.RunImports)) return new NotAllowed(May.RunImports);
+        if (string.IsNullOrWhiteSpace(mapping.Name))
+            return new BadInput("name", new NameIsMissing(LongestName));
         var found = await db.For(asker).ImportAsync(id, cancel);
         if (found.Refusal is { } none) return none;
 
