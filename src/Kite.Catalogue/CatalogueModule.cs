@@ -10,6 +10,7 @@ public sealed class CatalogueModule : IModule
     public void AddServices(IServiceCollection services) => services
         .AddScoped<AddStore>()
         .AddScoped<ListStores>()
+        .AddScoped<ExportStores>()
         .AddSingleton(new SettingsTab(
             typeof(Texts), "stores.title", "/settings/stores", May.WriteStores, 20));
 
@@ -17,6 +18,7 @@ public sealed class CatalogueModule : IModule
     {
         AddStore.Map(api);
         ListStores.Map(api);
+        ExportStores.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => CatalogueTables.Map(model);

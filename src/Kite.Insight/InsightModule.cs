@@ -36,6 +36,13 @@ public sealed class InsightModule : IModule
         .AddScoped<ShowStanding>()
         .AddScoped<MakeSegment>()
         .AddScoped<ListSegments>()
+        .AddScoped<ExportSegments>()
+        .AddSingleton(new ListWithViews("segments", May.ReadInsight))
+        .AddSingleton(new ListWithViews("picked", May.ReadInsight))
+        .AddSingleton(new ListWithViews("lists-gold", May.ReadInsight))
+        .AddSingleton(new ListWithViews("lists-lapsed", May.ReadInsight))
+        .AddSingleton(new ListWithViews("lists-new", May.ReadInsight))
+        .AddSingleton(new ListWithViews("lists-sleeping", May.ReadInsight))
         .AddScoped<ICheck, MirrorCheck>()
         .AddHostedService<FollowBooks>();
 
@@ -51,6 +58,7 @@ public sealed class InsightModule : IModule
         ShowStanding.Map(api);
         MakeSegment.Map(api);
         ListSegments.Map(api);
+        ExportSegments.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => InsightTables.Map(model);

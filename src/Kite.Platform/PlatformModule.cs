@@ -29,6 +29,8 @@ public sealed class PlatformModule : IModule
         services.AddScoped<ListPeople>();
         services.AddScoped<ChangePerson>();
         services.AddScoped<ListKeys>();
+        services.AddScoped<ExportPeople>();
+        services.AddScoped<ExportKeys>();
         services.AddScoped<OpenDesk>();
         services.AddScoped<SignIn>();
         services.AddShell();
@@ -53,7 +55,11 @@ public sealed class PlatformModule : IModule
         ListPeople.Map(api);
         ChangePerson.Map(api);
         ListKeys.Map(api);
+        ExportPeople.Map(api);
+        ExportKeys.Map(api);
         ListTrail.Map(api);
+        ListTrailFilters.Map(api);
+        ExportTrail.Map(api);
         CheckTrail.Map(api);
         ListViews.Map(api);
         KeepView.Map(api);
@@ -66,6 +72,9 @@ public sealed class PlatformModule : IModule
     private static void AddTrail(IServiceCollection services) => services
         .AddScoped<TrailReader>()
         .AddScoped<ListTrail>()
+        .AddScoped<ListTrailFilters>()
+        .AddScoped<ExportTrail>()
+        .AddScoped<TakeList>()
         .AddScoped<CheckTrail>();
 
     private static void AddViews(IServiceCollection services) => services

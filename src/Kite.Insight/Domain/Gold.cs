@@ -10,20 +10,20 @@ internal static class Gold
         PeriodFigures figures, int customers, Mark? after, int limit)
     {
         var ranks = new Ranks(figures);
-        return AtLeast(ranks.LeastOfTop(customers), ranks, figures, after, limit);
+        return AtLeast(ranks.LeastOfTop(customers), ranks, figures, after, limit, by: null);
     }
 
     public static Selected<GoldCustomer> TopShare(
-        PeriodFigures figures, int percent, Mark? after, int limit)
+        PeriodFigures figures, int percent, Mark? after, int limit, Measure? by = null)
     {
         var ranks = new Ranks(figures);
-        return AtLeast(ranks.LeastOfShare(percent), ranks, figures, after, limit);
+        return AtLeast(ranks.LeastOfShare(percent), ranks, figures, after, limit, by);
     }
 
     private static Selected<GoldCustomer> AtLeast(
-        long least, Ranks ranks, PeriodFigures figures, Mark? after, int limit)
+        long least, Ranks ranks, PeriodFigures figures, Mark? after, int limit, Measure? by)
     {
-        var page = new AtLeastThisMuch(least).Page(figures, after, limit);
+        var page = new AtLeastThisMuch(least).Page(figures, after, limit, by);
         GoldCustomer[] items =
             [.. page.Items.Select(visitor => new GoldCustomer(visitor, ranks.Of(visitor.Net)))];
         return new(page.Customers, page.Visits, page.Net, items, page.Next);

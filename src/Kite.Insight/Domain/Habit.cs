@@ -16,7 +16,8 @@ internal readonly record struct Habit(
     /// <summary>How many of their own pauses a customer may be silent.</summary>
     public const int Pauses = 3;
 
-    public Mark Mark => new(Net, Customer);
+    /// <summary>All their visits and all their money.</summary>
+    public Visitor Visitor => new(Customer, Visits, Net);
 
     /// <summary>The usual days between two visits; none of who came once.</summary>
     public double? Pause => Visits < 2 ? null : TwicePause / 2.0;

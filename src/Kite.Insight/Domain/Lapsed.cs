@@ -11,11 +11,11 @@ internal static class Lapsed
 {
     public static Selected<LapsedCustomer> Page(
         PeriodFigures lastYear, PeriodFigures thisYear, Habits known, int percent, Mark? after,
-        int limit)
+        int limit, Measure? by = null)
     {
         var ranks = new Ranks(lastYear);
         var page = new LargeAndGone(ranks.LeastOfShare(percent), thisYear)
-            .Page(lastYear, after, limit);
+            .Page(lastYear, after, limit, by);
         LapsedCustomer[] items = [.. page.Items.Select(visitor => Told(visitor))];
         return new(page.Customers, page.Visits, page.Net, items, page.Next);
 

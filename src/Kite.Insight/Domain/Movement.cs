@@ -57,10 +57,12 @@ internal sealed class Movement
     /// <summary>How many ended in a state.</summary>
     public int Into(State to) => Enum.GetValues<State>().Sum(from => Count(from, to));
 
-    /// <summary>One page of those who went one way, most money first.</summary>
-    public Selected<Mover> Page(State from, State to, Mark? after, int limit)
+    /// <summary>One page of those who went one way, most money first if not told.</summary>
+    public Selected<Mover> Page(
+        State from, State to, Mark? after, int limit, Measure? by = null)
     {
-        var best = new Best<Mover>(limit, after, mover => mover.Mark);
+        var measure = by ?? Measure.MostMoney;
+        var best = new Best<Mover>(limit, after, mover => measure.Of(mover.Visitor));
         var (visits, net) = (0L, 0L);
         foreach (var mover in Movers())
         {

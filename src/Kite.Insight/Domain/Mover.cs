@@ -7,5 +7,7 @@ internal readonly record struct Mover(
     /// <summary>
     /// By what they bring now or, of those who no longer come, by what they brought.
     /// </summary>
-    public Mark Mark => new(To == State.None ? NetBefore : Net, Customer);
+    public Visitor Visitor => To == State.None
+        ? new(Customer, VisitsBefore, NetBefore)
+        : new(Customer, Visits, Net);
 }

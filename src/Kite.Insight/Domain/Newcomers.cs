@@ -13,11 +13,11 @@ internal static class Newcomers
     public static Period Until(DateOnly on) =>
         Period.Of(on.AddDays(1 - Math.Min(Days, on.DayNumber + 1)), on).Value;
 
-    /// <summary>The new among those who came in the period, most money first.</summary>
+    /// <summary>The new among those who came in the period.</summary>
     public static Selected<Newcomer> Page(
-        PeriodFigures lately, Habits known, Mark? after, int limit)
+        PeriodFigures lately, Habits known, Mark? after, int limit, Measure? by = null)
     {
-        var page = new FirstCameIn(lately.Period, known).Page(lately, after, limit);
+        var page = new FirstCameIn(lately.Period, known).Page(lately, after, limit, by);
         Newcomer[] items =
         [
             .. page.Items.Select(visitor => new Newcomer(

@@ -18,11 +18,13 @@ internal abstract record Selection
     public static Selection Of(long customer) => new OneOfThem(customer);
 
     /// <summary>
-    /// One page of the customers in it, most money first, and how many there are.
+    /// One page of the customers in it, most money first if not told otherwise, and how many there
+    /// are.
     /// </summary>
-    public Selected<Visitor> Page(PeriodFigures figures, Mark? after, int limit)
+    public Selected<Visitor> Page(
+        PeriodFigures figures, Mark? after, int limit, Measure? by = null)
     {
-        var best = new Best<Visitor>(limit, after, visitor => visitor.Mark);
+        var best = new Best<Visitor>(limit, after, (by ?? Measure.MostMoney).Of);
         var (customers, visits, net) = (0, 0L, 0L);
         for (var i = 0; i < figures.Count; i++)
         {

@@ -9,9 +9,11 @@ internal sealed record Sleeper(Habit Habit, int SilentDays);
 /// </summary>
 internal static class Sleepers
 {
-    public static Selected<Sleeper> Page(Habits known, DateOnly on, Mark? after, int limit)
+    public static Selected<Sleeper> Page(
+        Habits known, DateOnly on, Mark? after, int limit, Measure? by = null)
     {
-        var best = new Best<Habit>(limit, after, habit => habit.Mark);
+        var measure = by ?? Measure.MostMoney;
+        var best = new Best<Habit>(limit, after, habit => measure.Of(habit.Visitor));
         var (customers, visits, net) = (0, 0L, 0L);
         foreach (var habit in known.All)
         {

@@ -6,8 +6,6 @@ internal readonly record struct Visitor(long Customer, int Visits, long Net)
     /// <summary>Spend per visit, rounded down to a whole coin.</summary>
     public long Average => Floor(Net, Visits);
 
-    public Mark Mark => new(Net, Customer);
-
     /// <summary>Division that rounds down below zero too, as a shopkeeper rounds a loss.</summary>
     public static long Floor(long whole, long parts)
     {

@@ -44,14 +44,23 @@ internal sealed class ListColumns(IStringLocalizer texts, Surroundings around)
         };
 
     private Column<ListedCustomer> Visits() =>
-        Number("visits", c => Figures.Count(c.Visits)) with { From = ShownFrom.Tablet };
+        Number("visits", c => Figures.Count(c.Visits)) with
+        {
+            Sorts = true,
+            From = ShownFrom.Tablet,
+        };
 
     private Column<ListedCustomer> Net() =>
-        Number("net", c => Figures.Bare(c.Net), Sign) with { At = OnPhone.Figure };
+        Number("net", c => Figures.Bare(c.Net), Sign) with
+        {
+            Sorts = true,
+            At = OnPhone.Figure,
+        };
 
     private Column<ListedCustomer> Average() => Number(
         "average", c => c.Visits == 0 ? "–" : Figures.Bare(c.Average), Sign) with
     {
+        Sorts = true,
         From = ShownFrom.Tablet,
     };
 

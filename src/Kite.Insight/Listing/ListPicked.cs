@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Kite.Insight;
 
-/// <summary>Lists the customers of a quarter, a cell, a lasso or a way, most money first.</summary>
+/// <summary>
+/// Lists the customers of a quarter, a cell, a lasso or a way, most money first if not told.
+/// </summary>
 internal sealed class ListPicked(AskPicked ask, Naming naming)
 {
     public static void Map(IEndpointRouteBuilder api) =>
@@ -25,6 +27,8 @@ internal sealed class ListPicked(AskPicked ask, Naming naming)
         var place = Cursor.Read<Mark>(question.After);
         if (place.Refusal is { } lost) return lost;
         Mark? after = place.Value.Beginning ? null : place.Value.Key;
+        var by = Ordering.Read(question.Order);
+        if (by.Refusal is { } unknown) return unknown;
 
         var picked = await ask.Run(asker, question, cancel);
         if (picked.Refusal is { } no) return no;
@@ -32,21 +36,16 @@ internal sealed class ListPicked(AskPicked ask, Naming naming)
         var (ground, figures, selection, movement, way) = picked.Value;
         if (movement is not null)
         {
-            var moved = movement.Page(way.From, way.To, after, limit.Value.Count);
+            var moved = movement.Page(way.From, way.To, after, limit.Value.Count, by.Value);
             return await naming.Name(
-                asker, ground, moved, Mover, (_, c) => c with
+                asker, ground, moved, m => m.Visitor, (_, c) => c with
                 {
                     MovedFrom = StateName.Write(way.From),
                     MovedTo = StateName.Write(way.To),
                 },
                 cancel);
         }
-        var page = selection.Page(figures, after, limit.Value.Count);
+        var page = selection.Page(figures, after, limit.Value.Count, by.Value);
         return await naming.Name(asker, ground, page, v => v, (_, c) => c, cancel);
     }
-
-    // Of those who no longer come, what they did before.
-    private static Visitor Mover(Mover m) => m.To == State.None
-        ? new(m.Customer, m.VisitsBefore, m.NetBefore)
-        : new(m.Customer, m.Visits, m.Net);
 }

@@ -7,6 +7,9 @@ namespace Kite.Insight;
 public record ListQuestion : FigureQuestion
 {
     public int? Top { get; init; }
+
+    /// <summary>By net, visits or average; turned round with <c>-down</c>.</summary>
+    public string? Order { get; init; }
     public int? Limit { get; init; }
     public string? After { get; init; }
 }

@@ -34,13 +34,16 @@ internal sealed class OpenList(AskFigures ask, Naming naming)
     {
         var place = Cursor.Read<Mark>(question.After);
         if (place.Refusal is { } lost) return lost;
+        var by = Ordering.Read(question.Order);
+        if (by.Refusal is { } unknown) return unknown;
         if (question.Top is < 1 or > 100) return new BadInput("top", new OutOfRange(1, 100));
         var begun = await ask.Begin(asker, question, cancel);
         if (begun.Refusal is { } no) return no;
 
         Mark? after = place.Value.Beginning ? null : place.Value.Key;
         var wish = new Wish(
-            asker, begun.Value, question, question.Top ?? DefaultTop, after, limit);
+            asker, begun.Value, question, question.Top ?? DefaultTop, after, limit,
+            by.Value);
         await using var snapshot = await ask.Open(cancel);
         return list.ToLowerInvariant() switch
         {
@@ -54,7 +57,7 @@ internal sealed class OpenList(AskFigures ask, Naming naming)
 
     private sealed record Wish(
         Asker Asker, AskFigures.Ground Ground, ListQuestion Question, int Top, Mark? After,
-        int Limit)
+        int Limit, Measure By)
     {
         public DateOnly On => Question.To ?? Ground.Today;
 
@@ -74,7 +77,7 @@ internal sealed class OpenList(AskFigures ask, Naming naming)
             ? Period.Of(wish.On.AddYears(-1).AddDays(1), wish.On).Value
             : wish.Ground.Period;
         var figures = await wish.Figures(snapshot, period, cancel);
-        var page = Gold.TopShare(figures, wish.Top, wish.After, wish.Limit);
+        var page = Gold.TopShare(figures, wish.Top, wish.After, wish.Limit, wish.By);
         return await naming.Name(
             wish.Asker, wish.Ground, page, g => g.Visitor, (g, c) => c with { Rank = g.Rank },
             cancel);
@@ -90,7 +93,7 @@ internal sealed class OpenList(AskFigures ask, Naming naming)
             await wish.Figures(snapshot, lastYear, cancel),
             await wish.Figures(snapshot, thisYear, cancel),
             await wish.Habits(snapshot, cancel),
-            wish.Top, wish.After, wish.Limit);
+            wish.Top, wish.After, wish.Limit, wish.By);
         return await naming.Name(
             wish.Asker, wish.Ground, page, l => l.Then, (l, c) => c with
             {
@@ -106,7 +109,7 @@ internal sealed class OpenList(AskFigures ask, Naming naming)
     {
         var lately = await wish.Figures(snapshot, Newcomers.Until(wish.On), cancel);
         var page = Newcomers.Page(
-            lately, await wish.Habits(snapshot, cancel), wish.After, wish.Limit);
+            lately, await wish.Habits(snapshot, cancel), wish.After, wish.Limit, wish.By);
         return await naming.Name(
             wish.Asker, wish.Ground, page, n => n.Visitor, (n, c) => c with { First = n.First },
             cancel);
@@ -116,9 +119,9 @@ internal sealed class OpenList(AskFigures ask, Naming naming)
         Wish wish, Snapshot snapshot, CancellationToken cancel)
     {
         var habits = await wish.Habits(snapshot, cancel);
-        var page = Sleepers.Page(habits, wish.On, wish.After, wish.Limit);
+        var page = Sleepers.Page(habits, wish.On, wish.After, wish.Limit, wish.By);
         return await naming.Name(
-            wish.Asker, wish.Ground, page, s => Whole(s.Habit), (s, c) => c with
+            wish.Asker, wish.Ground, page, s => s.Habit.Visitor, (s, c) => c with
             {
                 First = s.Habit.First,
                 Last = s.Habit.Last,
@@ -127,6 +130,4 @@ internal sealed class OpenList(AskFigures ask, Naming naming)
             },
             cancel);
     }
-
-    private static Visitor Whole(Habit habit) => new(habit.Customer, habit.Visits, habit.Net);
 }

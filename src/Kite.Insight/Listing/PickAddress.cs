@@ -9,6 +9,13 @@ internal static class PickAddress
     public const string Page = "/insight/list";
     public const string File = "/api/v1/insight/customers.csv";
 
+    /// <summary>The words by which a list is asked for.</summary>
+    public static readonly IReadOnlyList<string> Known =
+    [
+        "from", "to", "thenFrom", "thenTo", "store", "segment", "rule", "often", "much", "quarter",
+        "cell", "lasso", "customer", "move", ListAddress.Order,
+    ];
+
     public static PickQuestion Read(string uri)
     {
         var line = new AddressLine(uri);
@@ -28,6 +35,7 @@ internal static class PickAddress
             Lasso = line.Text("lasso"),
             Customer = line.Number("customer"),
             Move = line.Text("move"),
+            Order = line.Text("order"),
         };
     }
 
@@ -36,7 +44,7 @@ internal static class PickAddress
         ("from", q.From), ("to", q.To), ("thenFrom", q.ThenFrom), ("thenTo", q.ThenTo),
         ("store", q.Store), ("segment", q.Segment), ("rule", q.Rule), ("often", q.Often),
         ("much", q.Much), ("quarter", q.Quarter), ("cell", q.Cell), ("lasso", q.Lasso),
-        ("customer", q.Customer), ("move", q.Move));
+        ("customer", q.Customer), ("move", q.Move), ("order", q.Order));
 
     /// <summary>The way between two periods as a question for its list.</summary>
     public static PickQuestion Of(MovementQuestion q, FlowMove move) => new()

@@ -15,6 +15,9 @@ public record PickQuestion : MovementQuestion
     /// <summary>One customer, by number.</summary>
     public long? Customer { get; init; }
     public string? Move { get; init; }
+
+    /// <summary>By net, visits or average; turned round with <c>-down</c>.</summary>
+    public string? Order { get; init; }
     public int? Limit { get; init; }
     public string? After { get; init; }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 
 namespace Kite.Insight;
 
@@ -18,7 +17,12 @@ public sealed partial class ReadyListPage
 
     [Parameter] public string? List { get; set; }
 
-    private string Known => ReadyLists.All.Contains(List ?? "", StringComparer.Ordinal)
+    protected override IReadOnlyList<string> Known { get; } =
+        ["store", "segment", "top", ListAddress.Order];
+
+    protected override string UsualOrder => Ordering.Usual;
+
+    private string Which => ReadyLists.All.Contains(List ?? "", StringComparer.Ordinal)
         ? List!
         : ReadyLists.Gold;
 
@@ -31,18 +35,20 @@ public sealed partial class ReadyListPage
             T.Many("map.visits", sums.Visits, Figures.Count(sums.Visits)),
             Figures.Rounded(sums.Net));
 
-    protected override async Task OnOpenedAsync()
+    protected override async Task OnListOpenedAsync()
     {
-        Place.LocationChanged += Went;
         question = Read(Place.Uri);
         var seen = await Run((LookAround look) => look.Run(Asker, Gone));
         if (seen.Refusal is null) around = seen.Value;
     }
 
-    protected override void Dispose(bool disposing)
+    protected override bool Holds(string path) =>
+        path.StartsWith("/insight/lists", StringComparison.Ordinal);
+
+    protected override Task OnWentAsync()
     {
-        if (disposing) Place.LocationChanged -= Went;
-        base.Dispose(disposing);
+        question = Read(Place.Uri);
+        return Task.CompletedTask;
     }
 
     private static ListQuestion Read(string uri)
@@ -57,29 +63,29 @@ public sealed partial class ReadyListPage
     }
 
     private string Href(string path) => AddressLine.Write(
-        path, ("store", question.Store), ("segment", question.Segment), ("top", question.Top));
+        path, ("store", question.Store), ("segment", question.Segment), ("top", question.Top),
+        ("order", Look[ListAddress.Order]));
 
     private static string Page(string list) => "/insight/lists/" + list;
 
-    private void Go(ListQuestion next)
-    {
-        question = next;
-        Place.NavigateTo(Href(Page(Known)));
-    }
+    private void Go(ListQuestion next) => Go(Look
+        .With("store", next.Store is { } store ? Key(store) : null)
+        .With("segment", next.Segment?.ToString())
+        .With("top", next.Top is { } top ? Key(top) : null));
 
     private void GoToTop(string top) =>
         Go(question with { Top = int.Parse(top, CultureInfo.InvariantCulture) });
 
-    private void Went(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(() =>
-    {
-        question = Read(e.Location);
-        StateHasChanged();
-    });
-
     private async Task<Result<Page<ListedCustomer>>> Load(ListAsk ask, CancellationToken cancel)
     {
-        var page = question with { Limit = ask.Limit, After = ask.After };
-        var answer = await Run((OpenList open) => open.Run(Asker, Known, page, cancel));
+        Follow(ask);
+        var page = question with
+        {
+            Order = ask.InOrder?.ToString(),
+            Limit = ask.Limit,
+            After = ask.After,
+        };
+        var answer = await Run((OpenList open) => open.Run(Asker, Which, page, cancel));
         if (answer.Refusal is { } no)
             return no is BadInput { Faults: [var first, ..] } ? first.Why : no;
 

@@ -17,6 +17,14 @@ public sealed record SegmentView(
 /// <summary>A customer of a segment; the name is absent for who may not see it.</summary>
 public sealed record MemberView(long Number, string? Name, CustomerKind Kind);
 
+/// <summary>Which customers of a segment are asked for.</summary>
+public sealed record MemberQuestion(string? Order = null, int? Limit = null, string? After = null)
+{
+    public const string ByNumber = "number";
+
+    internal Result<ListOrder> InOrder => ListOrder.Read(Order, ByNumber, [ByNumber]);
+}
+
 /// <summary>The segments that are kept: seen, opened, thrown away.</summary>
 internal sealed class ListSegments(KiteDb db)
 {
@@ -31,9 +39,9 @@ internal sealed class ListSegments(KiteDb db)
         api.MapGet(
                 "/segments/{id:guid}/members",
                 async (
-                    Guid id, int? limit, string? after, ListSegments list, Asker asker,
-                    CancellationToken cancel) =>
-                    (await list.Members(asker, id, limit, after, cancel)).ToHttp())
+                    Guid id, [AsParameters] MemberQuestion question, ListSegments list,
+                    Asker asker, CancellationToken cancel) =>
+                    (await list.Members(asker, id, question, cancel)).ToHttp())
             .Needing(May.ReadInsight)
             .WithSummary("The customers of a segment");
         api.MapDelete(
@@ -55,19 +63,25 @@ internal sealed class ListSegments(KiteDb db)
     }
 
     public async Task<Result<Page<MemberView>>> Members(
-        Asker asker, Guid id, int? limit, string? after, CancellationToken cancel)
+        Asker asker, Guid id, MemberQuestion question, CancellationToken cancel)
     {
         if (!asker.May(May.ReadInsight)) return new NotAllowed(May.ReadInsight);
-        var count = Cursor.LimitOf(limit);
+        var count = Cursor.LimitOf(question.Limit);
         if (count.Refusal is { } tooMany) return tooMany;
-        var place = Cursor.Read<long>(after);
+        var place = Cursor.Read<long>(question.After);
         if (place.Refusal is { } lost) return lost;
+        var order = question.InOrder;
+        if (order.Refusal is { } unknown) return unknown;
         if (!await db.Segments.AnyAsync(s => s.Id == id, cancel)) return new NoSuchSegment(id);
 
-        var from = place.Value.Beginning ? long.MinValue : place.Value.Key;
-        var numbers = await db.SegmentMembers
-            .Where(m => m.SegmentId == id && m.CustomerNumber > from)
-            .OrderBy(m => m.CustomerNumber)
+        var (start, from) = (place.Value.Beginning, place.Value.Key);
+        var members = db.SegmentMembers.Where(m => m.SegmentId == id);
+        var ordered = order.Value.Down
+            ? members.Where(m => start || m.CustomerNumber < from)
+                .OrderByDescending(m => m.CustomerNumber)
+            : members.Where(m => start || m.CustomerNumber > from)
+                .OrderBy(m => m.CustomerNumber);
+        var numbers = await ordered
             .Select(m => m.CustomerNumber)
             .Take(count.Value.Count + 1)
             .ToListAsync(cancel);

@@ -30,6 +30,8 @@ internal static class ImportServices
         .AddScoped<UndoImport>()
         .AddScoped<ShowImport>()
         .AddScoped<ListImports>()
+        .AddScoped<ExportImports>()
+        .AddSingleton(new ListWithViews("imports", May.RunImports))
         .AddScoped<RefusedRowsFile>()
         .AddScoped<SavedMappings>()
         .AddScoped<ImportFile>()
@@ -42,6 +44,7 @@ internal static class ImportServices
     {
         UploadFile.Map(api);
         ListImports.Map(api);
+        ExportImports.Map(api);
         ShowImport.Map(api);
         PreviewImport.Map(api);
         SetMapping.Map(api);

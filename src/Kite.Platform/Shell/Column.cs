@@ -28,6 +28,11 @@ public sealed record Column<T>(string Key, string Title, RenderFragment<T> Cell)
 
     /// <summary>The list can be put in the order of this column.</summary>
     public bool Sorts { get; init; }
+
+    /// <summary>
+    /// What a cell holds, in a list that is read at once: it is found and ordered by this.
+    /// </summary>
+    public Func<T, object?>? Value { get; init; }
     public OnPhone At { get; init; }
     public ShownFrom From { get; init; }
 

@@ -1,7 +1,10 @@
 namespace Kite;
 
 /// <summary>What a list asks for: how it is ordered, where it goes on, how much.</summary>
-public sealed record ListAsk(string? Sort, bool Down, string? After, int Limit);
+public sealed record ListAsk(string? Sort, bool Down, string? After, int Limit)
+{
+    public ListOrder? InOrder => Sort is null ? null : new(Sort, Down);
+}
 
 /// <summary>
 /// A list as someone reads it: page after page, ordered by a column, some rows ticked. Ticks are
@@ -17,6 +20,13 @@ public sealed class Listing<T>(Func<T, object> key)
     public string? Sort { get; private set; }
     public bool Down { get; private set; }
     public string? Next { get; private set; }
+
+    /// <summary>The column in whose order the list is, and whether the other way round.</summary>
+    public (string? Sort, bool Down) InOrder
+    {
+        get => (Sort, Down);
+        set => (Sort, Down) = value;
+    }
 
     /// <summary>Why nothing (more) could be read.</summary>
     public Refusal? Refusal { get; private set; }

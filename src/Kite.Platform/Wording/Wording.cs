@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
@@ -31,6 +32,17 @@ public static partial class Wording
         return Placeholder()
             .Replace(text, slot => Told(fact(slot.Groups["name"].Value), culture));
     }
+
+    /// <summary>A module's text in the reader's language; null when there is none.</summary>
+    internal static string? Find(Assembly home, string key) =>
+        Shelf(home).GetString(key, CultureInfo.CurrentUICulture);
+
+    /// <summary>The keys of a module's texts that begin so.</summary>
+    internal static IEnumerable<string> Keys(Assembly home, string start) =>
+        Shelf(home).GetResourceSet(CultureInfo.InvariantCulture, true, true)!
+            .Cast<DictionaryEntry>()
+            .Select(entry => (string)entry.Key)
+            .Where(key => key.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>Whether the language has its own text for this kind of refusal.</summary>
     internal static string? TextOf(Type refusal, string code, CultureInfo culture) =>

@@ -34,6 +34,7 @@ document.addEventListener('click', e => {
     const look = e.target.closest?.('[data-look]');
     if (look) choose(look.dataset.look);
     if (e.target.closest?.('[data-reload]')) location.reload();
+    if (e.target.closest?.('[data-print]')) print();
     const menu = e.target.closest?.('.k-menu[popover] a, .k-menu[popover] [data-closes]');
     if (menu) menu.closest('[popover]').hidePopover();
 });

@@ -58,7 +58,7 @@ public sealed class MovementProperties
                 var page = movement.Page(move.From, move.To, after: null, limit: 100);
                 Assert.Equal(move.Customers, page.Customers);
                 Assert.Equal(move.Customers, page.Items.Count);
-                Assert.Equal(page.Items.OrderByDescending(m => m.Mark.Net)
+                Assert.Equal(page.Items.OrderByDescending(m => m.Visitor.Net)
                     .ThenBy(m => m.Customer), page.Items);
             }
         });

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Kite.Importing;
+namespace Kite;
 
 /// <summary>When something happened, by the clock of the business.</summary>
-internal static class Moments
+public static class Moments
 {
     public static string Say(DateTimeOffset at, TimeZoneInfo zone)
     {

@@ -1,0 +1,23 @@
+namespace Kite.Insight;
+
+/// <summary>
+/// By what a list of customers is ordered: money, visits, or spend per visit; highest or lowest
+/// first, equal figures by number.
+/// </summary>
+internal sealed record Measure(string Figure, bool Down)
+{
+    public static readonly Measure MostMoney = new("net", Down: true);
+
+    public static readonly IReadOnlyList<string> Known = ["net", "visits", "average"];
+
+    public Mark Of(Visitor visitor)
+    {
+        var figure = Figure switch
+        {
+            "visits" => visitor.Visits,
+            "average" => visitor.Visits == 0 ? 0 : visitor.Average,
+            _ => visitor.Net,
+        };
+        return new(Down ? figure : -figure, visitor.Customer);
+    }
+}
