@@ -7,7 +7,7 @@ namespace Kite.Tests;
 /// <summary>What every table must say of itself.</summary>
 public sealed class TableTests
 {
-    private static readonly IModel Model = Read();
+    internal static readonly IModel Model = Read();
 
     [Fact]
     public void Every_column_has_a_class()
