@@ -48,7 +48,7 @@ public sealed class RecordNames(KiteDb db)
             .Select(l => l.SubjectId!.Value).Distinct().ToList();
         var named = asker.May(May.ReadPersonal);
         var found = await db.Set<Customer>().AsNoTracking()
-            .Where(c => ids.Contains(c.Id))
+            .Where(c => c.Number > 0 && ids.Contains(c.Id))
             .Select(c => new { c.Id, c.Number, Name = named ? c.Name : "" })
             .ToListAsync(cancel);
         return found.ToDictionary(
