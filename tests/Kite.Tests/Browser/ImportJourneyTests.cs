@@ -49,12 +49,16 @@ public sealed class ImportJourneyTests(Premises premises) : IDisposable
         await Send(screen, way, Long());
         await way.Enter(".do button:nth-child(2)");
         await way.See("[role=progressbar]");
+        await IsLedTo(way, "H1");
+        await way.Page.WaitForFunctionAsync(
+            "() => (document.querySelector('.counts dd')?.textContent ?? '0') !== '0'");
         await way.Enter("main section button.k-btn");
         await way.See(".k-notice-warn", "Stopped");
         await way.StageEverywhere("stopped");
 
         await way.Enter("main .k-btn-main");
         await way.See("[role=progressbar]");
+        await IsLedTo(way, "H1");
         await way.Stage("running");
         await way.Enter("main section button.k-btn");
         await way.See(".k-notice-warn", "Stopped");
