@@ -63,25 +63,6 @@ public sealed class PrivacyTests(Premises premises)
         Assert.Empty(screen.Troubles);
     }
 
-    [Fact]
-    public async Task Sensitive_columns_are_found_with_who_may_see_them()
-    {
-        await using var screen = await premises.Open(premises.Demo, "demo-privacy");
-        await screen.Go("/privacy/classes");
-
-        await screen.TabTo(".k-find input");
-        await screen.Page.Keyboard.TypeAsync("document");
-        await screen.Page.WaitForURLAsync("**find=document");
-        await screen.Page.GetByText("2 columns").WaitForAsync();
-        await screen.TabTo(".k-list th button");
-        await screen.Press("Enter");
-        await screen.Page.WaitForURLAsync("**order=column**");
-
-        var row = screen.Page.Locator("tr", new() { HasText = "customers.id_document" }).First;
-        Assert.Contains("Owner, Privacy officer", await row.TextContentAsync());
-        Assert.Empty(screen.Troubles);
-    }
-
     [Theory]
     [InlineData("demo-cashier", 0), InlineData("demo-finance", 1), InlineData("demo", 2)]
     public async Task The_rail_and_the_leaves_show_what_one_may_open(string who, int leaves)
