@@ -23,6 +23,9 @@ internal static class KiteHost
         builder.WebHost.UseUrls(UrlsOf(builder));
         if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
             builder.WebHost.UseStaticWebAssets();
+        // It writes whole addresses, and a search is a name: whoever wants more in the log must not
+        // get that along with it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         AddGround(builder.Services, builder.Configuration);
         AddWire(builder.Services);

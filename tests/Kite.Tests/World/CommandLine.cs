@@ -33,8 +33,8 @@ internal sealed class CommandLine(TestBooks books)
     public RunningKite Start(params string[] words) =>
         RunningKite.Run(books.Folder, books.Connection, "http://127.0.0.1:0", words);
 
-    public Task<RunningKite> Serve() =>
-        RunningKite.Serve("serve", books.Folder, books.Connection);
+    public Task<RunningKite> Serve(params (string Name, string Value)[] settings) =>
+        RunningKite.Serve("serve", books.Folder, books.Connection, settings);
 
     public async Task<T> Look<T>(Func<KiteDb, Task<T>> look)
     {

@@ -45,10 +45,11 @@ internal sealed class RunningKite : IAsyncDisposable
 
     /// <summary>Serves (<c>serve</c>, <c>demo</c>) and waits until it answers.</summary>
     public static async Task<RunningKite> Serve(
-        string verb, string folder, string? connection = null)
+        string verb, string folder, string? connection = null,
+        params (string Name, string Value)[] settings)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        var kite = Run(folder, connection, address, verb);
+        var kite = Run(folder, connection, address, [verb], settings);
         using var client = new HttpClient();
         var since = Stopwatch.StartNew();
         while (!await IsReady(client, address))
@@ -62,7 +63,8 @@ internal sealed class RunningKite : IAsyncDisposable
 
     /// <summary>Starts any verb and does not wait for it.</summary>
     public static RunningKite Run(
-        string folder, string? connection, string address, params string[] words)
+        string folder, string? connection, string address, string[] words,
+        params (string Name, string Value)[] settings)
     {
         var how = new ProcessStartInfo("dotnet", [Program, .. words])
         {
@@ -75,6 +77,7 @@ internal sealed class RunningKite : IAsyncDisposable
         how.Environment["KITE_DATA"] = Path.Combine(folder, "data");
         how.Environment["KITE_URLS"] = address;
         how.Environment["LANG"] = "en_US.UTF-8";
+        foreach (var (name, value) in settings) how.Environment[name] = value;
         if (connection is not null) how.Environment["ConnectionStrings__Kite"] = connection;
         return new(how) { Address = address };
     }
