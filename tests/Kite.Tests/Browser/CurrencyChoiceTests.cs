@@ -13,7 +13,8 @@ public sealed class CurrencyChoiceTests(Premises premises)
     [Fact]
     public async Task The_page_asks_for_the_currency_and_says_what_it_reads()
     {
-        await using var screen = await premises.Open(premises.Empty);
+        await using var business = await premises.Bare("without-currency");
+        await using var screen = await premises.Open(business.Address);
         await SignIn.As(screen, Premises.Owner, Premises.Password);
         await screen.Go("/imports");
         await screen.Page.Locator("input[type=file]").SetInputFilesAsync(new Microsoft.Playwright
