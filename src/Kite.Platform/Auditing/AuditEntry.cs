@@ -13,7 +13,7 @@ public sealed class AuditEntry
 
     /// <summary>
     /// What was done: <c>added</c>, <c>changed</c>, <c>removed</c>, <c>noted</c>,
-    /// <c>opened</c>.
+    /// <c>opened</c>, <c>verified</c>.
     /// </summary>
     public string Deed { get; init; } = "";
 

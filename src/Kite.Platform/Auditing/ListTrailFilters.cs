@@ -15,7 +15,8 @@ public sealed record TrailFilters(
 /// <summary>Says by what the trail can be filtered, without reading it.</summary>
 public sealed class ListTrailFilters(KiteDb db)
 {
-    private static readonly string[] Deeds = ["added", "changed", "removed", "noted", "opened"];
+    private static readonly string[] Deeds =
+        ["added", "changed", "removed", "noted", "opened", "verified"];
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet(

@@ -23,12 +23,17 @@ public sealed class Trail(TimeProvider clock, MasterKeys masters)
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Where(e => Columns.SubjectOf(e.Metadata) is not null)
             .ToList();
-        var lines = new List<AuditEntry>(changed.Count);
+        var lines = new List<Draft>(changed.Count);
         foreach (var entry in changed)
         {
             lines.Add(await LineFor(db, entry, cancel));
         }
-        return lines;
+        foreach (var change in db.Told)
+        {
+            await Add(db, lines, change, cancel);
+        }
+        return lines.ConvertAll(
+            l => Line(db, l.Deed, l.Subject, l.SubjectId, l.OwnerId, l.Facts));
     }
 
     internal static Task Write(
@@ -52,7 +57,30 @@ public sealed class Trail(TimeProvider clock, MasterKeys masters)
             [Line(db, "opened", subject, id, id, new JsonObject { ["field"] = field })],
             cancel);
 
-    private async Task<AuditEntry> LineFor(
+    private async Task Add(
+        KiteDb db, List<Draft> lines, ToldChange change, CancellationToken cancel)
+    {
+        var line = lines.Find(l => l.SubjectId == change.Id && l.Subject == change.Subject
+            && (l.Deed == change.Deed || (l.Deed == "added" && change.Deed == "changed")));
+        if (line is null)
+        {
+            line = new(change.Deed, change.Subject, change.Id, change.Id, []);
+            lines.Add(line);
+        }
+        var seal = change.Class is DataClass.Operational or DataClass.Sensitive
+            ? null
+            : await db.KeyOf(change.Id, masters, cancel);
+        var fact = new JsonObject
+        {
+            ["from"] = Told(change.From, seal),
+            ["to"] = Told(change.To, seal),
+        };
+        // The reader knows no column of this name, so the line itself says that it is guarded.
+        if (change.Class is DataClass.Sensitive) fact["guarded"] = true;
+        line.Facts[change.Field] = fact;
+    }
+
+    private async Task<Draft> LineFor(
         KiteDb db, EntityEntry entry, CancellationToken cancel)
     {
         var owner = (Guid)entry.Property(Columns.OwnerOf(entry.Metadata)).CurrentValue!;
@@ -79,7 +107,7 @@ public sealed class Trail(TimeProvider clock, MasterKeys masters)
             };
         }
         var subject = Columns.SubjectOf(entry.Metadata)!;
-        return Line(db, deed, subject, entry.Property(id).CurrentValue as Guid?, owner, facts);
+        return new(deed, subject, entry.Property(id).CurrentValue as Guid?, owner, facts);
     }
 
     private AuditEntry Line(
@@ -108,6 +136,9 @@ public sealed class Trail(TimeProvider clock, MasterKeys masters)
         Enum word => word.ToString(),
         _ => JsonSerializer.SerializeToNode(value, Plain),
     };
+
+    private sealed record Draft(
+        string Deed, string Subject, Guid? SubjectId, Guid? OwnerId, JsonObject Facts);
 
     private static bool Same(object? a, object? b) =>
         a is byte[] x && b is byte[] y ? x.AsSpan().SequenceEqual(y) : Equals(a, b);

@@ -54,7 +54,7 @@ public sealed class TrailReader(KiteDb db, MasterKeys masters)
         var (from, to) = (told["from"], told["to"]);
         if (!IsSealed(from) && !IsSealed(to))
             return new(field, Written(from), Written(to), Sight.Clear);
-        if (ClassOf(subject, field) is DataClass.Sensitive)
+        if (told.ContainsKey("guarded") || ClassOf(subject, field) is DataClass.Sensitive)
             return new(field, null, null, Sight.Sealed);
         if (key is null) return new(field, null, null, without);
 

@@ -13,6 +13,8 @@ public sealed class KiteDb(
     Trail trail)
     : DbContext(options), IDataProtectionKeyContext
 {
+    private readonly List<ToldChange> told = [];
+
     /// <summary>On whose behalf this context writes: the name that the trail will carry.</summary>
     public Asker Asker { get; set; } = Asker.Kite;
 
@@ -25,6 +27,14 @@ public sealed class KiteDb(
         Asker = asker;
         return this;
     }
+
+    /// <summary>
+    /// A change that the next save writes into the trail in people's words: tags, fields of the
+    /// business's own, what was made sure of. It joins the record's own line, if it has one.
+    /// </summary>
+    public void Tell(ToldChange change) => told.Add(change);
+
+    internal IReadOnlyList<ToldChange> Told => told;
 
     // Some libraries save without awaiting; they may, where no trail is to be kept.
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -44,6 +54,7 @@ public sealed class KiteDb(
             : null;
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await Trail.Write(this, changes, cancellationToken);
+        told.Clear();
         if (own is not null) await own.CommitAsync(cancellationToken);
         return rows;
     }
