@@ -10,6 +10,16 @@ public sealed class CustomersModule : IModule
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<AddCustomer>().AddScoped<ChangeCustomer>().AddScoped<ShowCustomer>();
+        services.AddScoped<RecordDetails>().AddScoped<VerifyFields>().AddScoped<ListFieldFacts>();
+        services.AddScoped<AddContactPoint>().AddScoped<ChangeContactPoint>();
+        services.AddScoped<ListContactPoints>().AddScoped<VerifyContactPoint>();
+        services.AddScoped<MakeContactFirst>();
+        services.AddScoped<AddField>().AddScoped<ChangeField>().AddScoped<ListFields>();
+        services.AddScoped<OpenField>().AddScoped<ICustomerColumns, OwnColumns>();
+        services.AddScoped<AddRelation>().AddScoped<ChangeRelation>().AddScoped<ShowRelations>();
+        services.AddScoped<SetTags>().AddScoped<ListTags>();
+        services.AddScoped<ICustomerColumns, TagColumns>();
+        services.AddScoped<ListPreferences>().AddScoped<NotePreference>();
         services.AddScoped<OpenIdDocument>().AddScoped<ExportCustomers>();
         services.AddScoped<ListCustomers>().AddScoped<CountCustomers>();
         services.AddScoped<ISearchSource, CustomerSearch>();
@@ -17,6 +27,16 @@ public sealed class CustomersModule : IModule
         services.AddScoped<CustomerColumns>();
         services.AddScoped<ShowTimeline>().AddScoped<CountTimeline>();
         services.AddScoped<ITimelineSource, ChangesOnTimeline>();
+        services.AddSingleton(new CustomerSection(
+            typeof(ContactSection), SectionPlace.Side, Order: 15, May.ReadCustomers));
+        services.AddSingleton(new CustomerSection(
+            typeof(RecordSection), SectionPlace.Side, Order: 25, May.ReadCustomers));
+        services.AddSingleton(new CustomerSection(
+            typeof(RelationsSection), SectionPlace.Side, Order: 30, May.ReadCustomers));
+        services.AddSingleton(new CustomerSection(
+            typeof(PreferenceSection), SectionPlace.Side, Order: 35, May.ReadCustomers));
+        services.AddSingleton(new SettingsTab(
+            typeof(Texts), "fields.title", "/settings/fields", May.ManageSettings, Order: 25));
         services.AddSingleton(new RailEntry(
             "customers", "customers", typeof(Texts), "customers.title", "/customers",
             May.ReadCustomers, Order: 20));
@@ -29,6 +49,24 @@ public sealed class CustomersModule : IModule
         ChangeCustomer.Map(api);
         ShowCustomer.Map(api);
         OpenIdDocument.Map(api);
+        VerifyFields.Map(api);
+        ListFieldFacts.Map(api);
+        AddContactPoint.Map(api);
+        ChangeContactPoint.Map(api);
+        ListContactPoints.Map(api);
+        VerifyContactPoint.Map(api);
+        MakeContactFirst.Map(api);
+        AddRelation.Map(api);
+        ChangeRelation.Map(api);
+        ShowRelations.Map(api);
+        SetTags.Map(api);
+        ListTags.Map(api);
+        ListPreferences.Map(api);
+        NotePreference.Map(api);
+        ListFields.Map(api);
+        AddField.Map(api);
+        ChangeField.Map(api);
+        OpenField.Map(api);
         ListCustomers.Map(api);
         CountCustomers.Map(api);
         MatchCustomers.Map(api);

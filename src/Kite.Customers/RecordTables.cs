@@ -30,7 +30,6 @@ internal static class RecordTables
 
         var tag = model.Entity<CustomerTag>().ToTable("customer_tags")
             .SpreadBy(t => t.CustomerId)
-            .Audited("customer-tag", t => t.CustomerId)
             .SeenWith(May.ReadCustomers)
             .Holds(DataClass.Operational, t => new { t.CustomerId, t.CustomerNumber })
             .Holds(DataClass.Personal, t => new { t.Tag });
@@ -79,7 +78,6 @@ internal static class RecordTables
 
         var value = model.Entity<CustomValue>().ToTable("custom_values")
             .SpreadBy(v => v.CustomerId)
-            .Audited("custom-value", v => v.CustomerId)
             .SeenWith(May.ReadCustomers)
             .Holds(DataClass.Operational, v => new
             {

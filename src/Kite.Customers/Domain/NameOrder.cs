@@ -14,8 +14,10 @@ public static class NameOrder
         if (family is null || given is null) return family ?? given;
         if (family[0] > '\u2E80' && given[0] > '\u2E80') return family + given;
 
-        return FamilyFirst.Contains(language?.Split('-')[0], StringComparer.Ordinal)
-            ? $"{family} {given}"
-            : $"{given} {family}";
+        return IsFamilyFirst(language) ? $"{family} {given}" : $"{given} {family}";
     }
+
+    /// <summary>Whether those who speak it say the family's name first.</summary>
+    public static bool IsFamilyFirst(string? language) =>
+        FamilyFirst.Contains(language?.Split('-')[0], StringComparer.Ordinal);
 }

@@ -29,6 +29,16 @@ internal static class AskedFor
                 customers = customers.Where(c => c.ImportId == import);
             if (question.Ticked is { } numbers)
                 customers = customers.Where(c => numbers.Contains(c.Number));
+            if (question.Tag is { Length: > 0 } tag)
+            {
+                var tagged = db.CustomerTags.Where(t => t.Tag == tag).Select(t => t.CustomerId);
+                customers = customers.Where(c => tagged.Contains(c.Id));
+            }
+            foreach (var test in question.Own.Tests)
+            {
+                var passing = test.In(db).Select(v => v.CustomerId);
+                customers = customers.Where(c => passing.Contains(c.Id));
+            }
             return string.IsNullOrWhiteSpace(question.Search)
                 ? customers
                 : new Search(db, asker).In(customers, question.Search);
@@ -41,6 +51,12 @@ internal static class AskedFor
             [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
         {
             const int size = 1000;
+            if (question.Own.By is { } by)
+            {
+                await foreach (var rows in db.InOwnBatches(asker, question, by, size, cancel))
+                    yield return rows;
+                yield break;
+            }
             var place = new Place<Key>(null, Beginning: true);
             while (true)
             {
@@ -50,6 +66,25 @@ internal static class AskedFor
                 if (batch.Count < size) yield break;
                 place = new(Key.Of(batch[^1]), Beginning: false);
             }
+        }
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<Customer>> InOwnBatches(
+        this KiteDb db,
+        Asker asker,
+        CustomerQuestion question,
+        FieldView by,
+        int size,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        OwnOrder.Key? after = null;
+        while (true)
+        {
+            var rows = await db.InOwnOrder(
+                db.CustomersFor(asker, question), by, question.Down ?? false, after, size, cancel);
+            if (rows.Count > 0) yield return rows.ConvertAll(r => r.Customer);
+            if (rows.Count < size) yield break;
+            after = rows[^1].Key;
         }
     }
 

@@ -26,9 +26,10 @@ public sealed class CountCustomers(KiteDb db)
     public async Task<Result<CustomerCount>> Run(
         Asker asker, CustomerQuestion question, CancellationToken cancel)
     {
-        if (question.Refused(asker) is { } no) return no;
+        var understood = await question.Understood(db, asker, cancel);
+        if (understood.Refusal is { } no) return no;
 
-        var count = await db.CustomersFor(asker, question)
+        var count = await db.CustomersFor(asker, understood.Value)
             .Select(c => c.Number).Take(Enough + 1).CountAsync(cancel);
         return new CustomerCount(Math.Min(count, Enough), count > Enough);
     }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Localization;
+
 namespace Kite.Customers;
 
 /// <summary>
@@ -21,6 +23,16 @@ public sealed record CustomerColumn(
 
     /// <summary>Whether it can be put into a file; a drawing cannot.</summary>
     public bool Exported { get; init; } = true;
+
+    /// <summary>Whether the list can be put in the order of it.</summary>
+    public bool Sorts { get; init; }
+
+    /// <summary>The head itself, where the business gave it a name and no text holds one.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The head in the reader's words.</summary>
+    public string HeadIn(IStringLocalizerFactory words, string sign) =>
+        Title ?? words.Create(Texts)[Head, sign].Value;
 }
 
 /// <summary>
@@ -31,6 +43,10 @@ public sealed record CustomerColumn(
 public interface ICustomerColumns
 {
     IReadOnlyList<CustomerColumn> Columns { get; }
+
+    /// <summary>Those that the business made itself; most modules know none.</summary>
+    Task<IReadOnlyList<CustomerColumn>> OwnColumnsAsync(CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<CustomerColumn>>([]);
 
     /// <summary>Puts into the table what it wants of these columns.</summary>
     Task Fill(FigureTable table, Asker asker, CancellationToken cancel);
@@ -67,10 +83,24 @@ public sealed class CustomerColumns(KiteDb db, IEnumerable<ICustomerColumns> sou
     public async Task<Currency> Currency(CancellationToken cancel) =>
         (await db.BusinessAsync(cancel)).Currency;
 
-    public IEnumerable<CustomerColumn> SeenBy(Asker asker) => sources
-        .SelectMany(s => s.Columns)
-        .Where(c => asker.May(c.Permission))
-        .OrderBy(c => c.Order);
+    public async Task<IReadOnlyList<CustomerColumn>> SeenBy(
+        Asker asker, CancellationToken cancel) =>
+        [
+            .. (await Each(cancel)).SelectMany(s => s.Columns)
+                .Where(c => asker.May(c.Permission))
+                .OrderBy(c => c.Order),
+        ];
+
+    private async Task<List<(ICustomerColumns Source, List<CustomerColumn> Columns)>> Each(
+        CancellationToken cancel)
+    {
+        var each = new List<(ICustomerColumns, List<CustomerColumn>)>();
+        foreach (var source in sources)
+        {
+            each.Add((source, [.. source.Columns, .. await source.OwnColumnsAsync(cancel)]));
+        }
+        return each;
+    }
 
     public async Task<FigureTable> Read(
         Asker asker,
@@ -78,14 +108,17 @@ public sealed class CustomerColumns(KiteDb db, IEnumerable<ICustomerColumns> sou
         IEnumerable<string> wanted,
         CancellationToken cancel)
     {
-        var seen = SeenBy(asker).Select(c => c.Key).Intersect(wanted, StringComparer.Ordinal)
+        var each = await Each(cancel);
+        var seen = each.SelectMany(s => s.Columns).Where(c => asker.May(c.Permission))
+            .Select(c => c.Key).Intersect(wanted, StringComparer.Ordinal)
             .ToHashSet(StringComparer.Ordinal);
         var table = new FigureTable(customers, seen);
         if (customers.Count == 0) return table;
 
-        foreach (var source in sources.Where(s => s.Columns.Any(c => seen.Contains(c.Key))))
+        foreach (var (source, columns) in each)
         {
-            await source.Fill(table, asker, cancel);
+            if (columns.Exists(c => seen.Contains(c.Key)))
+                await source.Fill(table, asker, cancel);
         }
         return table;
     }

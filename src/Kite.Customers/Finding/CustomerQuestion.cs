@@ -21,11 +21,35 @@ public sealed record CustomerQuestion(
     string? Numbers = null,
     Choice<CustomerOrder>? Order = null,
     int? Limit = null,
-    string? After = null)
+    string? After = null,
+    string? By = null,
+    bool? Down = null,
+    OwnFilters? Custom = null,
+    string? Tag = null)
 {
     internal const int MostNumbers = 1000;
 
     internal CustomerOrder InOrder => Order ?? CustomerOrder.Newest;
+
+    /// <summary>
+    /// What is asked of the business's own fields, once <see cref="Understood"/> has read it.
+    /// </summary>
+    internal OwnAsk Own { get; private init; } = OwnAsk.Nothing;
+
+    /// <summary>The question with all its words understood, or why it cannot be put.</summary>
+    internal async Task<Result<CustomerQuestion>> Understood(
+        KiteDb db, Asker asker, CancellationToken cancel)
+    {
+        if (Refused(asker) is { } no) return no;
+        if (By is null && Custom is not { Asked.Count: > 0 }) return this;
+
+        var own = (Custom ?? OwnFilters.None).Understood(
+            asker,
+            await db.OwnFieldsAsync(cancel),
+            (await db.BusinessAsync(cancel)).Currency,
+            By);
+        return own.Refusal is { } strange ? strange : this with { Own = own.Value };
+    }
 
     /// <summary>Just these customers, ticked one by one: <c>12,15,20</c>.</summary>
     internal IReadOnlyList<long>? Ticked => Read(Numbers);
@@ -36,6 +60,8 @@ public sealed record CustomerQuestion(
         if (!asker.May(May.ReadCustomers)) return new NotAllowed(May.ReadCustomers);
         if (InOrder is CustomerOrder.Name or CustomerOrder.NameDown
             && !asker.May(May.ReadPersonal))
+            return new NotAllowed(May.ReadPersonal);
+        if (Tag is not null && !asker.May(May.ReadPersonal))
             return new NotAllowed(May.ReadPersonal);
         if (Numbers is not null && Ticked is null)
             return new BadInput("numbers", new NotCustomerNumbers(MostNumbers));

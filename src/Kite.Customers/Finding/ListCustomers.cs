@@ -8,7 +8,7 @@ namespace Kite.Customers;
 /// <summary>
 /// Lists customers by key, never by offset, and finds them by name, phone, number.
 /// </summary>
-public sealed class ListCustomers(KiteDb db)
+public sealed class ListCustomers(KiteDb db, RecordDetails details)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet(
@@ -18,14 +18,20 @@ public sealed class ListCustomers(KiteDb db)
                     ListCustomers list, Asker asker, CancellationToken cancel) =>
                     (await list.Run(asker, question, cancel)).ToHttp())
             .Needing(May.ReadCustomers)
-            .WithSummary("Lists customers; search finds by name, phone or number");
+            .WithSummary(
+                "Lists customers; search finds by name, phone or number, custom.KEY=… filters by "
+                + "a field of the business's own, by=custom.KEY puts them in its order");
 
     public async Task<Result<Page<CustomerView>>> Run(
-        Asker asker, CustomerQuestion question, CancellationToken cancel)
+        Asker asker, CustomerQuestion asked, CancellationToken cancel)
     {
-        if (question.Refused(asker) is { } no) return no;
+        var understood = await asked.Understood(db, asker, cancel);
+        if (understood.Refusal is { } no) return no;
+        var question = understood.Value;
         var limit = Cursor.LimitOf(question.Limit);
         if (limit.Refusal is { } tooMany) return tooMany;
+        if (question.Own.By is { } by)
+            return await InOwnOrder(asker, question, by, limit.Value.Count, cancel);
         var place = Cursor.Read<AskedFor.Key>(question.After);
         if (place.Refusal is { } lost) return lost;
 
@@ -33,7 +39,33 @@ public sealed class ListCustomers(KiteDb db)
             .From(place.Value, question.InOrder)
             .Take(limit.Value.Count + 1)
             .ToListAsync(cancel);
-        return Page<Customer>.Of(read, limit.Value.Count, AskedFor.Key.Of)
-            .Select(c => CustomerView.Of(c, asker));
+        var page = Page<Customer>.Of(read, limit.Value.Count, AskedFor.Key.Of);
+        return await Told(asker, page, cancel);
+    }
+
+    private async Task<Result<Page<CustomerView>>> InOwnOrder(
+        Asker asker, CustomerQuestion question, FieldView by, int limit,
+        CancellationToken cancel)
+    {
+        var place = Cursor.Read<OwnOrder.Key>(question.After);
+        if (place.Refusal is { } lost) return lost;
+
+        var rows = await db.InOwnOrder(
+            db.CustomersFor(asker, question), by, question.Down ?? false, place.Value.Key,
+            limit + 1, cancel);
+        return await Told(
+            asker,
+            Page<OwnOrder.Row>.Of(rows, limit, r => r.Key).Select(r => r.Customer),
+            cancel);
+    }
+
+    private async Task<Page<CustomerView>> Told(
+        Asker asker, Page<Customer> page, CancellationToken cancel)
+    {
+        var own = await details.OwnOf([.. page.Items.Select(c => c.Id)], asker, cancel);
+        return page.Select(c => CustomerView.Of(c, asker) with
+        {
+            Custom = own.GetValueOrDefault(c.Id),
+        });
     }
 }

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Kite.Customers;
 
 /// <summary>Takes a new customer into the books.</summary>
-public sealed class AddCustomer(KiteDb db, MasterKeys masters, TimeProvider clock)
+public sealed class AddCustomer(
+    KiteDb db, MasterKeys masters, RecordDetails details, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -42,9 +43,14 @@ public sealed class AddCustomer(KiteDb db, MasterKeys masters, TimeProvider cloc
         };
         db.Add(customer);
         await db.Fill(customer, sound.Value, masters, clock.GetUtcNow(), cancel);
+        if (await db.Hang(
+                customer, sound.Value, masters, source, clock.GetUtcNow(), cancel) is { } unfit)
+            return unfit;
         db.SearchTokens.AddRange(Tokens.Of(customer));
         await db.SaveChangesAsync(cancel);
         if (whole is not null) await whole.CommitAsync(cancel);
-        return CustomerView.Of(customer, asker);
+        return sound.Value.HasMore
+            ? await details.Whole(customer, asker, cancel)
+            : CustomerView.Of(customer, asker);
     }
 }

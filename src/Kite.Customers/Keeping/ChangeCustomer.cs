@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Kite.Customers;
 
 /// <summary>Writes a customer's facts anew, unless someone else did so meanwhile.</summary>
-public sealed class ChangeCustomer(KiteDb db, MasterKeys masters, TimeProvider clock)
+public sealed class ChangeCustomer(
+    KiteDb db, MasterKeys masters, RecordDetails details, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPut("/customers/{id:guid}", Answer)
@@ -21,13 +22,18 @@ public sealed class ChangeCustomer(KiteDb db, MasterKeys masters, TimeProvider c
         var seen = http.SeenVersion();
         if (seen.Refusal is { } no) return Http.Problem(400, no);
 
-        var changed = await change.Run(asker, id, seen.Value.Version, facts, cancel);
+        var changed = await change.Run(asker, id, seen.Value.Version, facts, "api", cancel);
         if (changed.Refusal is null) http.Tag(changed.Value.Version);
         return changed.ToHttp();
     }
 
+    public Task<Result<CustomerView>> Run(
+        Asker asker, Guid id, long seen, CustomerFacts typed, CancellationToken cancel) =>
+        Run(asker, id, seen, typed, "staff", cancel);
+
     public async Task<Result<CustomerView>> Run(
-        Asker asker, Guid id, long seen, CustomerFacts typed, CancellationToken cancel)
+        Asker asker, Guid id, long seen, CustomerFacts typed, string source,
+        CancellationToken cancel)
     {
         if (!asker.May(May.WriteCustomers)) return new NotAllowed(May.WriteCustomers);
         // Who cannot see the old values would wipe them out unseen.
@@ -41,7 +47,10 @@ public sealed class ChangeCustomer(KiteDb db, MasterKeys masters, TimeProvider c
         if (customer is null) return new NoSuchCustomer(id.ToString());
         if (customer.Version != seen) return new ChangedMeanwhile(seen, customer.Version);
 
-        await db.Fill(customer, sound.Value, masters, clock.GetUtcNow(), cancel);
+        var now = clock.GetUtcNow();
+        await db.Fill(customer, sound.Value, masters, now, cancel);
+        if (await db.Hang(customer, sound.Value, masters, source, now, cancel) is { } unfit)
+            return unfit;
         customer.Version++;
         await Retoken(customer, cancel);
         try
@@ -52,7 +61,7 @@ public sealed class ChangeCustomer(KiteDb db, MasterKeys masters, TimeProvider c
         {
             return new ChangedMeanwhile(seen, seen + 1);
         }
-        return CustomerView.Of(customer, asker);
+        return await details.Whole(customer, asker, cancel);
     }
 
     private async Task Retoken(Customer customer, CancellationToken cancel)

@@ -78,6 +78,13 @@ public static class CustomerBook
         if (ids.Count == 0) return;
 
         await db.SearchTokens.Where(t => ids.Contains(t.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.ContactPoints.Where(p => ids.Contains(p.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.CustomerTags.Where(t => ids.Contains(t.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.Relations.Where(r => ids.Contains(r.CustomerId) || ids.Contains(r.OtherId))
+            .ExecuteDeleteAsync(cancel);
+        await db.Preferences.Where(p => ids.Contains(p.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.CustomValues.Where(v => ids.Contains(v.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.FieldFacts.Where(f => ids.Contains(f.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.CustomerKeys.Where(k => ids.Contains(k.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.Set<DataKey>().Where(k => ids.Contains(k.OwnerId)).ExecuteDeleteAsync(cancel);
         await db.Customers.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(cancel);

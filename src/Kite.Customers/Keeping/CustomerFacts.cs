@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Kite.Customers;
@@ -54,16 +55,47 @@ public sealed partial record CustomerFacts
     public string? IdDocument { get; init; }
 
     /// <summary>
+    /// Further phones, e-mails, addresses: those named stay or come, others go; null leaves them.
+    /// </summary>
+    public IReadOnlyList<ContactFacts?>? ContactPoints { get; init; }
+
+    /// <summary>
+    /// The fields of the business's own by their keys; those not named stay, null empties one.
+    /// </summary>
+    public IReadOnlyDictionary<string, JsonElement>? Custom { get; init; }
+
+    /// <summary>Free words: those named stay or come, others go; null leaves them.</summary>
+    public IReadOnlyList<string?>? Tags { get; init; }
+
+    internal bool HasMore =>
+        ContactPoints is { Count: > 0 } || Custom is { Count: > 0 } || Tags is { Count: > 0 };
+
+    /// <summary>
     /// The same facts trimmed and in one form; every faulty field named otherwise.
     /// </summary>
     internal Result<CustomerFacts> Checked(string region, DateOnly today)
     {
         var facts = Trimmed();
         var phone = facts.Phone is { } written ? Kite.Phone.Read(written, region) : null;
-        var faults = facts.Faults(phone, today).ToList();
+        var tags = Tags is null ? null : TagWords.Trimmed(Tags);
+        var points = ContactPoints?
+            .Select((p, i) => (p ?? new()).Checked(region, $"contactPoints[{i}]."))
+            .ToList();
+        var faults = facts.Faults(phone, today)
+            .Concat(points?.SelectMany(p => p.Faults) ?? [])
+            .Concat(Bad(
+                "contactPoints", points?.Count > ContactBook.Most,
+                () => new OutOfRange(0, ContactBook.Most)))
+            .Concat(tags is null ? [] : TagWords.Faults(tags))
+            .ToList();
         if (faults.Count > 0) return new BadInput(faults);
 
-        return facts with { Phone = phone };
+        return facts with
+        {
+            Phone = phone,
+            ContactPoints = points?.ConvertAll(p => p.Facts),
+            Tags = tags,
+        };
     }
 
     private CustomerFacts Trimmed() => this with

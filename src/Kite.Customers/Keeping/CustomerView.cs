@@ -28,6 +28,24 @@ public sealed record CustomerView
     public string? CreditGrade { get; init; }
     public int? Stars { get; init; }
     public string? Note { get; init; }
+
+    /// <summary>The coming day on which the birthday is kept; only in the view of one.</summary>
+    public DateOnly? NextBirthday { get; init; }
+
+    /// <summary>Further phones, e-mails, addresses; only in the view of one.</summary>
+    public IReadOnlyList<ContactView>? ContactPoints { get; init; }
+
+    /// <summary>Phones of theirs that other customers have, too; only in the view of one.</summary>
+    public IReadOnlyList<SharedPhone>? SharedPhones { get; init; }
+
+    /// <summary>Free words on them; only in the view of one.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>What the fields of the business's own hold, by their keys.</summary>
+    public IReadOnlyDictionary<string, object>? Custom { get; init; }
+
+    /// <summary>The keys of sealed fields that hold something; only in the view of one.</summary>
+    public IReadOnlyList<string>? SealedFields { get; init; }
     public required bool HasIdDocument { get; init; }
     public required string Source { get; init; }
 

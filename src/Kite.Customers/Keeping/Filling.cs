@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Kite.Customers;
 
 /// <summary>Puts checked facts into a record; the ID document goes in sealed.</summary>
@@ -7,6 +9,38 @@ internal static class Filling
 
     extension(KiteDb db)
     {
+        /// <summary>
+        /// Puts what hangs on the record where it lies, and notes which fields changed.
+        /// </summary>
+        public async Task<Refusal?> Hang(
+            Customer customer,
+            CustomerFacts facts,
+            MasterKeys masters,
+            string source,
+            DateTimeOffset at,
+            CancellationToken cancel)
+        {
+            if (facts.ContactPoints is { } points
+                && await db.SetContacts(
+                    customer, [.. points.OfType<ContactFacts>()], source, at, cancel) is { } no)
+                return no;
+
+            if (facts.Tags is { } tags)
+                await db.PutTags(customer, [.. tags.OfType<string>()], cancel);
+
+            IReadOnlyList<string> own = [];
+            if (facts.Custom is { Count: > 0 } sent)
+            {
+                var currency = (await db.BusinessAsync(cancel)).Currency;
+                var wanted = OwnBook.Understand(sent, await db.OwnFieldsAsync(cancel), currency);
+                if (wanted.Refusal is { } strange) return strange;
+                own = await db.SetOwn(customer, wanted.Value, masters, cancel);
+            }
+            if (db.Entry(customer).State != EntityState.Added)
+                await db.NoteChanged(customer, own, source, at, cancel);
+            return null;
+        }
+
         public async Task Fill(
             Customer customer,
             CustomerFacts facts,

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kite.Customers;
 
 /// <summary>One customer, by key or by number.</summary>
-public sealed class ShowCustomer(KiteDb db)
+public sealed class ShowCustomer(KiteDb db, RecordDetails details)
 {
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -34,7 +34,7 @@ public sealed class ShowCustomer(KiteDb db)
     public Task<Result<CustomerView>> Run(Asker asker, Guid id, CancellationToken cancel) =>
         Find(asker, db.Customers.Where(c => c.Id == id), id.ToString(), cancel);
 
-    private static async Task<Result<CustomerView>> Find(
+    private async Task<Result<CustomerView>> Find(
         Asker asker, IQueryable<Customer> which, string name, CancellationToken cancel)
     {
         if (!asker.May(May.ReadCustomers)) return new NotAllowed(May.ReadCustomers);
@@ -42,7 +42,7 @@ public sealed class ShowCustomer(KiteDb db)
         var customer = await which.AsNoTracking().SingleOrDefaultAsync(cancel);
         return customer is null
             ? new NoSuchCustomer(name)
-            : CustomerView.Of(customer, asker);
+            : await details.Whole(customer, asker, cancel);
     }
 
     private static Result<CustomerView> Tagged(HttpContext http, Result<CustomerView> found)

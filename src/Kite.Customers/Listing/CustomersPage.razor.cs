@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 
 namespace Kite.Customers;
@@ -24,6 +25,9 @@ public sealed partial class CustomersPage
     [SupplyParameterFromQuery] private string? Source { get; set; }
     [SupplyParameterFromQuery] private string? ImportId { get; set; }
     [SupplyParameterFromQuery] private string? Order { get; set; }
+    [SupplyParameterFromQuery] private string? Tag { get; set; }
+    [SupplyParameterFromQuery] private string? By { get; set; }
+    [SupplyParameterFromQuery] private string? Down { get; set; }
     [SupplyParameterFromQuery] private string? Columns { get; set; }
     [SupplyParameterFromQuery(Name = "view")] private string? ViewId { get; set; }
 
@@ -33,22 +37,34 @@ public sealed partial class CustomersPage
     private ListLook Look => new()
     {
         Search = Search, Kind = Kind, Language = Language, Source = Source, Import = ImportId,
-        Order = Order, Columns = Columns,
+        Order = Order, Columns = Columns, By = By, Tag = Tag,
+        Down = Down == "true" ? true : null,
+        Own = OwnFiltersOf(Place.Uri),
     };
+
+    private static Dictionary<string, string>? OwnFiltersOf(string address)
+    {
+        var asked = QueryHelpers.ParseQuery(new Uri(address).Query)
+            .Where(q => q.Key.StartsWith(OwnFilters.Under, StringComparison.Ordinal))
+            .ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal);
+        return asked.Count == 0 ? null : asked;
+    }
 
     private IReadOnlySet<string> Shown => Columns is null
         ? columns.Where(c => c.Usual).Select(c => c.Key).ToHashSet(StringComparer.Ordinal)
         : Columns.Split(',').ToHashSet(StringComparer.Ordinal);
 
-    private string FirstSort => Look.InOrder is CustomerOrder.Name or CustomerOrder.NameDown
+    private string FirstSort => By ?? (Look.InOrder is CustomerOrder.Name or CustomerOrder.NameDown
         ? "name"
-        : "number";
+        : "number");
 
-    private bool FirstDown => Look.InOrder is CustomerOrder.Newest or CustomerOrder.NameDown;
+    private bool FirstDown => By is not null
+        ? Down == "true"
+        : Look.InOrder is CustomerOrder.Newest or CustomerOrder.NameDown;
 
     protected override async Task OnOpenedAsync()
     {
-        var seen = await Run((CustomerColumns all) => Task.FromResult(all.SeenBy(Asker).ToList()));
+        var seen = await Run((CustomerColumns all) => all.SeenBy(Asker, Gone));
         sign = (await Run((CustomerColumns all) => all.Currency(Gone))).Sign;
         columns =
         [
@@ -58,10 +74,10 @@ public sealed partial class CustomersPage
     }
 
     private Column<CustomerRow> Head(CustomerColumn column) =>
-        new(column.Key, Words.Create(column.Texts)[column.Head, sign], CellOf(column.Key))
+        new(column.Key, column.HeadIn(Words, sign), CellOf(column.Key))
         {
             Number = column.IsFigure,
-            Sorts = column.Key == "number",
+            Sorts = column.Sorts || column.Key == "number",
             At = Enum.TryParse<OnPhone>(column.OnPhone, ignoreCase: true, out var at)
                 ? at
                 : default,
@@ -85,8 +101,11 @@ public sealed partial class CustomersPage
     private async Task<Result<Page<CustomerRow>>> Load(ListAsk ask, CancellationToken cancel)
     {
         var order = OrderOf(ask);
+        var own = IsOwn(ask);
         var question = Look.Question() with
         {
+            By = own ? ask.Sort : null,
+            Down = own && ask.Down,
             Order = order,
             Limit = ask.Limit,
             After = ask.After,
@@ -100,6 +119,9 @@ public sealed partial class CustomersPage
         if (ask.After is null) await Opened(ask, order, list.Value.Items.Count, cancel);
         return list.Value.Select(c => new CustomerRow(c, table));
     }
+
+    private static bool IsOwn(ListAsk ask) =>
+        ask.Sort?.StartsWith(OwnFilters.Under, StringComparison.Ordinal) == true;
 
     private static CustomerOrder OrderOf(ListAsk ask) => (ask.Sort, ask.Down) switch
     {
@@ -118,7 +140,16 @@ public sealed partial class CustomersPage
         if (found == 0) await FindDrop(cancel);
         var turned = lastAsk is not null && (lastAsk.Sort, lastAsk.Down) != (ask.Sort, ask.Down);
         lastAsk = ask;
-        if (turned) Go(Look with { Order = new Choice<CustomerOrder>(order).ToString() });
+        var own = IsOwn(ask);
+        if (turned)
+        {
+            Go(Look with
+            {
+                Order = own ? null : new Choice<CustomerOrder>(order).ToString(),
+                By = own ? ask.Sort : null,
+                Down = own ? ask.Down : null,
+            });
+        }
         StateHasChanged();
     }
 
@@ -133,8 +164,11 @@ public sealed partial class CustomersPage
             (most, drop) = (without.Count, filter);
         }
         if (drop is not null)
-            dropSays = T.Many("customers.none.says", most, T["filter." + drop].Value);
+            dropSays = T.Many("customers.none.says", most, FilterName(drop));
     }
+
+    private string FilterName(string filter) =>
+        columns.FirstOrDefault(c => c.Key == filter)?.Title ?? T["filter." + filter];
 
     private async Task<CustomerCount> Count(ListLook look, CancellationToken cancel)
     {

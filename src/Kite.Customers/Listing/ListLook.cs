@@ -20,7 +20,17 @@ public sealed record ListLook
     public string? Language { get; init; }
     public string? Source { get; init; }
     public string? Import { get; init; }
+    public string? Tag { get; init; }
     public string? Order { get; init; }
+
+    /// <summary>
+    /// The field of the business's own by which it is ordered, and whether downwards.
+    /// </summary>
+    public string? By { get; init; }
+    public bool? Down { get; init; }
+
+    /// <summary>What is asked of the business's own fields: custom.plate, and the value.</summary>
+    public IReadOnlyDictionary<string, string>? Own { get; init; }
 
     /// <summary>The columns shown, by their keys; none where the usual ones are.</summary>
     public string? Columns { get; init; }
@@ -34,8 +44,10 @@ public sealed record ListLook
         .. new[]
         {
             ("kind", Kind), ("language", Language), ("source", Source), ("import", Import),
-            ("search", Search),
+            ("tag", Tag), ("search", Search),
         }.Where(f => !string.IsNullOrWhiteSpace(f.Item2)).Select(f => (f.Item1, f.Item2!)),
+        .. (Own ?? OwnFilters.None.Asked)
+            .Select(f => (f.Key, f.Value)),
     ];
 
     public static ListLook Of(JsonElement kept)
@@ -61,14 +73,26 @@ public sealed record ListLook
         "language" => this with { Language = value },
         "source" => this with { Source = value },
         "import" => this with { Import = value },
+        "tag" => this with { Tag = value },
+        ['c', 'u', 's', 't', 'o', 'm', '.', ..] => this with { Own = OwnWith(filter, value) },
         _ => this with { Search = value },
     };
 
+    private Dictionary<string, string>? OwnWith(string filter, string? value)
+    {
+        var own = new Dictionary<string, string>(
+            Own ?? OwnFilters.None.Asked, StringComparer.Ordinal);
+        own.Remove(filter);
+        if (!string.IsNullOrWhiteSpace(value)) own[filter] = value;
+        return own.Count == 0 ? null : own;
+    }
+
     /// <summary>What the list shows; in which order is another matter.</summary>
     [JsonIgnore]
-    public ListLook For => this with { Order = null };
+    public ListLook For => this with { Order = null, By = null, Down = null };
 
-    public ListLook Clear() => new() { Order = Order, Columns = Columns };
+    public ListLook Clear() =>
+        new() { Order = Order, By = By, Down = Down, Columns = Columns };
 
     /// <summary>The question to the books; what cannot be read as a filter is left out.</summary>
     public CustomerQuestion Question() => new(
@@ -77,7 +101,12 @@ public sealed record ListLook
         Language,
         Source,
         Guid.TryParse(Import, out var import) ? import : null,
-        Order: InOrder);
+        Order: InOrder,
+        Tag: Tag,
+        By: By,
+        Down: Down,
+        Custom: Own is null ? null : new OwnFilters(Own.ToDictionary(
+            f => f.Key[OwnFilters.Under.Length..], f => f.Value, StringComparer.Ordinal)));
 
     [JsonIgnore]
     public CustomerOrder InOrder =>
@@ -96,6 +125,8 @@ public sealed record ListLook
         foreach (var (name, value) in Filters)
             query.Add(name == "import" ? "importId" : name, value);
         if (Order is not null) query.Add("order", Order);
+        if (By is not null) query.Add("by", By);
+        if (Down is true) query.Add("down", "true");
         if (columns is not null) query.Add("columns", columns);
         if (view is not null) query.Add("view", view);
         return query.ToString();

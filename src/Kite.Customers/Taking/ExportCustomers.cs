@@ -36,13 +36,15 @@ public sealed class ExportCustomers(
             .WithSummary("A list of customers as a file: format csv or xlsx, columns by name");
 
     public async Task<Result<Export>> Run(
-        Asker asker, CustomerQuestion question, ExportOrder order, CancellationToken cancel)
+        Asker asker, CustomerQuestion asked, ExportOrder order, CancellationToken cancel)
     {
         if (!asker.May(May.Export)) return new NotAllowed(May.Export);
-        if (question.Refused(asker) is { } no) return no;
+        var understood = await asked.Understood(db, asker, cancel);
+        if (understood.Refusal is { } no) return no;
+        var question = understood.Value;
         var wanted = order.Columns?.Split(',', StringSplitOptions.RemoveEmptyEntries);
         var record = RecordColumn.SeenBy(asker).ToList();
-        var more = figures.SeenBy(asker).Where(c => c.Exported).ToList();
+        var more = (await figures.SeenBy(asker, cancel)).Where(c => c.Exported).ToList();
         if (wanted is not null)
         {
             var known = record.Select(c => c.Key).Concat(more.Select(c => c.Key));
@@ -68,7 +70,7 @@ public sealed class ExportCustomers(
         return
         [
             .. record.Select(c => mine["field." + c.Key].Value),
-            .. more.Select(c => words.Create(c.Texts)[c.Head, currency.Sign].Value),
+            .. more.Select(c => c.HeadIn(words, currency.Sign)),
         ];
     }
 
@@ -111,6 +113,7 @@ public sealed class ExportCustomers(
             ["language"] = question.Language,
             ["source"] = question.Source,
             ["import"] = question.ImportId?.ToString(),
+            ["custom"] = string.Join(',', question.Own.Tests.Select(t => t.Field.Key)),
             ["searched"] = !string.IsNullOrWhiteSpace(question.Search),
             ["ticked"] = question.Ticked is not null,
         };

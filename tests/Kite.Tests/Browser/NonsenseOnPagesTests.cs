@@ -9,6 +9,7 @@ public sealed class NonsenseOnPagesTests(Premises premises)
     private static readonly string[] Forms =
     [
         "/customers/new", "/settings", "/settings/stores", "/settings/people", "/settings/keys",
+        "/settings/fields",
     ];
 
     private static readonly string[] Typed =
@@ -22,7 +23,8 @@ public sealed class NonsenseOnPagesTests(Premises premises)
     [
         "search", "kind", "language", "source", "importId", "order", "columns", "view", "period",
         "against", "from", "to", "beforeFrom", "beforeTo", "thenFrom", "thenTo", "often", "much",
-        "rule", "store", "segment", "quarter", "cell", "lasso", "customer", "move", "top", "after",
+        "by", "down", "tag", "custom.plate", "rule", "store",
+        "segment", "quarter", "cell", "lasso", "customer", "move", "top", "after",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

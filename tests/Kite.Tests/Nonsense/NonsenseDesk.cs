@@ -139,7 +139,7 @@ internal sealed class NonsenseDesk
         if (problem["fields"] is not JsonObject { Count: > 0 } fields)
             return $"names no field: {text}";
         var strange = fields.Select(f => f.Key).FirstOrDefault(
-            f => !route.Names.Contains(f.Split('.')[0], StringComparer.OrdinalIgnoreCase));
+            f => !route.Names.Contains(f.Split('.', '[')[0], StringComparer.OrdinalIgnoreCase));
         if (strange is not null) return $"names {strange}: {text}";
         // A field that cannot be read is named itself; a rule may name the one beside it.
         return about is null || (int)answer.StatusCode is 422 || fields.ContainsKey(about)

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Customers;
+
+/// <summary>How everything that hangs on a record is changed: whole, or not at all.</summary>
+internal static class HangingOn
+{
+    extension(KiteDb db)
+    {
+        /// <summary>
+        /// Does the work in one transaction and counts the record's version on, so that whoever
+        /// has the record's form open is told.
+        /// </summary>
+        public async Task<Result<T>> ChangeOn<T>(
+            Asker asker,
+            Guid id,
+            Func<Customer, Task<Result<T>>> work,
+            CancellationToken cancel,
+            Guid? also = null)
+            where T : notnull
+        {
+            if (!asker.May(May.WriteCustomers)) return new NotAllowed(May.WriteCustomers);
+            // Who cannot see what is there would change it unseen.
+            if (!asker.May(May.ReadPersonal)) return new NotAllowed(May.ReadPersonal);
+
+            await using var whole = db.Database.CurrentTransaction is null
+                ? await db.Database.BeginTransactionAsync(cancel)
+                : null;
+            // The rows stay locked until the end, always in one order: two who change them come
+            // one after the other and never wait for each other.
+            Guid[] all = also is { } other ? [.. new[] { id, other }.Order()] : [id];
+            foreach (var one in all)
+            {
+                var touched = await db.For(asker).Customers.Where(c => c.Id == one)
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(c => c.Version, c => c.Version + 1), cancel);
+                if (touched == 0) return new NoSuchCustomer(one.ToString());
+            }
+
+            var customer = await db.Customers.SingleAsync(c => c.Id == id, cancel);
+            var done = await work(customer);
+            if (done.Refusal is { } no) return no;
+
+            await db.SaveChangesAsync(cancel);
+            if (whole is not null) await whole.CommitAsync(cancel);
+            return done;
+        }
+    }
+}
