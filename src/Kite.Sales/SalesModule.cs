@@ -18,6 +18,7 @@ public sealed class SalesModule : IModule
             typeof(YearSection), SectionPlace.Side, Order: 20, May.ReadPurchases))
         .AddScoped<ITimelineSource, VisitsOnTimeline>()
         .AddScoped<ICustomerColumns, SalesColumns>()
+        .AddScoped<IPreferenceSource, HabitsFromVisits>()
         .AddScoped<ImportKind, PurchaseImport>();
 
     public void MapRoutes(IEndpointRouteBuilder api)

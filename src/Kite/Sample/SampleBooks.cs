@@ -30,6 +30,7 @@ internal sealed class SampleBooks(
             })
             .ToList();
         await CustomerBook.Add(db, masters, customers, keys, cancel);
+        await new SampleRecords(db).Add(customers, cancel);
         await trail.Note(
             db, "sample", null, new JsonObject { ["customers"] = customers.Count }, cancel);
         return customers;
@@ -95,6 +96,7 @@ internal sealed class SampleBooks(
             Address = guest.Address,
             Language = guest.Language,
             BirthDate = guest.BirthDate,
+            LunarBirth = SampleRecords.LunarBirth(guest, number),
             Note = guest.Note,
             Source = guest.Source,
             CreatedAt = at,
