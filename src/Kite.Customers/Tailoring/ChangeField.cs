@@ -54,7 +54,10 @@ public sealed class ChangeField(KiteDb db)
 
         var draft = (typed with
         {
-            Key = field.Key, Kind = field.Kind, Class = field.Class, Decimals = field.Decimals,
+            Key = field.Key,
+            Kind = field.Kind,
+            Class = field.Class,
+            Decimals = field.Decimals,
         }).Trimmed();
         var faults = draft.Faults().ToList();
         if (faults.Count > 0) return new BadInput(faults);
