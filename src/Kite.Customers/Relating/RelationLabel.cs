@@ -17,7 +17,7 @@ internal static class RelationLabel
         var lang = Script.LangOf(spot.Who.Name) is { } tag ? $" lang=\"{tag}\"" : "";
         return new(
             Line("n", spot.X, spot.Y - 14, lang, spot.Who.Name)
-            + Line("k", spot.X, spot.Y + 22, "", word));
+            + " " + Line("k", spot.X, spot.Y + 22, "", word));
     }
 
     private static string Line(string look, int x, int y, string lang, string text) =>
