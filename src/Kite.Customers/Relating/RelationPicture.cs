@@ -24,9 +24,10 @@ internal sealed record RelationPicture(
     public static RelationPicture Of(RelationGraph graph)
     {
         var near = graph.Customers.Where(c => c.Steps == 1).Take(2 * MostRows).ToList();
-        var rows = Math.Max(3, (near.Count + 1) / 2);
+        var reachesFar = graph.Customers.Any(c => c.Steps == 2);
+        var rows = Math.Max(reachesFar ? 3 : 1, (near.Count + 1) / 2);
         var height = (rows * Row) + 16;
-        var centre = height / 2;
+        var centre = Y(0, 1, height);
         var spots = graph.Customers.Where(c => c.Steps == 0)
             .Select(c => new Spot(c, Middle, centre, null)).ToList();
         spots.AddRange(near.Select((c, i) => new Spot(
