@@ -69,6 +69,7 @@ internal static class ContactBook
             var others = await db.SearchTokens
                 .Where(t => EF.Parameter(tokens).Contains(t.Token)
                     && t.Kind == TokenKind.Phone && t.CustomerId != customer.Id)
+                .OrderBy(t => t.CustomerNumber)
                 .Select(t => new { t.Token, t.CustomerNumber })
                 .Take(50).ToListAsync(cancel);
             return

@@ -25,6 +25,7 @@ internal sealed class SampleRecords(KiteDb db)
 
     private static readonly string[] Tables = ["Window", "Garden", "Upstairs", "Counter"];
 
+    private DateOnly latest;
     private readonly List<CustomerTag> tags = [];
     private readonly List<ContactPoint> contacts = [];
     private readonly List<Relation> relations = [];
@@ -55,6 +56,7 @@ internal sealed class SampleRecords(KiteDb db)
             Key = "contract_until", Name = "Contract until", Kind = CustomKind.Date,
             Class = DataClass.Operational, Place = 1,
         };
+        latest = DateOnly.FromDateTime(customers.Max(c => c.CreatedAt).UtcDateTime);
         var people = customers.Where(c => c.Kind == CustomerKind.Person)
             .GroupBy(c => c.Language, StringComparer.Ordinal)
             .ToDictionary(g => g.Key ?? "", g => g.ToList(), StringComparer.Ordinal);
@@ -94,8 +96,8 @@ internal sealed class SampleRecords(KiteDb db)
         if (dice.Falls(0.6)) Tag(firm, "wholesale");
         if (dice.Falls(0.7))
         {
-            var last = DateOnly.FromDateTime(firm.CreatedAt.UtcDateTime);
-            Value(firm, until, v => v.Day = last.AddYears(2));
+            var ends = latest.AddDays(dice.Between(-40, 500));
+            Value(firm, until, v => v.Day = ends);
         }
         if (firm.Phone is { Length: > 6 } phone && dice.Falls(0.5))
         {
