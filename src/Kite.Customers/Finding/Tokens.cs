@@ -32,6 +32,21 @@ internal static class Tokens
             });
     }
 
+    /// <summary>Of further phones, and of words that lead to a customer as a key does.</summary>
+    public static IEnumerable<SearchToken> OfFurther(
+        Customer customer, IEnumerable<string> phones, IEnumerable<string> words) =>
+        phones.SelectMany(OfPhone)
+            .Concat(words.Select(w => (Folding.Fold(w), TokenKind.Key)))
+            .Concat(words.SelectMany(Folding.Words).Select(w => (w, TokenKind.Word)))
+            .Where(t => t.Item1.Length > 0)
+            .Select(t => new SearchToken
+            {
+                CustomerId = customer.Id,
+                CustomerNumber = customer.Number,
+                Token = t.Item1,
+                Kind = t.Item2,
+            });
+
     private static IEnumerable<(string, TokenKind)> Tails(string name) =>
         Enumerable.Range(1, name.Length - 1).Select(i => (name[i..], TokenKind.Word));
 

@@ -46,7 +46,8 @@ public sealed class AddCustomer(
         if (await db.Hang(
                 customer, sound.Value, masters, source, clock.GetUtcNow(), cancel) is { } unfit)
             return unfit;
-        db.SearchTokens.AddRange(Tokens.Of(customer));
+        if (sound.Value.HasMore) await db.Retoken(customer, cancel);
+        else db.SearchTokens.AddRange(Tokens.Of(customer));
         await db.SaveChangesAsync(cancel);
         if (whole is not null) await whole.CommitAsync(cancel);
         return sound.Value.HasMore

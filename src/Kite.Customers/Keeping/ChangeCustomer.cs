@@ -52,7 +52,7 @@ public sealed class ChangeCustomer(
         if (await db.Hang(customer, sound.Value, masters, source, now, cancel) is { } unfit)
             return unfit;
         customer.Version++;
-        await Retoken(customer, cancel);
+        await db.Retoken(customer, cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -63,18 +63,4 @@ public sealed class ChangeCustomer(
         }
         return await details.Whole(customer, asker, cancel);
     }
-
-    private async Task Retoken(Customer customer, CancellationToken cancel)
-    {
-        var tokens = db.SearchTokens;
-        var old = await tokens
-            .Where(t => t.CustomerId == customer.Id && t.Kind != TokenKind.Key)
-            .ToListAsync(cancel);
-        var now = Tokens.Of(customer).ToList();
-        tokens.RemoveRange(old.Where(o => !now.Exists(n => Equal(o, n))));
-        tokens.AddRange(now.Where(n => !old.Exists(o => Equal(o, n))));
-    }
-
-    private static bool Equal(SearchToken a, SearchToken b) =>
-        (a.Token, a.Kind) == (b.Token, b.Kind);
 }

@@ -41,6 +41,9 @@ internal static class HangingOn
             var done = await work(customer);
             if (done.Refusal is { } no) return no;
 
+            if (db.ChangeTracker.Entries<ContactPoint>()
+                .Any(p => p.State is not EntityState.Unchanged))
+                await db.Retoken(customer, cancel);
             await db.SaveChangesAsync(cancel);
             if (whole is not null) await whole.CommitAsync(cancel);
             return done;

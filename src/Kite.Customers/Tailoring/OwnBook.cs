@@ -100,6 +100,10 @@ internal static class OwnBook
         return faults.Count > 0 ? new BadInput(faults) : wanted;
     }
 
+    /// <summary>What of a searched field is looked for: a text, or a number as written.</summary>
+    public static string Searched(FieldView field, CustomValue value) =>
+        value.Text ?? new OwnValue { Number = value.Number }.Line(field, Currency.Of("CNY"));
+
     private static string? Line(FieldView field, List<CustomValue> rows, Currency currency) =>
         rows.Count == 0 || field.IsSealed ? null : Read(field, rows).Line(field, currency);
 
