@@ -50,7 +50,8 @@ public sealed class CustomerJourneyTests(Premises premises)
             "() => document.activeElement.matches('input[type=tel][aria-invalid=true]')");
         await way.Stage("fault");
         Assert.Equal("twelve", await way.Page.Locator("input[type=tel]").InputValueAsync());
-        Assert.Equal("Likes the window", await way.Page.Locator("textarea").InputValueAsync());
+        Assert.Equal(
+            "Likes the window", await way.Page.Locator("textarea").First.InputValueAsync());
 
         await way.Retype(phone);
         await screen.Press("Enter");
