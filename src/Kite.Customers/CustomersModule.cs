@@ -26,6 +26,7 @@ public sealed class CustomersModule : IModule
         services.AddScoped<MatchCustomers>().AddScoped<ListSources>();
         services.AddScoped<CustomerColumns>();
         services.AddScoped<ShowTimeline>().AddScoped<CountTimeline>();
+        AddDuplicates(services);
         services.AddScoped<ITimelineSource, ChangesOnTimeline>();
         services.AddSingleton(new CustomerSection(
             typeof(ContactSection), SectionPlace.Side, Order: 15, May.ReadCustomers));
@@ -43,8 +44,39 @@ public sealed class CustomersModule : IModule
         services.AddSingleton(new ListWithViews("customers", May.ReadCustomers));
     }
 
+    private static void AddDuplicates(IServiceCollection services) => services
+        .AddScoped<PairBook>()
+        .AddScoped<FindLikenesses>()
+        .AddScoped<ListDuplicates>()
+        .AddScoped<DismissDuplicate>()
+        .AddScoped<CompareAll>()
+        .AddHostedService<NightlyCompare>()
+        // The first looks at the survivor before anyone saves it.
+        .AddScoped<ICustomerFollower, ContactsFollow>()
+        .AddScoped<ICustomerFollower, TagsFollow>()
+        .AddScoped<ICustomerFollower, RelationsFollow>()
+        .AddScoped<ICustomerFollower, PreferencesFollow>()
+        .AddScoped<ICustomerFollower, KeysFollow>()
+        .AddScoped<ICustomerFollower, OwnFieldsFollow>()
+        .AddScoped<ICustomerFollower, FactsFollow>()
+        .AddSingleton(new CustomerSection(
+            typeof(MergedSection), SectionPlace.Side, Order: 90, May.ReadCustomers))
+        .AddScoped<ITimelineSource, MergesOnTimeline>()
+        .AddScoped<MergeBook>()
+        .AddScoped<PreviewMerge>()
+        .AddScoped<MergeCustomers>()
+        .AddScoped<UndoMerge>()
+        .AddScoped<ListMerges>();
+
     public void MapRoutes(IEndpointRouteBuilder api)
     {
+        FindLikenesses.Map(api);
+        ListDuplicates.Map(api);
+        DismissDuplicate.Map(api);
+        PreviewMerge.Map(api);
+        MergeCustomers.Map(api);
+        UndoMerge.Map(api);
+        ListMerges.Map(api);
         AddCustomer.Map(api);
         ChangeCustomer.Map(api);
         ShowCustomer.Map(api);

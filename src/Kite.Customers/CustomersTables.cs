@@ -17,6 +17,10 @@ internal static class CustomersTables
         public DbSet<CustomField> CustomFields => db.Set<CustomField>();
         public DbSet<CustomValue> CustomValues => db.Set<CustomValue>();
         public DbSet<FieldFact> FieldFacts => db.Set<FieldFact>();
+        public DbSet<DuplicatePair> DuplicatePairs => db.Set<DuplicatePair>();
+        public DbSet<DuplicateScan> DuplicateScans => db.Set<DuplicateScan>();
+        public DbSet<Merge> Merges => db.Set<Merge>();
+        public DbSet<MergeMove> MergeMoves => db.Set<MergeMove>();
     }
 
     public static void Map(ModelBuilder model)
@@ -24,6 +28,7 @@ internal static class CustomersTables
         MapRecord(model);
         MapFinding(model);
         RecordTables.Map(model);
+        DuplicateTables.Map(model);
     }
 
     private static void MapRecord(ModelBuilder model)
@@ -54,6 +59,8 @@ internal static class CustomersTables
         customer.HasIndex(c => c.Number);
         customer.HasIndex(c => new { c.Name, c.Number });
         customer.HasIndex(c => c.IdDocumentToken);
+        customer.HasIndex(c => c.Email);
+        customer.HasIndex(c => c.MergedInto);
         customer.HasIndex(c => c.ImportId);
         customer.Property(c => c.LunarBirth).HasConversion(
             date => date == null ? null : date.Value.ToString(),
@@ -67,7 +74,7 @@ internal static class CustomersTables
             .SeenWith(May.ReadCustomers)
             .Holds(DataClass.Operational, k => new
             {
-                k.Source, k.Key, k.CustomerId, k.CustomerNumber,
+                k.Source, k.Key, k.CustomerId, k.CustomerNumber, k.RecordedUnder,
             });
         key.HasKey(k => new { k.Source, k.Key });
         key.HasIndex(k => k.CustomerId);

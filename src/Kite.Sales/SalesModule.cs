@@ -19,6 +19,7 @@ public sealed class SalesModule : IModule
         .AddScoped<ITimelineSource, VisitsOnTimeline>()
         .AddScoped<ICustomerColumns, SalesColumns>()
         .AddScoped<IPreferenceSource, HabitsFromVisits>()
+        .AddScoped<ICustomerFollower, PurchasesFollow>()
         .AddScoped<ImportKind, PurchaseImport>();
 
     public void MapRoutes(IEndpointRouteBuilder api)

@@ -20,9 +20,11 @@ internal static class SalesTables
             {
                 p.CustomerId, p.Id, p.Position, p.CustomerNumber, p.StoreNumber, p.Day, p.At,
                 p.NetCoins, p.Currency, p.Items, p.IsReturn, p.Source, p.Reference, p.ImportId,
+                p.RecordedUnder,
             });
         purchase.HasKey(p => new { p.CustomerId, p.Id });
-        purchase.HasIndex(p => new { p.CustomerId, p.Source, p.Reference }).IsUnique();
+        purchase.HasIndex(p => new { p.CustomerId, p.Source, p.Reference, p.RecordedUnder })
+            .IsUnique();
         purchase.HasIndex(p => p.Position);
 
         var removal = model.Entity<PurchaseRemoval>().ToTable("purchase_removals")

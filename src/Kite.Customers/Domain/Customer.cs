@@ -102,6 +102,11 @@ public sealed class CustomerKey
     public string Key { get; init; } = "";
     public Guid CustomerId { get; init; }
     public long CustomerNumber { get; init; }
+
+    /// <summary>
+    /// The number of the record that it came with, where that was merged into this one; else 0.
+    /// </summary>
+    public long RecordedUnder { get; init; }
 }
 
 /// <summary>What a token stands for.</summary>

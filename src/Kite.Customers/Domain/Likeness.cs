@@ -80,13 +80,16 @@ internal sealed record Likeness(int Score, IReadOnlyList<LikenessReason> Reasons
                 ? LikenessReason.SameIdDocument
                 : LikenessReason.DifferentIdDocuments;
         }
-        if (a.Phones.Intersect(b.Phones).Any()) yield return LikenessReason.SamePhone;
-        if (a.Emails.Intersect(b.Emails).Any()) yield return LikenessReason.SameEmail;
+        if (IsShared(a.Phones, b.Phones)) yield return LikenessReason.SamePhone;
+        if (IsShared(a.Emails, b.Emails)) yield return LikenessReason.SameEmail;
         foreach (var reason in OfNames(a, b)) yield return reason;
         if (OfBirths(a.BirthDate, b.BirthDate) is { } birth) yield return birth;
         if (IsSameAddress(a, b)) yield return LikenessReason.SameAddress;
         if (a.Kind != b.Kind) yield return LikenessReason.DifferentKinds;
     }
+
+    private static bool IsShared(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
+        one.Intersect(other, StringComparer.Ordinal).Any();
 
     private static IEnumerable<LikenessReason> OfNames(LikenessFacts a, LikenessFacts b)
     {

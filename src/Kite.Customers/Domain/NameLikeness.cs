@@ -55,8 +55,9 @@ internal static class NameLikeness
 
     // Xiao Ming Wang is Wáng Xiǎomíng: turned about, and parted elsewhere.
     private static bool IsSame(IReadOnlyList<string> one, IReadOnlyList<string> other) =>
-        one.Order(StringComparer.Ordinal).SequenceEqual(other.Order(StringComparer.Ordinal))
-        || Turned(one).Intersect(Turned(other)).Any();
+        one.Order(StringComparer.Ordinal)
+            .SequenceEqual(other.Order(StringComparer.Ordinal), StringComparer.Ordinal)
+        || Turned(one).Intersect(Turned(other), StringComparer.Ordinal).Any();
 
     private static IEnumerable<string> Turned(IReadOnlyList<string> words) =>
         words.Select((_, i) => string.Concat(words.Skip(i).Concat(words.Take(i))));

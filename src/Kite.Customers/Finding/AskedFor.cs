@@ -15,10 +15,13 @@ internal static class AskedFor
 
     extension(KiteDb db)
     {
-        /// <summary>All of them, in no order; a store's walk-in customer is none.</summary>
+        /// <summary>
+        /// All of them, in no order; neither a store's walk-in customer nor a merged record is one.
+        /// </summary>
         public IQueryable<Customer> CustomersFor(Asker asker, CustomerQuestion question)
         {
-            var customers = db.Customers.AsNoTracking().Where(c => c.Number > 0);
+            var customers = db.Customers.AsNoTracking()
+                .Where(c => c.Number > 0 && c.MergedInto == null);
             if (question.Kind is { Value: var kind })
                 customers = customers.Where(c => c.Kind == kind);
             if (question.Language is { } tongue)

@@ -44,7 +44,7 @@ public sealed class MatchCustomers(KiteDb db)
 
     private IEnumerable<IQueryable<Guid>> Ranks(Asker asker, string typed)
     {
-        var customers = db.Customers.Where(c => c.Number > 0);
+        var customers = db.Customers.Where(c => c.Number > 0 && c.MergedInto == null);
         if (long.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             yield return customers.Where(c => c.Number == number).Select(c => c.Id);
         if (!asker.May(May.ReadPersonal) || typed.Length == 0) yield break;

@@ -10,13 +10,21 @@ internal static class Retokening
 {
     extension(KiteDb db)
     {
-        /// <summary>Call it before saving what someone is found by.</summary>
+        /// <summary>
+        /// Call it before saving what someone is found by. A merged record is found no more;
+        /// who stands for it is.
+        /// </summary>
         public async Task Retoken(Customer customer, CancellationToken cancel)
         {
             var tokens = db.SearchTokens;
             var old = await tokens.Where(t => t.CustomerId == customer.Id).ToListAsync(cancel);
             var keys = await db.CustomerKeys.AsNoTracking()
                 .Where(k => k.CustomerId == customer.Id).Select(k => k.Key).ToListAsync(cancel);
+            if (customer.MergedInto is not null)
+            {
+                tokens.RemoveRange(old);
+                return;
+            }
             var now = Tokens.Of(customer)
                 .Concat(keys.SelectMany(key => Tokens.Of(customer, key)))
                 .Concat(Tokens.OfFurther(

@@ -49,6 +49,7 @@ public sealed class AddCustomer(
         if (sound.Value.HasMore) await db.Retoken(customer, cancel);
         else db.SearchTokens.AddRange(Tokens.Of(customer));
         await db.SaveChangesAsync(cancel);
+        await PairBook.Note(db, [customer], cancel);
         if (whole is not null) await whole.CommitAsync(cancel);
         return sound.Value.HasMore
             ? await details.Whole(customer, asker, cancel)

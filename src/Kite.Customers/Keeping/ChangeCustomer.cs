@@ -45,6 +45,11 @@ public sealed class ChangeCustomer(
 
         var customer = await db.Customers.FindAsync([id], cancel);
         if (customer is null) return new NoSuchCustomer(id.ToString());
+        if (customer.MergedInto is not null)
+        {
+            var stands = await db.SurvivorFor(id, cancel);
+            return new IsMergedAlready(customer.Number, stands!.Customer.Number);
+        }
         if (customer.Version != seen) return new ChangedMeanwhile(seen, customer.Version);
 
         var now = clock.GetUtcNow();
@@ -61,6 +66,7 @@ public sealed class ChangeCustomer(
         {
             return new ChangedMeanwhile(seen, seen + 1);
         }
+        await new PairBook(db, masters, clock).Compare([customer], cancel);
         return await details.Whole(customer, asker, cancel);
     }
 }

@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Kite.Customers;
 
 /// <summary>
-/// A customer of the books, found by a key of another system or by a phone number.
+/// A customer of the books, found by a key of another system or by a phone number. A key that
+/// came with a record merged since is recorded under that one's number; else under 0.
 /// </summary>
-public sealed record KnownCustomer(string Key, Guid Id, long Number, Guid? ImportId);
+public sealed record KnownCustomer(
+    string Key, Guid Id, long Number, Guid? ImportId, long RecordedUnder = 0);
 
 /// <summary>The one way by which many customers enter the books at once: files, samples.</summary>
 public static class CustomerBook
@@ -28,6 +30,7 @@ public static class CustomerBook
         await BulkWriter.Write(db, keys, cancel);
         await BulkWriter.Write(db, tokens, cancel);
         await BulkWriter.Write(db, dataKeys, cancel);
+        await PairBook.Note(db, customers, cancel);
     }
 
     /// <summary>Those whom another system knows by these keys.</summary>
@@ -43,7 +46,8 @@ public static class CustomerBook
                 customers,
                 k => k.CustomerId,
                 c => c.Id,
-                (k, c) => new KnownCustomer(k.Key, c.Id, c.Number, c.ImportId))
+                (k, c) => new KnownCustomer(
+                    k.Key, c.Id, c.Number, c.ImportId, k.RecordedUnder))
             .ToListAsync(cancel);
     }
 
@@ -63,7 +67,7 @@ public static class CustomerBook
                 customers.Where(c => c.Phone != null),
                 t => t.CustomerId,
                 c => c.Id,
-                (t, c) => new KnownCustomer(c.Phone!, c.Id, c.Number, c.ImportId))
+                (t, c) => new KnownCustomer(c.Phone!, c.Id, c.Number, c.ImportId, 0))
             .ToListAsync(cancel);
         return [.. found.OrderBy(c => c.Number).DistinctBy(c => c.Key, StringComparer.Ordinal)];
     }
@@ -77,6 +81,9 @@ public static class CustomerBook
     {
         if (ids.Count == 0) return;
 
+        await db.DuplicatePairs
+            .Where(p => ids.Contains(p.CustomerId) || ids.Contains(p.OtherId))
+            .ExecuteDeleteAsync(cancel);
         await db.SearchTokens.Where(t => ids.Contains(t.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.ContactPoints.Where(p => ids.Contains(p.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.CustomerTags.Where(t => ids.Contains(t.CustomerId)).ExecuteDeleteAsync(cancel);

@@ -7,6 +7,10 @@ internal static class Filling
 {
     private const string Purpose = "id-document";
 
+    /// <summary>Finds an equal ID document again without opening any.</summary>
+    public static byte[] TokenOf(MasterKeys masters, string document) =>
+        masters.Token(Purpose, document.ToUpperInvariant());
+
     extension(KiteDb db)
     {
         /// <summary>
@@ -78,7 +82,7 @@ internal static class Filling
             var key = await db.KeyOf(customer.Id, masters, cancel);
             customer.IdDocument = document.Length == 0 ? null : key.Seal(masters, document);
             customer.IdDocumentToken =
-                document.Length == 0 ? null : masters.Token(Purpose, document.ToUpperInvariant());
+                document.Length == 0 ? null : TokenOf(masters, document);
         }
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Customers;
 
@@ -28,22 +27,24 @@ public sealed class ShowCustomer(KiteDb db, RecordDetails details)
             .WithSummary("One customer, by the number people read");
     }
 
-    public Task<Result<CustomerView>> Run(Asker asker, long number, CancellationToken cancel) =>
-        Find(asker, db.Customers.Where(c => c.Number == number), $"{number}", cancel);
+    /// <summary>A merged record is answered by the one that stands for it.</summary>
+    public async Task<Result<CustomerView>> Run(
+        Asker asker, long number, CancellationToken cancel) =>
+        asker.May(May.ReadCustomers)
+            ? await Shown(asker, await db.SurvivorFor(number, cancel), $"{number}", cancel)
+            : new NotAllowed(May.ReadCustomers);
 
-    public Task<Result<CustomerView>> Run(Asker asker, Guid id, CancellationToken cancel) =>
-        Find(asker, db.Customers.Where(c => c.Id == id), id.ToString(), cancel);
+    public async Task<Result<CustomerView>> Run(
+        Asker asker, Guid id, CancellationToken cancel) =>
+        asker.May(May.ReadCustomers)
+            ? await Shown(asker, await db.SurvivorFor(id, cancel), $"{id}", cancel)
+            : new NotAllowed(May.ReadCustomers);
 
-    private async Task<Result<CustomerView>> Find(
-        Asker asker, IQueryable<Customer> which, string name, CancellationToken cancel)
-    {
-        if (!asker.May(May.ReadCustomers)) return new NotAllowed(May.ReadCustomers);
-
-        var customer = await which.AsNoTracking().SingleOrDefaultAsync(cancel);
-        return customer is null
+    private async Task<Result<CustomerView>> Shown(
+        Asker asker, Survivor? found, string name, CancellationToken cancel) =>
+        found is null
             ? new NoSuchCustomer(name)
-            : await details.Whole(customer, asker, cancel);
-    }
+            : await details.Whole(found.Customer, asker, cancel);
 
     private static Result<CustomerView> Tagged(HttpContext http, Result<CustomerView> found)
     {

@@ -726,9 +726,13 @@ namespace Kite.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Email");
+
                     b.HasIndex("IdDocumentToken");
 
                     b.HasIndex("ImportId");
+
+                    b.HasIndex("MergedInto");
 
                     b.HasIndex("Number");
 
@@ -765,6 +769,11 @@ namespace Kite.Migrations.Postgres
                     b.Property<long>("CustomerNumber")
                         .HasColumnType("bigint")
                         .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RecordedUnder")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_under")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Source", "Key");
@@ -807,6 +816,105 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Door", "customers:read")
                         .HasAnnotation("Kite:Owner", "CustomerId")
                         .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.DuplicatePair", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("DecidedOn")
+                        .HasColumnType("bytea")
+                        .HasColumnName("decided_on")
+                        .HasAnnotation("Kite:Class", "Operational")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "OtherId");
+
+                    b.HasIndex("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("State", "Score", "Id")
+                        .IsDescending(false, true, false);
+
+                    b.ToTable("duplicate_pairs", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "customers:write")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.DuplicateScan", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Night")
+                        .HasColumnType("date")
+                        .HasColumnName("night")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Reached")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reached")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("duplicate_scans", (string)null);
                 });
 
             modelBuilder.Entity("Kite.Customers.FieldFact", b =>
@@ -856,6 +964,118 @@ namespace Kite.Migrations.Postgres
                     b
                         .HasAnnotation("Kite:Door", "customers:read")
                         .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.Merge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("choices")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("MergedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merged_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MergedNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("SurvivorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survivor_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("SurvivorNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("survivor_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("UndoneBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("undone_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedId", "Place");
+
+                    b.HasIndex("SurvivorId", "Place");
+
+                    b.ToTable("merges", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "customers:read");
+                });
+
+            modelBuilder.Entity("Kite.Customers.MergeMove", b =>
+                {
+                    b.Property<Guid>("MergeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("merge_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("bytea")
+                        .HasColumnName("before")
+                        .HasAnnotation("Kite:Class", "Personal")
+                        .HasAnnotation("Kite:Kept", "SealedForPerson");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Thing")
+                        .HasColumnType("text")
+                        .HasColumnName("thing")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("MergeId", "Place");
+
+                    b.ToTable("merge_moves", (string)null);
                 });
 
             modelBuilder.Entity("Kite.Customers.Preference", b =>
@@ -1047,7 +1267,8 @@ namespace Kite.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("body")
-                        .HasAnnotation("Kite:Class", "Sensitive");
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "SealedForKite");
 
                     b.Property<string>("ETag")
                         .HasColumnType("text")
@@ -1065,7 +1286,8 @@ namespace Kite.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("request_hash")
-                        .HasAnnotation("Kite:Class", "Operational");
+                        .HasAnnotation("Kite:Class", "Operational")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer")
@@ -1721,6 +1943,11 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("position")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<long>("RecordedUnder")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_under")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1744,7 +1971,7 @@ namespace Kite.Migrations.Postgres
 
                     b.HasIndex("Position");
 
-                    b.HasIndex("CustomerId", "Source", "Reference")
+                    b.HasIndex("CustomerId", "Source", "Reference", "RecordedUnder")
                         .IsUnique();
 
                     b.ToTable("purchases", (string)null);

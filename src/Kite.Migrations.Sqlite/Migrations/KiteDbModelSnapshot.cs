@@ -680,9 +680,13 @@ namespace Kite.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Email");
+
                     b.HasIndex("IdDocumentToken");
 
                     b.HasIndex("ImportId");
+
+                    b.HasIndex("MergedInto");
 
                     b.HasIndex("Number");
 
@@ -718,6 +722,11 @@ namespace Kite.Migrations.Sqlite
                     b.Property<long>("CustomerNumber")
                         .HasColumnType("INTEGER")
                         .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RecordedUnder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_under")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Source", "Key");
@@ -759,6 +768,105 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Door", "customers:read")
                         .HasAnnotation("Kite:Owner", "CustomerId")
                         .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.DuplicatePair", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("OtherId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("other_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("DecidedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("DecidedOn")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_on")
+                        .HasAnnotation("Kite:Class", "Operational")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "OtherId");
+
+                    b.HasIndex("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("State", "Score", "Id")
+                        .IsDescending(false, true, false);
+
+                    b.ToTable("duplicate_pairs", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "customers:write")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.DuplicateScan", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Night")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("night")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Reached")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("duplicate_scans", (string)null);
                 });
 
             modelBuilder.Entity("Kite.Customers.FieldFact", b =>
@@ -806,6 +914,118 @@ namespace Kite.Migrations.Sqlite
                     b
                         .HasAnnotation("Kite:Door", "customers:read")
                         .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.Merge", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("By")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("choices")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("MergedId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merged_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MergedNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("SurvivorId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("survivor_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("SurvivorNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("survivor_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("UndoneBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("undone_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MergedId", "Place");
+
+                    b.HasIndex("SurvivorId", "Place");
+
+                    b.ToTable("merges", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "customers:read");
+                });
+
+            modelBuilder.Entity("Kite.Customers.MergeMove", b =>
+                {
+                    b.Property<byte[]>("MergeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("merge_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("before")
+                        .HasAnnotation("Kite:Class", "Personal")
+                        .HasAnnotation("Kite:Kept", "SealedForPerson");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Thing")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thing")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("MergeId", "Place");
+
+                    b.ToTable("merge_moves", (string)null);
                 });
 
             modelBuilder.Entity("Kite.Customers.Preference", b =>
@@ -992,7 +1212,8 @@ namespace Kite.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("body")
-                        .HasAnnotation("Kite:Class", "Sensitive");
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "SealedForKite");
 
                     b.Property<string>("ETag")
                         .HasColumnType("TEXT")
@@ -1008,7 +1229,8 @@ namespace Kite.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("request_hash")
-                        .HasAnnotation("Kite:Class", "Operational");
+                        .HasAnnotation("Kite:Class", "Operational")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
@@ -1635,6 +1857,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("position")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<long>("RecordedUnder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_under")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1656,7 +1883,7 @@ namespace Kite.Migrations.Sqlite
 
                     b.HasIndex("Position");
 
-                    b.HasIndex("CustomerId", "Source", "Reference")
+                    b.HasIndex("CustomerId", "Source", "Reference", "RecordedUnder")
                         .IsUnique();
 
                     b.ToTable("purchases", (string)null);

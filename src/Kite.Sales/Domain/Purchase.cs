@@ -39,6 +39,12 @@ public sealed class Purchase
     /// </summary>
     public string Reference { get; init; } = "";
     public Guid? ImportId { get; init; }
+
+    /// <summary>
+    /// The number of the record that it was recorded for, where that was merged into this
+    /// customer; else 0. Two such records may each have had a purchase of the same name.
+    /// </summary>
+    public long RecordedUnder { get; init; }
 }
 
 /// <summary>A stretch of positions whose purchases are gone, for those who follow along.</summary>

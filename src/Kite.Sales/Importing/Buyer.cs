@@ -5,7 +5,10 @@ internal sealed class Buyer
 {
     public static readonly Buyer Nobody = new();
 
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>The number that the key belongs to, where that record was merged; else 0.</summary>
+    public long RecordedUnder { get; set; }
 
     /// <summary>0 until a new customer's number is taken.</summary>
     public long Number { get; set; }

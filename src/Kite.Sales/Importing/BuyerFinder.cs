@@ -14,11 +14,17 @@ internal sealed class BuyerFinder(string source, Guid import, Tally met, TimePro
     private readonly Dictionary<string, Buyer> known = new(StringComparer.Ordinal);
     private readonly Dictionary<int, Buyer> walkIns = [];
 
+    /// <summary>How many merges the books had seen when the buyers were found.</summary>
+    public long Merges { get; private set; }
+
     /// <summary>Gives each row its buyer; answers the customers that must be made.</summary>
     public async Task<List<PurchaseRow>> Find(
         KiteDb db, IReadOnlyList<PurchaseRow> rows, bool forReal, CancellationToken cancel)
     {
-        if (known.Count > Remembered) known.Clear();
+        // Who was merged meanwhile is somebody else now.
+        var merges = await Counter.LastOf(db, Merge.Counter, cancel);
+        if (known.Count > Remembered || merges != Merges) known.Clear();
+        Merges = merges;
         await Look(db, rows, cancel);
         var firsts = new List<PurchaseRow>();
         var byPhone = new Dictionary<string, Buyer>(StringComparer.Ordinal);
@@ -63,8 +69,32 @@ internal sealed class BuyerFinder(string source, Guid import, Tally met, TimePro
         }
     }
 
+    /// <summary>
+    /// Once positions are taken nobody merges until they are written: whoever was merged since
+    /// they were found is found again.
+    /// </summary>
+    public async Task Settle(
+        KiteDb db, IEnumerable<PurchaseRow> rows, CancellationToken cancel)
+    {
+        if (await Counter.LastOf(db, Merge.Counter, cancel) == Merges) return;
+
+        foreach (var buyer in rows.Select(r => r.Buyer).Distinct())
+        {
+            if (await db.SurvivorFor(buyer.Id, cancel) is not { RecordedUnder: not 0 } now)
+                continue;
+            if (buyer.RecordedUnder == 0) buyer.RecordedUnder = now.RecordedUnder;
+            (buyer.Id, buyer.Number) = (now.Customer.Id, now.Customer.Number);
+        }
+    }
+
     private Buyer Of(KnownCustomer c) =>
-        new() { Id = c.Id, Number = c.Number, IsFresh = c.ImportId == import };
+        new()
+        {
+            Id = c.Id,
+            Number = c.Number,
+            RecordedUnder = c.RecordedUnder,
+            IsFresh = c.ImportId == import && c.RecordedUnder == 0,
+        };
 
     private async Task<Buyer> WalkIn(
         KiteDb db, int store, bool forReal, CancellationToken cancel)

@@ -7,14 +7,15 @@ namespace Kite.Sales;
 internal static class KnownPurchases
 {
     /// <summary>By buyer and reference.</summary>
-    public static async Task<Dictionary<(Guid, string), Purchase>> Among(
+    public static async Task<Dictionary<PurchaseName, Purchase>> Among(
         KiteDb db, string source, IReadOnlyCollection<PurchaseRow> rows, CancellationToken cancel)
     {
         if (rows.Count == 0) return [];
 
         var found = db.IsPostgres ? InPostgres(db, source, rows) : InSqlite(db, source, rows);
         return await found.AsNoTracking()
-            .ToDictionaryAsync(p => (p.CustomerId, p.Reference), cancel);
+            .ToDictionaryAsync(
+                p => new PurchaseName(p.CustomerId, p.Reference, p.RecordedUnder), cancel);
     }
 
     // The limit keeps the planner at one look into the index for each row.
@@ -23,13 +24,15 @@ internal static class KnownPurchases
     {
         var customers = rows.Select(r => r.Buyer.Id).ToArray();
         var references = rows.Select(r => r.Reference).ToArray();
+        var unders = rows.Select(r => r.Buyer.RecordedUnder).ToArray();
         return db.Purchases.FromSql(
             $"""
-            SELECT DISTINCT p.* FROM unnest({customers}, {references}) AS w (customer, reference)
+            SELECT DISTINCT p.* FROM unnest({customers}, {references}, {unders})
+                AS w (customer, reference, under)
             CROSS JOIN LATERAL (
                 SELECT * FROM purchases
                 WHERE customer_id = w.customer AND source = {source}
-                    AND reference = w.reference COLLATE "C"
+                    AND reference = w.reference COLLATE "C" AND recorded_under = w.under
                 LIMIT 1) p
             """);
     }
@@ -37,15 +40,24 @@ internal static class KnownPurchases
     private static IQueryable<Purchase> InSqlite(
         KiteDb db, string source, IReadOnlyCollection<PurchaseRow> rows)
     {
-        var wanted = JsonSerializer.Serialize(rows.Select(r => new[]
+        var wanted = JsonSerializer.Serialize(rows.Select(r => new object[]
         {
             Convert.ToHexString(r.Buyer.Id.ToByteArray(bigEndian: true)), r.Reference,
+            r.Buyer.RecordedUnder,
         }));
         return db.Purchases.FromSql(
             $"""
             SELECT DISTINCT p.* FROM json_each({wanted}) w
             CROSS JOIN purchases p ON p.customer_id = unhex(w.value ->> 0)
                 AND p.source = {source} AND p.reference = w.value ->> 1
+                AND p.recorded_under = w.value ->> 2
             """);
     }
+}
+
+/// <summary>What a purchase goes by among those of one source.</summary>
+internal readonly record struct PurchaseName(Guid Customer, string Reference, long RecordedUnder)
+{
+    public static PurchaseName Of(PurchaseRow row) =>
+        new(row.Buyer.Id, row.Reference, row.Buyer.RecordedUnder);
 }

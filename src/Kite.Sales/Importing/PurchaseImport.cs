@@ -49,9 +49,11 @@ internal sealed class PurchaseImport(
             new PurchaseReader(order, new References(repeats)));
     }
 
-    public override Task<long> Undo(KiteDb db, ImportBatch batch, CancellationToken cancel) =>
-        PurchaseBook.Remove(
-            db, batch.ImportId, batch.FirstPosition, batch.LastPosition, cancel);
+    public override async Task<long> Undo(
+        KiteDb db, ImportBatch batch, CancellationToken cancel) =>
+        await PurchaseBook.Remove(
+            db, batch.ImportId, batch.FirstPosition, batch.LastPosition, cancel)
+        + await CarriedPurchases.Remove(db, batch.ImportId, cancel);
 
     public override Task<UndoneFollowers> UndoFollowers(
         KiteDb db, Import import, long after, CancellationToken cancel) =>

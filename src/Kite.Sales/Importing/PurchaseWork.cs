@@ -23,10 +23,10 @@ internal sealed class PurchaseWork(
         plan.Bring(await buyers.Find(db, sound, forReal, cancel));
         var known = await KnownPurchases.Among(
             db, source, sound.FindAll(MayBeKnown), cancel);
-        var here = new Dictionary<(Guid, string), Figures>();
+        var here = new Dictionary<PurchaseName, Figures>();
         foreach (var row in sound)
         {
-            var name = (row.Buyer.Id, row.Reference);
+            var name = PurchaseName.Of(row);
             var mine = Figures.Of(row);
             var before = known.TryGetValue(name, out var purchase)
                 ? Figures.Of(purchase)
@@ -48,6 +48,7 @@ internal sealed class PurchaseWork(
 
         var settled = !isSettled && await Settle(db, cancel);
         var first = await Counter.Take(db, Counter.Purchases, batch.Purchases.Count, cancel);
+        await buyers.Settle(db, batch.Purchases, cancel);
         // Neighbours in the index are written together.
         var purchases = batch.Purchases
             .OrderBy(r => r.Buyer.Number)
@@ -70,7 +71,7 @@ internal sealed class PurchaseWork(
 
     // The same receipt twice in one file. A dry run writes nothing that could be looked up.
     private Figures? FirstOf(
-        Dictionary<(Guid, string), Figures> here, (Guid, string) name, Figures mine,
+        Dictionary<PurchaseName, Figures> here, PurchaseName name, Figures mine,
         PurchaseRow row, bool forReal)
     {
         if (row.Receipt is null) return null;
@@ -138,6 +139,7 @@ internal sealed class PurchaseWork(
     {
         CustomerId = row.Buyer.Id,
         CustomerNumber = row.Buyer.Number,
+        RecordedUnder = row.Buyer.RecordedUnder,
         Position = position,
         StoreNumber = row.Seller.Number,
         Day = row.Day,

@@ -1,3 +1,4 @@
+using Kite.Customers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -45,7 +46,10 @@ public sealed class ListPurchases(KiteDb db)
         var place = Cursor.Read<Key>(question.After);
         if (place.Refusal is { } lost) return lost;
 
-        var purchases = Narrowed(question);
+        var buyer = question.Customer is { } number
+            ? (await db.SurvivorFor(number, cancel))?.Customer.Id ?? Guid.Empty
+            : (Guid?)null;
+        var purchases = Narrowed(question, buyer);
         // One customer's are few and read by day; all of them are read in the books' own order.
         purchases = question.Customer is null
             ? ByPosition(purchases, place.Value)
@@ -55,14 +59,10 @@ public sealed class ListPurchases(KiteDb db)
             .Select(PurchaseView.Of);
     }
 
-    private IQueryable<Purchase> Narrowed(PurchaseQuestion question)
+    private IQueryable<Purchase> Narrowed(PurchaseQuestion question, Guid? buyer)
     {
         IQueryable<Purchase> purchases = db.Purchases;
-        if (question.Customer is { } number)
-        {
-            var ids = db.Set<Customers.Customer>().Where(c => c.Number == number).Select(c => c.Id);
-            purchases = purchases.Where(p => ids.Contains(p.CustomerId));
-        }
+        if (buyer is { } id) purchases = purchases.Where(p => p.CustomerId == id);
         if (question.Store is { } store) purchases = purchases.Where(p => p.StoreNumber == store);
         if (question.From is { } from) purchases = purchases.Where(p => p.Day >= from);
         if (question.To is { } to) purchases = purchases.Where(p => p.Day <= to);

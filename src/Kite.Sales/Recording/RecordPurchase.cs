@@ -47,17 +47,19 @@ public sealed class RecordPurchase(KiteDb db, Trail trail, TimeProvider clock)
         await using var whole = db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancel)
             : null;
-        var customer = facts.CustomerNumber is { } number
-            ? await db.Set<Customer>().AsNoTracking()
-                .SingleOrDefaultAsync(c => c.Number == number, cancel)
-            : await WalkIns.Of(db, store.Value.Number, clock.GetUtcNow(), cancel);
-        if (customer is null) return new NoSuchCustomer($"{facts.CustomerNumber}");
+        // The position first: who merges customers waits for it, or this waits for them.
+        var position = await Counter.Take(db, Counter.Purchases, 1, cancel);
+        var buyer = facts.CustomerNumber is { } number
+            ? await db.SurvivorFor(number, cancel)
+            : new(await WalkIns.Of(db, store.Value.Number, clock.GetUtcNow(), cancel), 0);
+        if (buyer is null) return new NoSuchCustomer($"{facts.CustomerNumber}");
 
-        var purchase = await Make(facts, customer, store.Value, cancel);
+        var purchase = Make(facts, buyer, store.Value, position);
         if (await db.Purchases.AsNoTracking().SingleOrDefaultAsync(
             p => p.CustomerId == purchase.CustomerId
                 && p.Source == purchase.Source
-                && p.Reference == purchase.Reference,
+                && p.Reference == purchase.Reference
+                && p.RecordedUnder == purchase.RecordedUnder,
             cancel) is { } known)
         {
             return Same(known, purchase)
@@ -106,17 +108,18 @@ public sealed class RecordPurchase(KiteDb db, Trail trail, TimeProvider clock)
             : store;
     }
 
-    private async Task<Purchase> Make(
-        PurchaseFacts facts, Customer customer, Store store, CancellationToken cancel)
+    private static Purchase Make(
+        PurchaseFacts facts, Survivor buyer, Store store, long position)
     {
         var id = Guid.CreateVersion7();
         var net = facts.Net!.Value;
         return new()
         {
             Id = id,
-            CustomerId = customer.Id,
-            CustomerNumber = customer.Number,
-            Position = await Counter.Take(db, Counter.Purchases, 1, cancel),
+            CustomerId = buyer.Customer.Id,
+            CustomerNumber = buyer.Customer.Number,
+            RecordedUnder = buyer.RecordedUnder,
+            Position = position,
             StoreNumber = store.Number,
             Day = facts.Day ?? store.BusinessDay.Of(facts.At!.Value),
             At = facts.At?.ToUniversalTime(),

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Customers;
+
+/// <summary>
+/// A customer, and the number under which something is recorded for them where it is not their
+/// own: that of a record they have taken in.
+/// </summary>
+public sealed record Survivor(Customer Customer, long RecordedUnder);
+
+/// <summary>Merged records lead to the one that stands for them.</summary>
+public static class Survivors
+{
+    extension(KiteDb db)
+    {
+        /// <summary>Who stands for this number now; null where nobody ever bore it.</summary>
+        public async Task<Survivor?> SurvivorFor(long number, CancellationToken cancel)
+        {
+            var named = await db.Set<Customer>().AsNoTracking()
+                .SingleOrDefaultAsync(c => c.Number == number, cancel);
+            return await db.Stand(named, cancel);
+        }
+
+        /// <summary>Who stands for this record now.</summary>
+        public async Task<Survivor?> SurvivorFor(Guid id, CancellationToken cancel)
+        {
+            var named = await db.Set<Customer>().AsNoTracking()
+                .SingleOrDefaultAsync(c => c.Id == id, cancel);
+            return await db.Stand(named, cancel);
+        }
+
+        private async Task<Survivor?> Stand(Customer? named, CancellationToken cancel)
+        {
+            if (named is null) return null;
+
+            var stands = named;
+            while (stands.MergedInto is { } into)
+            {
+                stands = await db.Set<Customer>().AsNoTracking()
+                    .SingleAsync(c => c.Id == into, cancel);
+            }
+            return new(stands, stands == named ? 0 : named.Number);
+        }
+
+        /// <summary>A customer's own number and those of all whom they have taken in.</summary>
+        internal async Task<List<long>> NumbersOf(Customer customer, CancellationToken cancel)
+        {
+            var numbers = new List<long> { customer.Number };
+            var next = new List<Guid> { customer.Id };
+            while (next.Count > 0)
+            {
+                var found = await db.Customers
+                    .Where(c => c.MergedInto != null && next.Contains(c.MergedInto.Value))
+                    .Select(c => new { c.Id, c.Number })
+                    .ToListAsync(cancel);
+                numbers.AddRange(found.Select(c => c.Number));
+                next = found.ConvertAll(c => c.Id);
+            }
+            return numbers;
+        }
+    }
+}
