@@ -43,6 +43,7 @@ public sealed class InsightModule : IModule
         .AddSingleton(new ListWithViews("lists-lapsed", May.ReadInsight))
         .AddSingleton(new ListWithViews("lists-new", May.ReadInsight))
         .AddSingleton(new ListWithViews("lists-sleeping", May.ReadInsight))
+        .AddScoped<ICustomerFollower, SegmentsFollow>()
         .AddScoped<ICheck, MirrorCheck>()
         .AddHostedService<FollowBooks>();
 
