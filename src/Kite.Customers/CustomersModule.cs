@@ -23,6 +23,7 @@ public sealed class CustomersModule : IModule
         services.AddScoped<OpenIdDocument>().AddScoped<ExportCustomers>();
         services.AddScoped<ListCustomers>().AddScoped<CountCustomers>();
         services.AddScoped<ISearchSource, CustomerSearch>();
+        services.AddScoped<Search>().AddScoped<RenewTokens>();
         services.AddScoped<MatchCustomers>().AddScoped<ListSources>();
         services.AddScoped<CustomerColumns>();
         services.AddScoped<ShowTimeline>().AddScoped<CountTimeline>();

@@ -83,7 +83,8 @@ internal static class CustomersTables
             .SpreadBy(t => t.CustomerId)
             .Holds(DataClass.Operational, t => new { t.CustomerId, t.Kind, t.CustomerNumber })
             .Holds(DataClass.Identity, t => new { t.Token });
-        token.HasKey(t => new { t.CustomerId, t.Token, t.Kind });
-        token.HasIndex(t => new { t.Token, t.CustomerNumber });
+        token.HasKey(t => new { t.CustomerId, t.Token });
+        // Whatever a search reads stands in the index: it need not look at the rows.
+        token.HasIndex(t => new { t.Token, t.CustomerNumber, t.Kind, t.CustomerId });
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PhoneNumbers;
 
 namespace Kite;
@@ -6,6 +7,10 @@ namespace Kite;
 public static class Phone
 {
     private static readonly PhoneNumberUtil Library = PhoneNumberUtil.GetInstance();
+
+    private static readonly HashSet<string> Countries = Library.GetSupportedCallingCodes()
+        .Select(code => code.ToString(CultureInfo.InvariantCulture))
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>
     /// The number in E.164 (<c>+8613900004821</c>), read as written in <paramref name="region"/>
@@ -53,6 +58,9 @@ public static class Phone
             return "";
         }
     }
+
+    /// <summary>Whether these digits are a country's code: <c>86</c>, <c>30</c>.</summary>
+    public static bool IsCountry(string digits) => Countries.Contains(digits);
 
     /// <summary>The number with all but its last four digits hidden: <c>•••• 4821</c>.</summary>
     public static string Mask(string e164) => e164.Length < 4 ? "••••" : "•••• " + e164[^4..];

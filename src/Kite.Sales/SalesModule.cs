@@ -20,6 +20,7 @@ public sealed class SalesModule : IModule
         .AddScoped<ICustomerColumns, SalesColumns>()
         .AddScoped<IPreferenceSource, HabitsFromVisits>()
         .AddScoped<ICustomerFollower, PurchasesFollow>()
+        .AddScoped<ICustomerWeights, PurchaseWeights>()
         .AddScoped<ImportKind, PurchaseImport>();
 
     public void MapRoutes(IEndpointRouteBuilder api)

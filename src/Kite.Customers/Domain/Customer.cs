@@ -112,18 +112,29 @@ public sealed class CustomerKey
 /// <summary>What a token stands for.</summary>
 public enum TokenKind
 {
+    /// <summary>A name from its first word on.</summary>
     Name,
+
+    /// <summary>A name from another word on.</summary>
     Word,
+
+    /// <summary>The initials of a Chinese name's syllables.</summary>
+    Initials,
     Phone,
+
+    /// <summary>A phone's digits, the last one first.</summary>
     LastDigits,
+    Mail,
     Key,
 }
 
-/// <summary>A word by which a customer is found; a prefix is a stretch of one index.</summary>
+/// <summary>
+/// A word by which a customer is found; a beginning of it is a stretch of one index.
+/// </summary>
 public sealed class SearchToken
 {
     public Guid CustomerId { get; init; }
     public string Token { get; init; } = "";
-    public TokenKind Kind { get; init; }
+    public TokenKind Kind { get; set; }
     public long CustomerNumber { get; init; }
 }

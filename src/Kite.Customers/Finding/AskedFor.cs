@@ -18,7 +18,8 @@ internal static class AskedFor
         /// <summary>
         /// All of them, in no order; neither a store's walk-in customer nor a merged record is one.
         /// </summary>
-        public IQueryable<Customer> CustomersFor(Asker asker, CustomerQuestion question)
+        public async Task<IQueryable<Customer>> CustomersFor(
+            Asker asker, CustomerQuestion question, Search search, CancellationToken cancel)
         {
             var customers = db.Customers.AsNoTracking()
                 .Where(c => c.Number > 0 && c.MergedInto == null);
@@ -44,26 +45,28 @@ internal static class AskedFor
             }
             return string.IsNullOrWhiteSpace(question.Search)
                 ? customers
-                : new Search(db, asker).In(customers, question.Search);
+                : await search.In(customers, asker, question.Search, cancel);
         }
 
         /// <summary>All of them in order, read by key a thousand at a time.</summary>
         public async IAsyncEnumerable<IReadOnlyList<Customer>> InBatches(
             Asker asker,
             CustomerQuestion question,
+            Search search,
             [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
         {
             const int size = 1000;
+            var customers = await db.CustomersFor(asker, question, search, cancel);
             if (question.Own.By is { } by)
             {
-                await foreach (var rows in db.InOwnBatches(asker, question, by, size, cancel))
+                await foreach (var rows in customers.InOwnBatches(question, by, size, db, cancel))
                     yield return rows;
                 yield break;
             }
             var place = new Place<Key>(null, Beginning: true);
             while (true)
             {
-                var batch = await db.CustomersFor(asker, question)
+                var batch = await customers
                     .From(place, question.InOrder).Take(size).ToListAsync(cancel);
                 if (batch.Count > 0) yield return batch;
                 if (batch.Count < size) yield break;
@@ -73,18 +76,18 @@ internal static class AskedFor
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<Customer>> InOwnBatches(
-        this KiteDb db,
-        Asker asker,
+        this IQueryable<Customer> customers,
         CustomerQuestion question,
         FieldView by,
         int size,
+        KiteDb db,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         OwnOrder.Key? after = null;
         while (true)
         {
             var rows = await db.InOwnOrder(
-                db.CustomersFor(asker, question), by, question.Down ?? false, after, size, cancel);
+                customers, by, question.Down ?? false, after, size, cancel);
             if (rows.Count > 0) yield return rows.ConvertAll(r => r.Customer);
             if (rows.Count < size) yield break;
             after = rows[^1].Key;

@@ -9,7 +9,7 @@ namespace Kite.Customers;
 public sealed record CustomerCount(int Count, bool OrMore);
 
 /// <summary>Counts the customers of a list, but not further than anyone wants to know.</summary>
-public sealed class CountCustomers(KiteDb db)
+public sealed class CountCustomers(KiteDb db, Search search)
 {
     private const int Enough = 100_000;
 
@@ -29,7 +29,8 @@ public sealed class CountCustomers(KiteDb db)
         var understood = await question.Understood(db, asker, cancel);
         if (understood.Refusal is { } no) return no;
 
-        var count = await db.CustomersFor(asker, understood.Value)
+        var customers = await db.CustomersFor(asker, understood.Value, search, cancel);
+        var count = await customers
             .Select(c => c.Number).Take(Enough + 1).CountAsync(cancel);
         return new CustomerCount(Math.Min(count, Enough), count > Enough);
     }

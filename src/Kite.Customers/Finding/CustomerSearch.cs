@@ -3,12 +3,10 @@ using Microsoft.Extensions.Localization;
 
 namespace Kite.Customers;
 
-/// <summary>Finds customers from the search box: by name, phone or number.</summary>
-internal sealed class CustomerSearch(ListCustomers list, IStringLocalizer<Texts> texts)
+/// <summary>Finds customers from the search box: whatever they are known by.</summary>
+internal sealed class CustomerSearch(MatchCustomers match, IStringLocalizer<Texts> texts)
     : ISearchSource
 {
-    private const int Most = 8;
-
     public int Order => 10;
 
     public async Task<IReadOnlyList<SearchHit>> Find(
@@ -16,8 +14,7 @@ internal sealed class CustomerSearch(ListCustomers list, IStringLocalizer<Texts>
     {
         if (typed.Length == 0 || !asker.May(May.ReadCustomers)) return [];
 
-        var found = await list.Run(
-            asker, new CustomerQuestion { Search = typed, Limit = Most }, cancel);
+        var found = await match.Run(asker, typed, cancel);
         return found.Refusal is null ? [.. found.Value.Items.Select(Hit)] : [];
     }
 

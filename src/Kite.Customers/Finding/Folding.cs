@@ -5,42 +5,106 @@ namespace Kite.Customers;
 
 /// <summary>
 /// Letters as people search for them: small, without accents, Greek final sigma as any sigma,
-/// Vietnamese đ as d, Polish ł as l, full width as half.
+/// Vietnamese đ as d, Polish ł as l, full width as half, traditional Chinese as simplified.
 /// </summary>
 internal static class Folding
 {
     private const int Longest = 80;
+    private const int MostRead = 400;
 
     public static string Fold(string text)
     {
         var letters = new StringBuilder(Math.Min(text.Length, Longest));
-        var apart = text.Normalize(NormalizationForm.FormKD);
-        foreach (var letter in apart)
+        foreach (var rune in Apart(text).EnumerateRunes())
         {
-            if (letters.Length == Longest) break;
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark)
-                continue;
-            Add(letters, char.ToLowerInvariant(letter));
+            if (letters.Length >= Longest) break;
+            if (!IsDropped(rune)) Add(letters, rune);
         }
         return letters.ToString().Trim();
     }
 
-    public static IEnumerable<string> Words(string text) => Fold(text)
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Distinct(StringComparer.Ordinal);
-
-    private static void Add(StringBuilder letters, char letter)
+    /// <summary>
+    /// The words of a text in their order, each once. Chinese letters beside others are a word of
+    /// their own.
+    /// </summary>
+    public static List<string> Words(string text)
     {
-        var folded = letter switch
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var letter in Fold(text))
         {
-            'ς' => 'σ',
-            'đ' => 'd',
-            'ł' => 'l',
-            'ø' => 'o',
-            'ı' => 'i',
-            _ when char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) => letter,
-            _ => ' ',
-        };
-        if (folded != ' ' || (letters.Length > 0 && letters[^1] != ' ')) letters.Append(folded);
+            if (word.Length > 0 && (letter == ' ' || IsSeam(word[^1], letter))) Finish();
+            if (letter != ' ') word.Append(letter);
+        }
+        if (word.Length > 0) Finish();
+        return words;
+
+        void Finish()
+        {
+            if (!words.Contains(word.ToString(), StringComparer.Ordinal))
+                words.Add(word.ToString());
+            word.Clear();
+        }
     }
+
+    /// <summary>
+    /// The letters and digits alone, as in <c>粤B·12345</c>: a key without what divides it.
+    /// </summary>
+    public static string Squeeze(string text) =>
+        Fold(text).Replace(" ", "", StringComparison.Ordinal);
+
+    private static bool IsSeam(char one, char next) =>
+        !char.IsLowSurrogate(next) && IsHan(one) != IsHan(next);
+
+    private static bool IsHan(char letter) =>
+        HanTable.IsHan(letter) || char.IsLowSurrogate(letter);
+
+    // Half a letter, as a cut or a fault leaves it, would make what follows throw.
+    private static string Apart(string text)
+    {
+        var start = text.Length > MostRead ? text[..MostRead] : text;
+        if (Ascii.IsValid(start)) return start;
+        var whole = string.Concat(start.EnumerateRunes().Select(r => r.ToString()));
+        return whole.Normalize(NormalizationForm.FormKD);
+    }
+
+    // Accents, vowel signs, marks of direction; an apostrophe divides no word.
+    private static bool IsDropped(Rune rune) =>
+        rune.Value is '\'' or '`' or '\u2018' or '\u2019' or '\u02BC'
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+            or UnicodeCategory.Format;
+
+    private static void Add(StringBuilder letters, Rune rune)
+    {
+        var small = Rune.ToLowerInvariant(rune);
+        if (small.Value switch
+        {
+            'ß' => "ss",
+            'æ' => "ae",
+            'œ' => "oe",
+            'þ' => "th",
+            'ς' => "σ",
+            'đ' or 'ð' => "d",
+            'ł' => "l",
+            'ø' => "o",
+            'ı' => "i",
+            'ħ' => "h",
+            _ => null,
+        } is { } written)
+        {
+            letters.Append(written);
+        }
+        else if (Rune.IsLetterOrDigit(small))
+        {
+            letters.Append(HanTable.Simple(Hiragana(small)));
+        }
+        else if (letters.Length > 0 && letters[^1] != ' ')
+        {
+            letters.Append(' ');
+        }
+    }
+
+    private static Rune Hiragana(Rune letter) =>
+        letter.Value is >= 'ァ' and <= 'ヶ' ? new(letter.Value - ('ァ' - 'ぁ')) : letter;
 }

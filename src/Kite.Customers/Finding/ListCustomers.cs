@@ -8,7 +8,7 @@ namespace Kite.Customers;
 /// <summary>
 /// Lists customers by key, never by offset, and finds them by name, phone, number.
 /// </summary>
-public sealed class ListCustomers(KiteDb db, RecordDetails details)
+public sealed class ListCustomers(KiteDb db, Search search, RecordDetails details)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet(
@@ -35,7 +35,8 @@ public sealed class ListCustomers(KiteDb db, RecordDetails details)
         var place = Cursor.Read<AskedFor.Key>(question.After);
         if (place.Refusal is { } lost) return lost;
 
-        var read = await db.CustomersFor(asker, question)
+        var customers = await db.CustomersFor(asker, question, search, cancel);
+        var read = await customers
             .From(place.Value, question.InOrder)
             .Take(limit.Value.Count + 1)
             .ToListAsync(cancel);
@@ -51,7 +52,8 @@ public sealed class ListCustomers(KiteDb db, RecordDetails details)
         if (place.Refusal is { } lost) return lost;
 
         var rows = await db.InOwnOrder(
-            db.CustomersFor(asker, question), by, question.Down ?? false, place.Value.Key,
+            await db.CustomersFor(asker, question, search, cancel),
+            by, question.Down ?? false, place.Value.Key,
             limit + 1, cancel);
         return await Told(
             asker,

@@ -3,11 +3,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Kite.Customers;
 
 /// <summary>
-/// Keeps a customer's tokens as they would be for a fresh record: of the record, of the names
-/// other systems know it by, of further phones and e-mails, of searched fields.
+/// Keeps a customer's tokens as they would be for a fresh record. Whoever changes what someone is
+/// found by calls this before saving; a new kind of it is added to <see cref="Findables"/>.
 /// </summary>
 internal static class Retokening
 {
+    public static Findable Of(CustomerKey key) => new(FindableKind.Key, key.Key);
+
+    /// <summary>Nothing for an address: it finds a street full of people.</summary>
+    public static Findable? Of(ContactPoint contact) => contact.Kind switch
+    {
+        ContactKind.Phone => new(FindableKind.Phone, contact.Value),
+        ContactKind.Email => new(FindableKind.Mail, contact.Value),
+        ContactKind.Messenger => new(FindableKind.Key, contact.Value),
+        _ => null,
+    };
+
     extension(KiteDb db)
     {
         /// <summary>
@@ -16,55 +27,40 @@ internal static class Retokening
         /// </summary>
         public async Task Retoken(Customer customer, CancellationToken cancel)
         {
-            var tokens = db.SearchTokens;
-            var old = await tokens.Where(t => t.CustomerId == customer.Id).ToListAsync(cancel);
-            var keys = await db.CustomerKeys.AsNoTracking()
-                .Where(k => k.CustomerId == customer.Id).Select(k => k.Key).ToListAsync(cancel);
-            if (customer.MergedInto is not null)
+            var others = (await db.Findables([customer.Id], cancel))[customer.Id].ToList();
+            var old = await db.SearchTokens
+                .Where(t => t.CustomerId == customer.Id)
+                .ToDictionaryAsync(t => t.Token, StringComparer.Ordinal, cancel);
+            foreach (var token in Tokens.Of(customer, others))
             {
-                tokens.RemoveRange(old);
-                return;
+                if (old.Remove(token.Token, out var kept)) kept.Kind = token.Kind;
+                else db.SearchTokens.Add(token);
             }
-            var now = Tokens.Of(customer)
-                .Concat(keys.SelectMany(key => Tokens.Of(customer, key)))
-                .Concat(Tokens.OfFurther(
-                    customer,
-                    await db.FurtherPhones(customer.Id, cancel),
-                    await db.FurtherWords(customer.Id, cancel)))
-                .DistinctBy(t => (t.Token, t.Kind))
-                .ToList();
-            tokens.RemoveRange(old.Where(o => !now.Exists(n => Equal(o, n))));
-            tokens.AddRange(now.Where(n => !old.Exists(o => Equal(o, n))));
+            db.SearchTokens.RemoveRange(old.Values);
         }
 
-        // What is about to be saved counts already, and what is about to go no longer does.
-        private async Task<IEnumerable<string>> FurtherPhones(
-            Guid customer, CancellationToken cancel)
+        /// <summary>What customers are found by besides their records.</summary>
+        public async Task<ILookup<Guid, Findable>> Findables(
+            IReadOnlyCollection<Guid> ids, CancellationToken cancel)
         {
-            await db.PointsOf(customer, cancel);
-            return db.ContactPoints.Local
-                .Where(p => p.CustomerId == customer && p.Kind == ContactKind.Phone)
-                .Select(p => p.Value);
-        }
-
-        /// <summary>E-mails, names on messengers, and the fields that are searched.</summary>
-        private async Task<IEnumerable<string>> FurtherWords(
-            Guid customer, CancellationToken cancel)
-        {
+            var keys = await db.CustomerKeys.AsNoTracking()
+                .Where(k => ids.Contains(k.CustomerId)).ToListAsync(cancel);
             var searched = (await db.OwnFieldsAsync(cancel)).Where(f => f.IsSearched)
                 .ToDictionary(f => f.Id);
+            // What is about to be saved counts already, and what is about to go no longer does.
+            await db.ContactPoints.Where(p => ids.Contains(p.CustomerId)).LoadAsync(cancel);
             if (searched.Count > 0)
-                await db.CustomValues.Where(v => v.CustomerId == customer).LoadAsync(cancel);
-            return db.ContactPoints.Local
-                .Where(p => p.CustomerId == customer
-                    && (p.Kind is ContactKind.Email or ContactKind.Messenger))
-                .Select(p => p.Value)
-                .Concat(db.CustomValues.Local
-                    .Where(v => v.CustomerId == customer && searched.ContainsKey(v.FieldId))
-                    .Select(v => OwnBook.Searched(searched[v.FieldId], v)));
+                await db.CustomValues.Where(v => ids.Contains(v.CustomerId)).LoadAsync(cancel);
+            var contacts = db.ContactPoints.Local.Where(p => ids.Contains(p.CustomerId));
+            var values = db.CustomValues.Local
+                .Where(v => ids.Contains(v.CustomerId) && searched.ContainsKey(v.FieldId))
+                .Where(v => v.Text is not null || v.Number is not null);
+            return keys.Select(k => (k.CustomerId, Found: (Findable?)Of(k)))
+                .Concat(contacts.Select(c => (c.CustomerId, Found: Of(c))))
+                .Concat(values.Select(v => (v.CustomerId, Found: (Findable?)new Findable(
+                    FindableKind.Key, OwnBook.Searched(searched[v.FieldId], v)))))
+                .Where(f => f.Found is not null)
+                .ToLookup(f => f.CustomerId, f => f.Found!);
         }
     }
-
-    private static bool Equal(SearchToken a, SearchToken b) =>
-        (a.Token, a.Kind) == (b.Token, b.Kind);
 }

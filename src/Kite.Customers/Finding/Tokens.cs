@@ -3,26 +3,23 @@ namespace Kite.Customers;
 /// <summary>The words by which a customer is found (design, section 5).</summary>
 internal static class Tokens
 {
-    public static IEnumerable<SearchToken> Of(Customer customer, string? key = null)
-    {
-        var found = new List<(string Token, TokenKind Kind)>();
-        var name = Folding.Fold(customer.Name);
-        if (name.Length > 0) found.Add((name, TokenKind.Name));
-        // A script without blanks is found from its second letter on, too: 静宜 of 欧阳静宜.
-        if (name.Length is > 1 and <= 8 && name.All(c => c > '\u2E80'))
-            found.AddRange(Tails(name));
-        found.AddRange(Folding.Words(customer.Name).Skip(1).Select(w => (w, TokenKind.Word)));
-        if ((customer.Reading ?? Latin.Of(customer.Name)) is { } reading)
-        {
-            found.Add((Folding.Fold(reading), TokenKind.Name));
-            found.AddRange(Folding.Words(reading).Skip(1).Select(w => (w, TokenKind.Word)));
-        }
-        if (customer.Phone is { } phone) found.AddRange(OfPhone(phone));
-        if (key is not null) found.Add((Folding.Fold(key), TokenKind.Key));
+    private const int Longest = 48;
 
-        return found
+    /// <summary>
+    /// All tokens of a customer, each once: of the record, and of what else they are found by.
+    /// </summary>
+    public static IEnumerable<SearchToken> Of(Customer customer, IEnumerable<Findable> others)
+    {
+        // A store's walk-in customer is nobody to be found; who stands for a merged one is.
+        if (customer.Number <= 0 || customer.MergedInto is not null) return [];
+
+        var isFirm = customer.Kind != CustomerKind.Person;
+        return OfRecord(customer)
+            .Concat(others)
+            .SelectMany(f => Of(f, isFirm))
             .Where(t => t.Token.Length > 0)
-            .DistinctBy(t => t)
+            .Select(t => t with { Token = Cut(t.Token) })
+            .DistinctBy(t => t.Token, StringComparer.Ordinal)
             .Select(t => new SearchToken
             {
                 CustomerId = customer.Id,
@@ -32,29 +29,40 @@ internal static class Tokens
             });
     }
 
-    /// <summary>Of further phones, and of words that lead to a customer as a key does.</summary>
-    public static IEnumerable<SearchToken> OfFurther(
-        Customer customer, IEnumerable<string> phones, IEnumerable<string> words) =>
-        phones.SelectMany(OfPhone)
-            .Concat(words.Select(w => (Folding.Fold(w), TokenKind.Key)))
-            .Concat(words.SelectMany(Folding.Words).Select(w => (w, TokenKind.Word)))
-            .Where(t => t.Item1.Length > 0)
-            .Select(t => new SearchToken
-            {
-                CustomerId = customer.Id,
-                CustomerNumber = customer.Number,
-                Token = t.Item1,
-                Kind = t.Item2,
-            });
-
-    private static IEnumerable<(string, TokenKind)> Tails(string name) =>
-        Enumerable.Range(1, name.Length - 1).Select(i => (name[i..], TokenKind.Word));
-
-    private static IEnumerable<(string, TokenKind)> OfPhone(string phone)
+    private static IEnumerable<Findable> OfRecord(Customer customer)
     {
-        yield return (phone[1..], TokenKind.Phone);
-        var national = Phone.National(phone);
-        if (national.Length > 0) yield return (national, TokenKind.Phone);
-        if (phone.Length > 4) yield return (phone[^4..], TokenKind.LastDigits);
+        yield return new(FindableKind.Name, customer.Name);
+        if (customer.Reading is { } reading) yield return new(FindableKind.Name, reading);
+        if (customer.Phone is { } phone) yield return new(FindableKind.Phone, phone);
+        if (customer.Email is { } mail) yield return new(FindableKind.Mail, mail);
+    }
+
+    private static IEnumerable<TokenText> Of(Findable found, bool isFirm) => found.Kind switch
+    {
+        FindableKind.Name => NameTokens.Of(found.Text, isFirm),
+        FindableKind.Phone => PhoneTokens.Of(found.Text),
+        FindableKind.Mail => MailTokens.Of(found.Text),
+        _ => OfKey(found.Text),
+    };
+
+    private static IEnumerable<TokenText> OfKey(string key)
+    {
+        var letters = Folding.Squeeze(key);
+        yield return new(letters, TokenKind.Key);
+        // A plate is found without its province, too: B12345 of 粤B·12345.
+        var tail = letters.TrimStart(Han(letters));
+        if (tail.Length < letters.Length) yield return new(tail, TokenKind.Key);
+    }
+
+    private static char[] Han(string letters) => [.. letters.TakeWhile(HanTable.IsHan)];
+
+    private static string Cut(string token)
+    {
+        if (token.Length <= Longest) return token;
+        var end = char.IsHighSurrogate(token[Longest - 1]) ? Longest - 1 : Longest;
+        return token[..end];
     }
 }
+
+/// <summary>A token before it belongs to anybody.</summary>
+internal sealed record TokenText(string Token, TokenKind Kind);

@@ -47,7 +47,7 @@ public sealed class AddCustomer(
                 customer, sound.Value, masters, source, clock.GetUtcNow(), cancel) is { } unfit)
             return unfit;
         if (sound.Value.HasMore) await db.Retoken(customer, cancel);
-        else db.SearchTokens.AddRange(Tokens.Of(customer));
+        else db.SearchTokens.AddRange(Tokens.Of(customer, []));
         await db.SaveChangesAsync(cancel);
         await PairBook.Note(db, [customer], cancel);
         if (whole is not null) await whole.CommitAsync(cancel);

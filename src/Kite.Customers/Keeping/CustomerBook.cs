@@ -23,8 +23,8 @@ public static class CustomerBook
         IReadOnlyList<CustomerKey> keys,
         CancellationToken cancel)
     {
-        var known = keys.ToLookup(k => k.CustomerId, k => k.Key);
-        var tokens = customers.SelectMany(c => TokensOf(c, known[c.Id])).ToList();
+        var known = keys.ToLookup(k => k.CustomerId, Retokening.Of);
+        var tokens = customers.SelectMany(c => Tokens.Of(c, known[c.Id])).ToList();
         var dataKeys = customers.Select(c => DataKey.New(c.Id, masters)).ToList();
         await BulkWriter.Write(db, customers, cancel);
         await BulkWriter.Write(db, keys, cancel);
@@ -59,12 +59,12 @@ public static class CustomerBook
     {
         if (phones.Count == 0) return [];
 
-        var tokens = phones.Select(p => p[1..]).ToList();
+        var tokens = phones.Select(PhoneTokens.Whole).OfType<string>().ToList();
         var customers = db.Customers;
         var found = await db.SearchTokens
             .Where(t => t.Kind == TokenKind.Phone && EF.Parameter(tokens).Contains(t.Token))
             .Join(
-                customers.Where(c => c.Phone != null),
+                customers.Where(c => EF.Parameter(phones).Contains(c.Phone)),
                 t => t.CustomerId,
                 c => c.Id,
                 (t, c) => new KnownCustomer(c.Phone!, c.Id, c.Number, c.ImportId, 0))
@@ -99,10 +99,4 @@ public static class CustomerBook
 
     /// <summary>Whether this can be an e-mail address.</summary>
     public static bool IsMail(string written) => CustomerFacts.IsMail(written);
-
-    private static IEnumerable<SearchToken> TokensOf(Customer customer, IEnumerable<string> keys) =>
-        keys.Select(k => (string?)k)
-            .DefaultIfEmpty(null)
-            .SelectMany(key => Tokens.Of(customer, key))
-            .DistinctBy(t => (t.Token, t.Kind));
 }

@@ -5,11 +5,9 @@ namespace Kite.Customers;
 /// <summary>Puts checked facts into a record; the ID document goes in sealed.</summary>
 internal static class Filling
 {
-    private const string Purpose = "id-document";
-
     /// <summary>Finds an equal ID document again without opening any.</summary>
     public static byte[] TokenOf(MasterKeys masters, string document) =>
-        masters.Token(Purpose, document.ToUpperInvariant());
+        IdDocuments.Token(masters, document);
 
     extension(KiteDb db)
     {
@@ -82,7 +80,7 @@ internal static class Filling
             var key = await db.KeyOf(customer.Id, masters, cancel);
             customer.IdDocument = document.Length == 0 ? null : key.Seal(masters, document);
             customer.IdDocumentToken =
-                document.Length == 0 ? null : TokenOf(masters, document);
+                document.Length == 0 ? null : IdDocuments.Token(masters, document);
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Compared(Customer customer, IEnumerable<ContactPoint> more
     public IEnumerable<string> Tokens => Phones
         .Select(phone => new Customer { Number = 1, Phone = phone })
         .Append(Named)
-        .SelectMany(c => Customers.Tokens.Of(c))
+        .SelectMany(c => Customers.Tokens.Of(c, []))
         .Where(t => t.Kind is TokenKind.Phone or TokenKind.Name)
         .Select(t => t.Token)
         .Distinct(StringComparer.Ordinal);

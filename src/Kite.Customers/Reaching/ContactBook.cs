@@ -62,7 +62,8 @@ internal static class ContactBook
         {
             var phones = further.Where(p => p.Kind == ContactKind.Phone).Select(p => p.Value)
                 .Prepend(customer.Phone).OfType<string>().Distinct(StringComparer.Ordinal)
-                .ToDictionary(p => p[1..], StringComparer.Ordinal);
+                .Where(p => PhoneTokens.Whole(p) is not null)
+                .ToDictionary(p => PhoneTokens.Whole(p)!, StringComparer.Ordinal);
             if (phones.Count == 0) return [];
 
             var tokens = phones.Keys.ToList();

@@ -20,6 +20,7 @@ public sealed record ExportOrder(Choice<SheetFormat>? Format = null, string? Col
 /// </summary>
 public sealed class ExportCustomers(
     KiteDb db,
+    Search search,
     CustomerColumns figures,
     IStringLocalizerFactory words,
     Trail trail,
@@ -81,7 +82,7 @@ public sealed class ExportCustomers(
         List<CustomerColumn> more,
         [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var batch in db.InBatches(asker, question, cancel))
+        await foreach (var batch in db.InBatches(asker, question, search, cancel))
         {
             var table = await figures.Read(
                 asker, [.. batch.Select(c => (c.Id, c.Number))], more.Select(c => c.Key), cancel);
@@ -104,10 +105,11 @@ public sealed class ExportCustomers(
         IReadOnlyList<string> columns,
         CancellationToken cancel)
     {
+        var customers = await db.CustomersFor(asker, question, search, cancel);
         var facts = new JsonObject
         {
             ["format"] = order.Form.ToString().ToLowerInvariant(),
-            ["customers"] = await db.CustomersFor(asker, question).LongCountAsync(cancel),
+            ["customers"] = await customers.LongCountAsync(cancel),
             ["columns"] = string.Join(',', columns),
             ["kind"] = question.Kind?.ToString(),
             ["language"] = question.Language,

@@ -1,3 +1,5 @@
+using Kite.Customers;
+
 namespace Kite;
 
 /// <summary>The way a request takes through the program.</summary>
@@ -67,7 +69,10 @@ internal static class KiteApp
         IServiceProvider services, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Upgrade>().Run(cancel);
+        var upgraded = await scope.ServiceProvider.GetRequiredService<Upgrade>().Run(cancel);
+        if (upgraded.Refusal is null)
+            await scope.ServiceProvider.GetRequiredService<RenewTokens>().Run(cancel);
+        return upgraded;
     }
 
     // A keyed request is hashed after its body was read, so the body must be readable twice.
