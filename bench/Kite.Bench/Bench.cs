@@ -10,12 +10,13 @@ namespace Kite.Bench;
 internal static class Bench
 {
     private const string Usage =
-        "bench import|map|start|all [--purchases N] [--write]\n"
+        "bench import|map|search|start|all [--purchases N] [--customers N] [--write]\n"
         + "  import  a file into the books, beside PostgreSQL's COPY (N = 1000000)\n"
         + "  map     the contribution map, beside SQL by hand (N = 10000000)\n"
+        + "  search  every kind of search, sixteen at once (customers: 1000000)\n"
         + "  start   the published program: first answer, memory, first page\n";
 
-    private static readonly string[] Scenarios = ["import", "map", "start"];
+    private static readonly string[] Scenarios = ["import", "map", "search", "start"];
 
     public static async Task<int> Run(string[] args, CancellationToken cancel)
     {
@@ -30,7 +31,7 @@ internal static class Bench
         var figures = new List<Figure>();
         foreach (var scenario in wanted)
         {
-            figures.AddRange(await Measure(scenario, Count(args), cancel));
+            figures.AddRange(await Measure(scenario, args, cancel));
         }
         var rows = figures.Select(f => f.Row(Machine.Told, Machine.Today)).ToList();
         Console.WriteLine(string.Join('\n', [.. FigureTable.Head, .. rows]));
@@ -39,16 +40,17 @@ internal static class Bench
     }
 
     private static Task<IReadOnlyList<Figure>> Measure(
-        string scenario, int? purchases, CancellationToken cancel) => scenario switch
+        string scenario, string[] args, CancellationToken cancel) => scenario switch
         {
-            "import" => ImportScenario.Run(purchases ?? 1_000_000, cancel),
-            "map" => MapScenario.Run(purchases ?? 10_000_000, cancel),
+            "import" => ImportScenario.Run(Count(args, "--purchases") ?? 1_000_000, cancel),
+            "map" => MapScenario.Run(Count(args, "--purchases") ?? 10_000_000, cancel),
+            "search" => SearchScenario.Run(Count(args, "--customers") ?? 1_000_000, cancel),
             _ => StartScenario.Run(cancel),
         };
 
-    private static int? Count(string[] args)
+    private static int? Count(string[] args, string name)
     {
-        var at = Array.IndexOf(args, "--purchases");
+        var at = Array.IndexOf(args, name);
         return at < 0 ? null : int.Parse(args[at + 1], CultureInfo.InvariantCulture);
     }
 }
