@@ -10,13 +10,15 @@ namespace Kite.Bench;
 internal static class Bench
 {
     private const string Usage =
-        "bench import|map|search|start|all [--purchases N] [--customers N] [--write]\n"
+        "bench import|customers|map|search|start|all [--purchases N] [--customers N] [--write]\n"
         + "  import  a file into the books, beside PostgreSQL's COPY (N = 1000000)\n"
+        + "  customers  a file of customers, beside COPY (--customers N, 1000000)\n"
         + "  map     the contribution map, beside SQL by hand (N = 10000000)\n"
         + "  search  every kind of search, sixteen at once (customers: 1000000)\n"
         + "  start   the published program: first answer, memory, first page\n";
 
-    private static readonly string[] Scenarios = ["import", "map", "search", "start"];
+    private static readonly string[] Scenarios =
+        ["import", "customers", "map", "search", "start"];
 
     public static async Task<int> Run(string[] args, CancellationToken cancel)
     {
@@ -43,6 +45,8 @@ internal static class Bench
         string scenario, string[] args, CancellationToken cancel) => scenario switch
         {
             "import" => ImportScenario.Run(Count(args, "--purchases") ?? 1_000_000, cancel),
+            "customers" => CustomerScenario.Run(
+                Count(args, "--customers") ?? 1_000_000, cancel),
             "map" => MapScenario.Run(Count(args, "--purchases") ?? 10_000_000, cancel),
             "search" => SearchScenario.Run(Count(args, "--customers") ?? 1_000_000, cancel),
             _ => StartScenario.Run(cancel),

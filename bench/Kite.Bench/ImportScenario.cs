@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 using static Kite.Bench.Figure;
 
 namespace Kite.Bench;
@@ -23,19 +21,19 @@ internal static class ImportScenario
         }
         """;
 
-    private sealed record Load(TimeSpan Took, long PeakBytes);
-
     public static async Task<IReadOnlyList<Figure>> Run(int purchases, CancellationToken cancel)
     {
         using var scratch = new ScratchFolder();
         PurchaseFile.Write(scratch.File("purchases.csv"), purchases);
-        await File.WriteAllTextAsync(scratch.File("bench.json"), Mapping, cancel);
+        await File.WriteAllTextAsync(scratch.File("purchases.json"), Mapping, cancel);
         await using var server = await PrivatePostgres.Start(scratch, cancel);
 
-        var lite = await Import(scratch, "sqlite", connection: null, cancel);
-        await Expect(purchases, await InSqlite(scratch, cancel));
-        var postgres = await Import(scratch, "postgres-data", server.Connection("kite"), cancel);
-        await Expect(purchases, await InPostgres(server, cancel));
+        var lite = await FileLoad.Run(
+            scratch, "purchases", "sqlite", connection: null, cancel);
+        await FileLoad.Expect(purchases, await FileLoad.InSqlite(scratch, "purchases", cancel));
+        var postgres = await FileLoad.Run(
+            scratch, "purchases", "postgres-data", server.Connection("kite"), cancel);
+        await FileLoad.Expect(purchases, await FileLoad.InPostgres(server, "purchases", cancel));
         var copy = await Copy(server, cancel);
         return
         [
@@ -44,27 +42,6 @@ internal static class ImportScenario
             Speed("PostgreSQL", purchases, postgres, copy),
             Memory("PostgreSQL", purchases, postgres),
         ];
-    }
-
-    private static async Task<Load> Import(
-        ScratchFolder scratch, string folder, string? connection, CancellationToken cancel)
-    {
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["KITE_DATA"] = scratch.Folder(folder),
-            ["ConnectionStrings__Kite"] = connection,
-        };
-        var since = Stopwatch.GetTimestamp();
-        using var kite = Child.Start(
-            "dotnet",
-            [
-                Tree.At("artifacts", "bin", "Kite", "release", "Kite.dll"),
-                "import", "purchases", scratch.File("purchases.csv"),
-                "--map", scratch.File("bench.json"),
-            ],
-            settings);
-        await kite.Finish(cancel);
-        return new(Stopwatch.GetElapsedTime(since), kite.PeakBytes);
     }
 
     private static async Task<TimeSpan> Copy(PrivatePostgres server, CancellationToken cancel)
@@ -83,7 +60,7 @@ internal static class ImportScenario
         return took.Order().ElementAt(1);
     }
 
-    private static Figure Speed(string books, int purchases, Load load, TimeSpan copy)
+    private static Figure Speed(string books, int purchases, FileLoad load, TimeSpan copy)
     {
         var ratio = copy / load.Took;
         return new(
@@ -97,31 +74,9 @@ internal static class ImportScenario
         };
     }
 
-    private static Figure Memory(string books, int purchases, Load load) => new(
+    private static Figure Memory(string books, int purchases, FileLoad load) => new(
         Say($"peak memory of the import of {purchases:N0} into {books}"),
         Say($"{load.PeakBytes / 1e6:N0} MB"),
         "under 500 MB",
         load.PeakBytes is > 0 and < 500_000_000);
-
-    private static async Task<long> InSqlite(ScratchFolder scratch, CancellationToken cancel)
-    {
-        var path = Path.Combine(scratch.Folder("sqlite"), "kite.db");
-        await using var books = new SqliteConnection($"Data Source={path};Pooling=false");
-        await books.OpenAsync(cancel);
-        await using var count = books.CreateCommand();
-        count.CommandText = "SELECT count(*) FROM purchases";
-        return (long)(await count.ExecuteScalarAsync(cancel))!;
-    }
-
-    private static async Task<long> InPostgres(PrivatePostgres server, CancellationToken cancel)
-    {
-        await using var books = new NpgsqlConnection(server.Connection("kite"));
-        await books.OpenAsync(cancel);
-        await using var count = new NpgsqlCommand("SELECT count(*) FROM purchases", books);
-        return (long)(await count.ExecuteScalarAsync(cancel))!;
-    }
-
-    private static Task Expect(long purchases, long found) => purchases == found
-        ? Task.CompletedTask
-        : throw new InvalidOperationException(Say($"{found:N0} of {purchases:N0} arrived."));
 }

@@ -1,3 +1,4 @@
+using Kite.Importing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,10 @@ public sealed class CustomersModule : IModule
         services.AddScoped<Search>().AddScoped<RenewTokens>();
         services.AddScoped<MatchCustomers>().AddScoped<ListSources>();
         services.AddScoped<CustomerColumns>();
+        services.AddScoped<ExportDetails>();
+        services.AddScoped<ImportKind, CustomerImport>();
+        services.AddScoped<ImportKind, ContactImport>();
+        services.AddScoped<ImportKind, RelationImport>();
         services.AddScoped<ShowTimeline>().AddScoped<CountTimeline>();
         AddDuplicates(services);
         services.AddScoped<ITimelineSource, ChangesOnTimeline>();
@@ -105,6 +110,7 @@ public sealed class CustomersModule : IModule
         MatchCustomers.Map(api);
         ListSources.Map(api);
         ExportCustomers.Map(api);
+        ExportDetails.Map(api);
         ShowTimeline.Map(api);
         CountTimeline.Map(api);
     }

@@ -21,6 +21,8 @@ internal static class CustomersTables
         public DbSet<DuplicateScan> DuplicateScans => db.Set<DuplicateScan>();
         public DbSet<Merge> Merges => db.Set<Merge>();
         public DbSet<MergeMove> MergeMoves => db.Set<MergeMove>();
+        public DbSet<CustomerBefore> CustomerBefores => db.Set<CustomerBefore>();
+        public DbSet<ImportedDetail> ImportedDetails => db.Set<ImportedDetail>();
     }
 
     public static void Map(ModelBuilder model)

@@ -104,5 +104,28 @@ internal static class RecordTables
                 f.VerifiedBy,
             });
         fact.HasKey(f => new { f.CustomerId, f.Field });
+
+        var before = model.Entity<CustomerBefore>().ToTable("customer_befores")
+            .SpreadBy(b => b.CustomerId)
+            .Holds(DataClass.Operational, b => new
+            {
+                b.CustomerId, b.ImportId, b.Row, b.Version, b.AddedContacts,
+            })
+            .Holds(DataClass.Identity, b => new { b.Facts })
+            .Holds(DataClass.Personal, b => new { b.AddedTags })
+            .Holds(DataClass.Sensitive, b => new { b.IdDocument, b.IdDocumentToken })
+            .Keeps(Kept.SealedForPerson, b => new { b.IdDocument })
+            .Keeps(Kept.Fingerprint, b => new { b.IdDocumentToken });
+        before.HasKey(b => new { b.CustomerId, b.ImportId, b.Row });
+        before.HasIndex(b => new { b.ImportId, b.Row });
+
+        var detail = model.Entity<ImportedDetail>().ToTable("imported_details")
+            .SpreadBy(d => d.CustomerId)
+            .Holds(DataClass.Operational, d => new
+            {
+                d.CustomerId, d.ImportId, d.Row, d.DetailId,
+            });
+        detail.HasKey(d => new { d.CustomerId, d.ImportId, d.Row });
+        detail.HasIndex(d => new { d.ImportId, d.Row });
     }
 }

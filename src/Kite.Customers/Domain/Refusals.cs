@@ -20,7 +20,18 @@ public sealed record NotACountry(string Written) : Refusal;
 
 public sealed record NotACreditGrade(string Written) : Refusal;
 
+public sealed record NotAGender(string Written) : Refusal;
+
 public sealed record NotAKind(string Written) : Refusal;
+
+/// <summary>The row names no customer of the books, by number or by key.</summary>
+public sealed record NobodyIsMeant : Refusal;
+
+/// <summary>The number is another customer's than the name beside it says.</summary>
+public sealed record NameDoesNotFit(string Name, long Number) : Refusal;
+
+/// <summary>A relation needs two customers.</summary>
+public sealed record OneIsNoTwo : Refusal;
 
 /// <summary>A customer needs a name, a phone or an e-mail to be known by.</summary>
 public sealed record NobodyIsNamed : Refusal;

@@ -55,7 +55,8 @@ internal static class Retokening
             var values = db.CustomValues.Local
                 .Where(v => ids.Contains(v.CustomerId) && searched.ContainsKey(v.FieldId))
                 .Where(v => v.Text is not null || v.Number is not null);
-            return keys.Select(k => (k.CustomerId, Found: (Findable?)Of(k)))
+            return keys.Where(k => !Identity.IsMade(k.Key))
+                .Select(k => (k.CustomerId, Found: (Findable?)Of(k)))
                 .Concat(contacts.Select(c => (c.CustomerId, Found: Of(c))))
                 .Concat(values.Select(v => (v.CustomerId, Found: (Findable?)new Findable(
                     FindableKind.Key, OwnBook.Searched(searched[v.FieldId], v)))))

@@ -9,6 +9,12 @@ namespace Kite.Customers;
 public sealed record KnownCustomer(
     string Key, Guid Id, long Number, Guid? ImportId, long RecordedUnder = 0);
 
+/// <summary>
+/// A customer about to enter the books, with the ID document's number (to be sealed with their
+/// own key) and the name by which another system knows them.
+/// </summary>
+internal sealed record NewCustomer(Customer Customer, string? IdDocument, CustomerKey Key);
+
 /// <summary>The one way by which many customers enter the books at once: files, samples.</summary>
 public static class CustomerBook
 {
@@ -31,6 +37,49 @@ public static class CustomerBook
         await BulkWriter.Write(db, tokens, cancel);
         await BulkWriter.Write(db, dataKeys, cancel);
         await PairBook.Note(db, customers, cancel);
+    }
+
+    /// <summary>The same with ID documents, further contact points and tags.</summary>
+    internal static async Task Add(
+        KiteDb db,
+        MasterKeys masters,
+        IReadOnlyList<NewCustomer> customers,
+        IReadOnlyList<ContactPoint> contacts,
+        IReadOnlyList<CustomerTag> tags,
+        CancellationToken cancel)
+    {
+        var dataKeys = new List<DataKey>(customers.Count);
+        var tokens = new List<SearchToken>(customers.Count * 6);
+        var further = contacts.ToLookup(p => p.CustomerId);
+        foreach (var (customer, document, key) in customers)
+        {
+            var dataKey = DataKey.New(customer.Id, masters);
+            if (document is { Length: > 0 }) Filling.Seal(customer, document, dataKey, masters);
+            dataKeys.Add(dataKey);
+            var others = further[customer.Id].Select(Retokening.Of).OfType<Findable>();
+            if (!Identity.IsMade(key.Key)) others = others.Append(Retokening.Of(key));
+            tokens.AddRange(Tokens.Of(customer, others));
+        }
+        // Neighbours in the index are written together.
+        tokens.Sort((a, b) => string.CompareOrdinal(a.Token, b.Token));
+        await BulkWriter.Write(db, [.. customers.Select(c => c.Customer)], cancel);
+        await BulkWriter.Write(db, [.. customers.Select(c => c.Key)], cancel);
+        await BulkWriter.Write(db, tokens, cancel);
+        await BulkWriter.Write(db, dataKeys, cancel);
+        await BulkWriter.Write(db, contacts, cancel);
+        await BulkWriter.Write(db, tags, cancel);
+        await PairBook.Note(db, [.. customers.Select(c => c.Customer)], cancel);
+    }
+
+    /// <summary>Those who bear these e-mail addresses.</summary>
+    internal static async Task<IReadOnlyList<Guid>> ByMail(
+        KiteDb db, IReadOnlyCollection<string> mails, CancellationToken cancel)
+    {
+        if (mails.Count == 0) return [];
+
+        return await db.Customers.Where(c => EF.Parameter(mails).Contains(c.Email))
+            .Select(c => c.Id)
+            .ToListAsync(cancel);
     }
 
     /// <summary>Those whom another system knows by these keys.</summary>
@@ -93,6 +142,8 @@ public static class CustomerBook
         await db.CustomValues.Where(v => ids.Contains(v.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.FieldFacts.Where(f => ids.Contains(f.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.CustomerKeys.Where(k => ids.Contains(k.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.ImportedDetails.Where(d => ids.Contains(d.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.CustomerBefores.Where(b => ids.Contains(b.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.Set<DataKey>().Where(k => ids.Contains(k.OwnerId)).ExecuteDeleteAsync(cancel);
         await db.Customers.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(cancel);
     }

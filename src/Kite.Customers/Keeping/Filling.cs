@@ -5,6 +5,44 @@ namespace Kite.Customers;
 /// <summary>Puts checked facts into a record; the ID document goes in sealed.</summary>
 internal static class Filling
 {
+    /// <summary>All but the ID document, which needs a key.</summary>
+    public static void Put(Customer customer, CustomerFacts facts, DateTimeOffset at)
+    {
+        customer.Kind = facts.Kind;
+        customer.Name = facts.Name ?? "";
+        customer.FamilyName = facts.FamilyName;
+        customer.GivenName = facts.GivenName;
+        customer.Reading = facts.Reading;
+        customer.Phone = facts.Phone;
+        customer.Email = facts.Email;
+        customer.Address = facts.Address;
+        customer.PostalCode = facts.PostalCode;
+        customer.City = facts.City;
+        customer.Country = facts.Country;
+        customer.Language = facts.Language;
+        customer.BirthDate = facts.BirthDate;
+        customer.LunarBirth =
+            facts.LunarBirth is { } lunar ? LunarDate.Read(lunar) : null;
+        customer.AgeBand = facts.AgeBand;
+        customer.Gender = facts.Gender;
+        customer.Nationality = facts.Nationality;
+        customer.Industry = facts.Industry;
+        customer.Position = facts.Position;
+        customer.Standing = facts.Standing;
+        customer.CreditGrade = facts.CreditGrade;
+        customer.Stars = facts.Stars;
+        customer.Note = facts.Note;
+        customer.ChangedAt = at;
+    }
+
+    /// <summary>The same with the customer's key in hand.</summary>
+    public static void Seal(
+        Customer customer, string document, DataKey key, MasterKeys masters)
+    {
+        customer.IdDocument = document.Length == 0 ? null : key.Seal(masters, document);
+        customer.IdDocumentToken = document.Length == 0 ? null : TokenOf(masters, document);
+    }
+
     /// <summary>Finds an equal ID document again without opening any.</summary>
     public static byte[] TokenOf(MasterKeys masters, string document) =>
         IdDocuments.Token(masters, document);
@@ -50,37 +88,10 @@ internal static class Filling
             DateTimeOffset at,
             CancellationToken cancel)
         {
-            customer.Kind = facts.Kind;
-            customer.Name = facts.Name ?? "";
-            customer.FamilyName = facts.FamilyName;
-            customer.GivenName = facts.GivenName;
-            customer.Reading = facts.Reading;
-            customer.Phone = facts.Phone;
-            customer.Email = facts.Email;
-            customer.Address = facts.Address;
-            customer.PostalCode = facts.PostalCode;
-            customer.City = facts.City;
-            customer.Country = facts.Country;
-            customer.Language = facts.Language;
-            customer.BirthDate = facts.BirthDate;
-            customer.LunarBirth =
-                facts.LunarBirth is { } lunar ? LunarDate.Read(lunar) : null;
-            customer.AgeBand = facts.AgeBand;
-            customer.Gender = facts.Gender;
-            customer.Nationality = facts.Nationality;
-            customer.Industry = facts.Industry;
-            customer.Position = facts.Position;
-            customer.Standing = facts.Standing;
-            customer.CreditGrade = facts.CreditGrade;
-            customer.Stars = facts.Stars;
-            customer.Note = facts.Note;
-            customer.ChangedAt = at;
+            Put(customer, facts, at);
             if (facts.IdDocument is not { } document) return;
 
-            var key = await db.KeyOf(customer.Id, masters, cancel);
-            customer.IdDocument = document.Length == 0 ? null : key.Seal(masters, document);
-            customer.IdDocumentToken =
-                document.Length == 0 ? null : IdDocuments.Token(masters, document);
+            Seal(customer, document, await db.KeyOf(customer.Id, masters, cancel), masters);
         }
     }
 }

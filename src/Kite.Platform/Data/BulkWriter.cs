@@ -1,7 +1,7 @@
+using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Kite;
@@ -37,32 +37,30 @@ public static class BulkWriter
             {
                 var value = column.Read(row);
                 if (value is null) await copy.WriteNullAsync(cancel);
-                else await copy.WriteAsync(value, column.StoreType, cancel);
+                else await column.Write(copy, value, cancel);
             }
         }
         await copy.CompleteAsync(cancel);
     }
 
-    private static async Task Insert<T>(
+    private static Task Insert<T>(
         KiteDb db, Table table, IReadOnlyList<T> rows, CancellationToken cancel)
         where T : class
     {
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
-        await using var command = connection.CreateCommand();
-        command.Transaction =
-            (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
-        var slots = Enumerable.Range(0, table.Columns.Count).Select(i => $"@p{i}").ToList();
-        command.CommandText =
-            $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({string.Join(", ", slots)})";
-        var values = slots.Select(s => command.Parameters.Add(new(s, null))).ToList();
+        var slots = string.Join(", ", table.Columns.Select(_ => "?"));
+        using var statement = new SqliteRows(
+            (SqliteConnection)db.Database.GetDbConnection(),
+            $"INSERT INTO {table.Name} ({table.ColumnList}) VALUES ({slots})");
         foreach (var row in rows)
         {
-            for (var i = 0; i < values.Count; i++)
+            cancel.ThrowIfCancellationRequested();
+            for (var i = 0; i < table.Columns.Count; i++)
             {
-                values[i].Value = table.Columns[i].Read(row) ?? DBNull.Value;
+                statement.Bind(i + 1, table.Columns[i].Read(row));
             }
-            await command.ExecuteNonQueryAsync(cancel);
+            statement.Run();
         }
+        return Task.CompletedTask;
     }
 
     private sealed record Table(string Name, IReadOnlyList<Column> Columns)
@@ -77,19 +75,35 @@ public static class BulkWriter
         }
     }
 
-    private sealed record Column(string Name, string StoreType, Func<object, object?> Read)
+    private sealed record Column(
+        string Name,
+        Func<object, object?> Read,
+        Func<NpgsqlBinaryImporter, object, CancellationToken, Task> Write)
     {
         public static Column Of(IProperty property)
         {
             var mapping = property.GetRelationalTypeMapping();
             var getter = property.GetGetter();
             var convert = mapping.Converter?.ConvertToProvider;
+            var kept = mapping.Converter?.ProviderClrType ?? property.ClrType;
             return new(
                 property.GetColumnName(),
-                mapping.StoreType,
                 convert is null
                     ? getter.GetClrValue
-                    : row => getter.GetClrValue(row) is { } value ? convert(value) : null);
+                    : row => getter.GetClrValue(row) is { } value ? convert(value) : null,
+                WriterOf(Nullable.GetUnderlyingType(kept) ?? kept, mapping.StoreType));
         }
+
+        // A value whose type is known need not be looked up again for each row.
+        private static Func<NpgsqlBinaryImporter, object, CancellationToken, Task> WriterOf(
+            Type type, string storeType) =>
+            (Func<NpgsqlBinaryImporter, object, CancellationToken, Task>)typeof(Column)
+                .GetMethod(nameof(Writer), BindingFlags.Static | BindingFlags.NonPublic)!
+                .MakeGenericMethod(type)
+                .Invoke(null, [storeType])!;
+
+        private static Func<NpgsqlBinaryImporter, object, CancellationToken, Task> Writer<TValue>(
+            string storeType) =>
+            (copy, value, cancel) => copy.WriteAsync((TValue)value, storeType, cancel);
     }
 }

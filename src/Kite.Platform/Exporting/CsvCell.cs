@@ -27,8 +27,13 @@ public static class CsvCell
         text is ['+' or '-', .. var rest] && rest.Length > 0 && !rest.AsSpan().ContainsAnyExcept(
             Figures)
             ? text
-            : text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..]
-                or ['＝' or '＋' or '－' or '＠', ..]
+            : IsDangerous(text)
                 ? "'" + text
                 : text;
+
+    // Apostrophes of the text's own are counted in, so that the first one can be taken away
+    // again when the file comes back.
+    private static bool IsDangerous(string text) => text.TrimStart('\'') is
+        ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..]
+        or ['＝' or '＋' or '－' or '＠', ..];
 }

@@ -1,7 +1,7 @@
 namespace Kite.Importing;
 
 /// <summary>
-/// A kind of thing that files bring: purchases today, others later. The machinery reads, batches,
+/// A kind of thing that files bring: purchases, customers, products. The machinery reads, batches,
 /// resumes and undoes; the kind understands rows and knows the books they go into.
 /// </summary>
 public abstract class ImportKind
@@ -9,7 +9,13 @@ public abstract class ImportKind
     /// <summary>How people and programs name it: <c>purchases</c>.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Where it stands among the kinds that one may choose.</summary>
+    public abstract int Place { get; }
+
     public abstract IReadOnlyList<ImportField> Fields { get; }
+
+    /// <summary>The mappings for files of other programs that come with Kite.</summary>
+    public virtual IReadOnlyList<ImportMapping> Shipped => [];
 
     /// <summary>
     /// Looks at a fresh file's mapping, where the kind knows better than the general guess.
@@ -37,6 +43,12 @@ public abstract class ImportKind
     /// </summary>
     public abstract Task<UndoneFigures> Leftovers(
         KiteDb db, Import import, UndoneFigures removed, CancellationToken cancel);
+
+    /// <summary>
+    /// Removes what was kept for an undoing that is done, or that nobody asked for in time.
+    /// </summary>
+    public virtual Task Tidy(KiteDb db, Guid import, CancellationToken cancel) =>
+        Task.CompletedTask;
 }
 
 /// <summary>One file's rows on their way: understood in its order, taken in batches.</summary>
@@ -89,6 +101,9 @@ public abstract class BatchPlan
 {
     public long Added { get; protected set; }
     public long Known { get; protected set; }
+
+    /// <summary>Of those known, whose record the file changes.</summary>
+    public long Changed { get; protected set; }
     public long NewCustomers { get; protected set; }
     public long AddedCoins { get; protected set; }
 }

@@ -12,5 +12,11 @@ public sealed class ImportKinds(IEnumerable<ImportKind> kinds)
             : kind;
     }
 
+    /// <summary>All of them, by name, in the order in which they are offered.</summary>
+    public IEnumerable<string> Names => kinds.OrderBy(k => k.Place).Select(k => k.Name);
+
+    internal IEnumerable<(ImportKind Kind, ImportMapping Mapping)> Shipped =>
+        kinds.OrderBy(k => k.Place).SelectMany(k => k.Shipped.Select(m => (k, m)));
+
     internal ImportKind this[string name] => Find(name).Value;
 }

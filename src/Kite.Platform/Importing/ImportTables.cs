@@ -52,7 +52,7 @@ internal static class ImportTables
                 i.Id, i.Number, i.Kind, i.FileName, i.FileHash, i.FileBytes, i.FileKind,
                 i.Headings, i.Mapping, i.State, i.StopAsked, i.StarterId, i.StarterName,
                 i.StarterMay, i.CreatedAt, i.StartedAt, i.EndedAt, i.RowsRead, i.RowsAdded,
-                i.RowsKnown, i.RowsRefused, i.NewCustomers, i.AddedCoins, i.Currency,
+                i.RowsKnown, i.RowsRefused, i.RowsChanged, i.NewCustomers, i.AddedCoins, i.Currency,
                 i.SettledCurrency, i.BytesDone, i.LastRow, i.Batches, i.DryRun, i.Undone,
                 i.Failure, i.IsTidied, i.Version,
             });

@@ -15,7 +15,11 @@ internal sealed class PurchaseImport(
 
     public override string Name => "purchases";
 
+    public override int Place => 1;
+
     public override IReadOnlyList<ImportField> Fields => PurchaseFields.All;
+
+    public override IReadOnlyList<ImportMapping> Shipped => [ImportMapping.Cdnow];
 
     public override ImportMapping Improve(
         ImportMapping guess, TabularFile file, Business business)

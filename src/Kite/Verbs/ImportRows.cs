@@ -81,6 +81,7 @@ internal static class ImportRows
             counts.Refused,
             counts.NewCustomers,
             Say.Sum(counts.Net));
+        if (counts.Changed > 0) Say.Line("import.changed", counts.Changed);
         if (summary.RefusedRowsPath is { } refused) Say.Line("import.refused", refused);
         if (import.Failure is { } failure)
         {

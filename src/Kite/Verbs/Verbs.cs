@@ -24,6 +24,7 @@ internal static class Verbs
         Demo.Verb(),
         VerifyBooks.Verb(),
         ImportRows.Verb(),
+        ExportRows.Verb(),
         ShowMap.Verb(),
         ShowMovement.Verb(),
         Backup.Verb(),

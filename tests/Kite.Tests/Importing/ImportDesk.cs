@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Kite.Tests.Importing;
 
 /// <summary>Someone who imports files over the wire, as the pages and programs do.</summary>
-internal sealed class ImportDesk(HttpClient client)
+internal sealed class ImportDesk(HttpClient client, string kind = "purchases")
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -15,7 +15,7 @@ internal sealed class ImportDesk(HttpClient client)
         Post(Encoding.UTF8.GetBytes(text), query);
 
     public Task<HttpResponseMessage> Post(byte[] file, string query = "") => client.PostAsync(
-        $"/api/v1/imports?kind=purchases&name=sales.csv{query}", new ByteArrayContent(file),
+        $"/api/v1/imports?kind={kind}&name=sales.csv{query}", new ByteArrayContent(file),
         Cancel);
 
     /// <summary>Sends a file; answers the preview.</summary>

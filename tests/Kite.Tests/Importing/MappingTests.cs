@@ -69,7 +69,7 @@ public sealed class MappingTests
     {
         var guess = MappingGuess.Of(
             "till", Written.Opened("5;13.02.2024;1,5\n"), Purchases, Currency.Eur);
-        foreach (var mapping in ImportMapping.Shipped.Append(guess))
+        foreach (var mapping in new[] { ImportMapping.Cdnow, guess })
         {
             var back = MappingJson.Read(MappingJson.Write(mapping), "x").Value;
             Assert.Equal(mapping.Columns, back.Columns);

@@ -45,6 +45,7 @@ internal static class ColumnGuess
             .Max(known => HeadingWords.Likeness(column.Words, HeadingWords.Of(known)));
         if (named > 0) return named;
 
+        if (field.ByNameOnly) return 0;
         // A nameless column is taken only where no other one looks like it.
         return column.Kinds.LooksLike(field.Type)
             && columns.Count(other => other.Kinds.LooksLike(field.Type)) == 1

@@ -36,6 +36,9 @@ public sealed class Import
     public long RowsAdded { get; set; }
     public long RowsKnown { get; set; }
     public long RowsRefused { get; set; }
+
+    /// <summary>Rows that changed a record which was in the books before.</summary>
+    public long RowsChanged { get; set; }
     public long NewCustomers { get; set; }
     public long AddedCoins { get; set; }
 
@@ -64,7 +67,7 @@ public sealed class Import
     public long Version { get; set; } = 1;
 
     public ImportFigures Figures =>
-        new(RowsRead, RowsAdded, RowsKnown, RowsRefused, NewCustomers, AddedCoins);
+        new(RowsRead, RowsAdded, RowsKnown, RowsRefused, NewCustomers, AddedCoins, RowsChanged);
 
     public bool MayBeMapped =>
         State is ImportState.Uploaded or ImportState.Ready

@@ -14,4 +14,10 @@ public enum FieldType
 /// (in any language and spelling: customer_id, customerId, 客户编号).
 /// </summary>
 public sealed record ImportField(
-    string Name, FieldType Type, bool Required, params string[] KnownHeadings);
+    string Name, FieldType Type, bool Required, params string[] KnownHeadings)
+{
+    /// <summary>
+    /// Cells alone never show it: a column of days may be anything but a birthday.
+    /// </summary>
+    public bool ByNameOnly { get; init; }
+}

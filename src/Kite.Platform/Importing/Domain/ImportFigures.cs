@@ -2,7 +2,8 @@ namespace Kite.Importing;
 
 /// <summary>What a file brought, or would bring, counted in rows.</summary>
 public sealed record ImportFigures(
-    long Read, long Added, long Known, long Refused, long NewCustomers, long AddedCoins)
+    long Read, long Added, long Known, long Refused, long NewCustomers, long AddedCoins,
+    long Changed = 0)
 {
     public static readonly ImportFigures None = new(0, 0, 0, 0, 0, 0);
 
@@ -12,7 +13,8 @@ public sealed record ImportFigures(
         a.Known + b.Known,
         a.Refused + b.Refused,
         a.NewCustomers + b.NewCustomers,
-        Sum(a.AddedCoins, b.AddedCoins));
+        Sum(a.AddedCoins, b.AddedCoins),
+        a.Changed + b.Changed);
 
     // A file of absurd amounts must not break off at its sum.
     private static long Sum(Int128 a, Int128 b) =>

@@ -25,6 +25,22 @@ public sealed record ImportMapping
     public IReadOnlyDictionary<string, ColumnName> Columns { get; init; } =
         new Dictionary<string, ColumnName>(StringComparer.Ordinal);
 
+    /// <summary>What every row says in a field that the file has no column for.</summary>
+    public IReadOnlyDictionary<string, string>? Fixed { get; init; }
+
+    /// <summary>What becomes of records that are in the books already.</summary>
+    public KnownRecords? Known { get; init; }
+
+    /// <summary>
+    /// The headings by which a file of this program is known: any of these sets, all of its
+    /// words. A mapping with signs takes whichever of its columns a file has.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<string>>? Signs { get; init; }
+
+    /// <summary>The headings that a field's column has in other versions of the program.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? Otherwise { get; init; }
+
     /// <summary>The online music shop's file of purchases that the textbooks use.</summary>
     public static ImportMapping Cdnow { get; } = new()
     {
@@ -42,7 +58,4 @@ public sealed record ImportMapping
             ["amount"] = new("dollar_value"),
         },
     };
-
-    /// <summary>The mappings that come with Kite.</summary>
-    public static IReadOnlyList<ImportMapping> Shipped { get; } = [Cdnow];
 }

@@ -7,6 +7,7 @@ public sealed class RowReader
     private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImportField> fields;
     private readonly IReadOnlyList<string> headings;
+    private readonly IReadOnlyDictionary<string, string> constants;
     private readonly AmountReader amounts;
     private readonly AmountReader plainAmounts;
     private readonly CountReader counts;
@@ -21,6 +22,7 @@ public sealed class RowReader
     {
         this.fields = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
         this.headings = headings;
+        constants = mapping.Fixed ?? new Dictionary<string, string>(StringComparer.Ordinal);
         Currency = currency;
         DecimalSign = mapping.DecimalSign;
         amounts = new(currency, mapping.DecimalSign);
@@ -54,7 +56,15 @@ public sealed class RowReader
 
     public bool Has(string field) => columns.ContainsKey(field);
 
+    /// <summary>What every row says in this field; null where that is the file's affair.
+    /// </summary>
+    public string? Fixed(string field) => constants.GetValueOrDefault(field);
+
     public RowReading Read(TextRow row) => new(this, row);
+
+    /// <summary>What the field is called in the file; its own name where it has no column.
+    /// </summary>
+    public string NameOf(string field) => Has(field) ? HeadingOf(field) : field;
 
     internal string HeadingOf(string field) => headings[columns[field]];
 
@@ -84,7 +94,13 @@ public sealed class RowReader
             else columns[field] = at.Value;
         }
 
+        foreach (var field in constants.Keys.Where(f => !fields.ContainsKey(f)))
+            yield return new(field, new NoSuchField(field));
+
         foreach (var field in fields.Values.Where(f => f.Required && !chosen.ContainsKey(f.Name)))
-            yield return new(field.Name, new FieldNeedsColumn(field.Name));
+        {
+            if (Fixed(field.Name) is null)
+                yield return new(field.Name, new FieldNeedsColumn(field.Name));
+        }
     }
 }

@@ -20,11 +20,22 @@ public sealed class RowReading
 
     public IReadOnlyList<Fault> Faults => faults ?? [];
 
+    /// <summary>The cell, or what the mapping says of every row.</summary>
     public string? Text(string field)
     {
-        if (!IsWritten(field)) return null;
+        if (!IsWritten(field)) return reader.Fixed(field);
         var text = reader.Written(Row, field).Trim();
         return text.IsNormalized() ? text : text.Normalize();
+    }
+
+    /// <summary>
+    /// The same as a person wrote it: without the apostrophe that programs put before what a
+    /// spreadsheet would take for a formula.
+    /// </summary>
+    public string? Bare(string field)
+    {
+        var text = Text(field);
+        return text is null || Row.Numbers is not null ? text : SafeCell.Bare(text);
     }
 
     public Moment? Day(string field) =>

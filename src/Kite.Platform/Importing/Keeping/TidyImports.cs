@@ -6,7 +6,8 @@ namespace Kite.Importing;
 /// Removes files and refused rows thirty days after the last work on their import: they hold
 /// names and phones, and nobody needs them any more (decision 0103).
 /// </summary>
-internal sealed class TidyImports(KiteDb db, ImportFiles files, TidyClock due, TimeProvider clock)
+internal sealed class TidyImports(
+    KiteDb db, ImportKinds kinds, ImportFiles files, TidyClock due, TimeProvider clock)
 {
     public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
@@ -20,10 +21,11 @@ internal sealed class TidyImports(KiteDb db, ImportFiles files, TidyClock due, T
             .Where(i => !i.IsTidied && (i.EndedAt ?? i.CreatedAt) < before)
             .Where(i => i.State != ImportState.Trying && i.State != ImportState.Running
                 && i.State != ImportState.Undoing)
-            .Select(i => i.Id)
+            .Select(i => new { i.Id, i.Kind })
             .ToListAsync(cancel);
-        foreach (var import in old)
+        foreach (var (import, kind) in old.Select(i => (i.Id, i.Kind)))
         {
+            await kinds[kind].Tidy(db, import, cancel);
             await RefusedBook.Clear(db, import, cancel);
             await db.Imports.Where(i => i.Id == import).ExecuteUpdateAsync(
                 set => set.SetProperty(i => i.IsTidied, true), cancel);

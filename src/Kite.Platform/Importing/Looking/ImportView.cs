@@ -64,8 +64,10 @@ public sealed record ImportView(
 
 /// <summary>What a file brought, or would bring, as it is shown.</summary>
 public sealed record ImportCounts(
-    long Read, long Added, long Known, long Refused, long NewCustomers, Money Net)
+    long Read, long Added, long Known, long Refused, long NewCustomers, Money Net,
+    long Changed = 0)
 {
     internal static ImportCounts Of(ImportFigures f, Currency currency) => new(
-        f.Read, f.Added, f.Known, f.Refused, f.NewCustomers, new(f.AddedCoins, currency));
+        f.Read, f.Added, f.Known, f.Refused, f.NewCustomers, new(f.AddedCoins, currency),
+        f.Changed);
 }

@@ -17,7 +17,8 @@ public sealed class SavedMappings(KiteDb db, ImportKinds kinds, TimeProvider clo
 
         var own = await db.SavedMappings.AsNoTracking().OrderBy(m => m.Name).ToListAsync(cancel);
         return new Page<MappingView>(
-            [.. ImportMapping.Shipped.Select(Shipped), .. own.Select(Own)], Next: null);
+            [.. kinds.Shipped.Select(s => Shipped(s.Kind, s.Mapping)), .. own.Select(Own)],
+            Next: null);
     }
 
     public async Task<Result<MappingView>> Show(
@@ -76,18 +77,21 @@ public sealed class SavedMappings(KiteDb db, ImportKinds kinds, TimeProvider clo
 
     private async Task<MappingView?> View(string name, CancellationToken cancel)
     {
-        if (ShippedAs(name) is { } shipped) return Shipped(shipped);
+        if (ShippedAs(name) is { } shipped) return shipped;
 
         var own = await db.SavedMappings.AsNoTracking()
             .SingleOrDefaultAsync(m => m.Name == name, cancel);
         return own is null ? null : Own(own);
     }
 
-    private static ImportMapping? ShippedAs(string name) => ImportMapping.Shipped.FirstOrDefault(
-        m => string.Equals(m.Name, name.Trim(), StringComparison.OrdinalIgnoreCase));
+    private MappingView? ShippedAs(string name) => kinds.Shipped
+        .Where(s => string.Equals(
+            s.Mapping.Name, name.Trim(), StringComparison.OrdinalIgnoreCase))
+        .Select(s => Shipped(s.Kind, s.Mapping))
+        .FirstOrDefault();
 
-    private static MappingView Shipped(ImportMapping mapping) =>
-        new(mapping.Name, "purchases", ComesWithKite: true, mapping, Version: 1);
+    private static MappingView Shipped(ImportKind kind, ImportMapping mapping) =>
+        new(mapping.Name, kind.Name, ComesWithKite: true, mapping, Version: 1);
 
     private static MappingView Own(SavedMapping kept) => new(
         kept.Name, kept.Kind, ComesWithKite: false, MappingJson.Read(kept.Mapping, kept.Name).Value,

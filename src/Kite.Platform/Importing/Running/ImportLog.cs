@@ -15,6 +15,7 @@ internal static class ImportLog
                 .SetProperty(i => i.RowsAdded, f.Added)
                 .SetProperty(i => i.RowsKnown, f.Known)
                 .SetProperty(i => i.RowsRefused, f.Refused)
+                .SetProperty(i => i.RowsChanged, f.Changed)
                 .SetProperty(i => i.NewCustomers, f.NewCustomers)
                 .SetProperty(i => i.AddedCoins, f.AddedCoins)
                 .SetProperty(i => i.BytesDone, bytes),
@@ -70,6 +71,7 @@ internal static class ImportLog
         ["lastRow"] = batch.LastRow,
         ["added"] = plan.Added,
         ["known"] = plan.Known,
+        ["changed"] = plan.Changed,
         ["refused"] = rows.AllRefused.LongCount(),
         ["newCustomers"] = plan.NewCustomers,
         ["addedCoins"] = plan.AddedCoins,

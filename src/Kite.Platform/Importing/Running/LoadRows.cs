@@ -22,6 +22,7 @@ internal sealed class LoadRows(
             return;
         }
         using var source = opened.Value;
+        await using var room = await ManyRows.Ready(db, cancel);
         if (import.Batches == 0) await Begin(job, source, cancel);
 
         await using var feed = new RowFeed(source, import.LastRow, cancel);
@@ -89,6 +90,7 @@ internal sealed class LoadRows(
         (import.RowsRead, import.RowsAdded, import.RowsKnown) = (f.Read, f.Added, f.Known);
         (import.RowsRefused, import.NewCustomers) = (f.Refused, f.NewCustomers);
         (import.AddedCoins, import.BytesDone) = (f.AddedCoins, bytes);
+        import.RowsChanged = f.Changed;
         (import.LastRow, import.Batches) = (batch.LastRow, batch.Number);
     }
 

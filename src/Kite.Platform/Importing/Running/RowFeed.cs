@@ -19,7 +19,8 @@ internal sealed record Stretch(
         .Concat(Rows.Select(r => r.Reading).Where(r => r.Faults.Count > 0));
 
     public ImportFigures Count(BatchPlan plan) => new(
-        Read, plan.Added, plan.Known, AllRefused.LongCount(), plan.NewCustomers, plan.AddedCoins);
+        Read, plan.Added, plan.Known, AllRefused.LongCount(), plan.NewCustomers, plan.AddedCoins,
+        plan.Changed);
 }
 
 /// <summary>

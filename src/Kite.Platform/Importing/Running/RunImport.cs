@@ -108,7 +108,8 @@ public sealed partial class RunImport(
 
     // A lost connection, a failover, two writers at once: worth another attempt.
     private static bool IsPassing(Exception e) =>
-        e is DbException or TimeoutException || (e.InnerException is { } inner && IsPassing(inner));
+        e is DbException or TimeoutException or DbUpdateConcurrencyException
+        || (e.InnerException is { } inner && IsPassing(inner));
 
     private Task<bool> Release(Turn turn) => In(async db =>
     {

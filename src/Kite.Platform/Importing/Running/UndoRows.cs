@@ -99,6 +99,7 @@ internal sealed class UndoRows(
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
         var left = await kind.Leftovers(db, import, removed, cancel);
         await Note(job, left, cancel);
+        await kind.Tidy(db, import.Id, cancel);
         await RefusedBook.Clear(db, import.Id, cancel);
         await db.Imports.Where(i => i.Id == import.Id).ExecuteUpdateAsync(
             set => set.SetProperty(i => i.IsTidied, true), cancel);

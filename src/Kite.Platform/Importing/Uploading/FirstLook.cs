@@ -14,6 +14,9 @@ internal sealed record FirstLook(
         if (opened.Refusal is { } no) return no;
 
         using var file = opened.Value;
+        mapping = mapping is null
+            ? MappingFit.Recognise(kind.Shipped, file.Headings)
+            : MappingFit.FitTo(mapping, file.Headings);
         return new FirstLook(
             file.Shape.Kind,
             file.Headings,

@@ -18,6 +18,10 @@ internal sealed record ToldMapping(ImportMapping? Mapping, string? Currency)
         if (Mapping is null)
             return Money is null || MappingJson.Read(begun, "").Value.Currency == Money.Code;
 
+        // A mapping for files of many shapes was fitted to this one.
+        if (Mapping.Signs is not null)
+            return MappingJson.Read(begun, "").Value.Name == Mapping.Name;
+
         var said = Money is null ? Mapping : Mapping with { Currency = Money.Code };
         return MappingJson.Write(said) == begun;
     }

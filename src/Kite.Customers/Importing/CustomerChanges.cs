@@ -1,0 +1,82 @@
+using Kite.Importing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Customers;
+
+/// <summary>
+/// Changes customers of the books by what a file says of them, as its mapping wants it, and
+/// keeps what was there before.
+/// </summary>
+internal sealed class CustomerChanges(
+    Guid import, string source, KnownRecords mode, MasterKeys masters, TimeProvider clock)
+{
+    /// <summary>The records that a batch may change, as they stand in the books.</summary>
+    public async Task<StandingRecords> Read(
+        KiteDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        var standing = new StandingRecords(mode, masters);
+        if (mode is KnownRecords.Leave || ids.Count == 0) return standing;
+
+        await standing.Read(db, ids, track: false, cancel);
+        return standing;
+    }
+
+    /// <summary>Another row of the same new customer.</summary>
+    public void Join(FileCustomer first, FileCustomer next)
+    {
+        if (mode is KnownRecords.Leave) return;
+
+        first.Facts = mode is KnownRecords.Fill
+            ? FactsByField.Over(first.Facts, next.Facts)
+            : FactsByField.Over(next.Facts, first.Facts);
+        first.Tags = [.. first.Tags.Union(next.Tags, StringComparer.Ordinal)];
+        first.Contacts = [.. first.Contacts.Union(next.Contacts)];
+    }
+
+    /// <summary>Writes the changes of a batch, in the transaction that is open.</summary>
+    public async Task Write(
+        KiteDb db, IReadOnlyList<(FileCustomer Row, Guid Customer)> rows, CancellationToken cancel)
+    {
+        if (rows.Count == 0) return;
+
+        var standing = new StandingRecords(mode, masters);
+        await standing.Read(db, [.. rows.Select(r => r.Customer)], track: true, cancel);
+        var at = clock.GetUtcNow();
+        foreach (var (row, id) in rows)
+        {
+            var change = standing.Changed(id, row);
+            if (change is null) continue;
+
+            var customer = change.Customer;
+            var before = CustomerBefore.Of(customer, import, row.Reading.Row.Number);
+            await db.Fill(customer, change.Facts, masters, at, cancel);
+            customer.Version++;
+            before.Version = customer.Version;
+            var added = change.Contacts.Select((c, i) => Point(id, c, change.Place + i, at))
+                .ToList();
+            before.Remember(added.Select(p => p.Id), change.Tags);
+            db.AddRange(added);
+            db.AddRange(change.Tags.Select(t => new CustomerTag
+            {
+                CustomerId = id,
+                CustomerNumber = customer.Number,
+                Tag = t,
+            }));
+            db.Add(before);
+            await db.Retoken(customer, cancel);
+        }
+        await db.SaveChangesAsync(cancel);
+    }
+
+    public ContactPoint Point(
+        Guid customer, FurtherContact contact, int place, DateTimeOffset at) => new()
+    {
+        CustomerId = customer,
+        Kind = contact.Kind,
+        Use = contact.Use,
+        Value = contact.Value,
+        Place = place,
+        Source = source,
+        AddedAt = at,
+    };
+}

@@ -1,0 +1,40 @@
+using Kite.Importing;
+
+namespace Kite.Customers;
+
+/// <summary>A row of a file, understood as a customer.</summary>
+internal sealed class FileCustomer(RowReading reading, CustomerFacts facts) : UnderstoodRow(reading)
+{
+    /// <summary>In one form and without faults; rows of one customer are put together here.
+    /// </summary>
+    public CustomerFacts Facts { get; set; } = facts;
+
+    /// <summary>By what the row is known again: the file's own key, or what it says.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The key is the file's own, and so a word to find the customer by.</summary>
+    public bool HasOwnKey { get; init; }
+
+    /// <summary>The file says what they are; else they count as people.</summary>
+    public bool SaysKind { get; init; }
+
+    /// <summary>Kite's number, where the file has a column of it.</summary>
+    public long? Number { get; init; }
+    public required IReadOnlyList<FurtherContact> Contacts { get; set; }
+    public required IReadOnlyList<string> Tags { get; set; }
+
+    public override IReadOnlyDictionary<string, object?> Shown
+    {
+        get
+        {
+            var shown = FactsByField.Of(Facts);
+            shown[CustomerFields.Key] = HasOwnKey ? Key : null;
+            shown[CustomerFields.Number] = Number;
+            shown[CustomerFields.Tags] = Tags.Count == 0 ? null : string.Join(", ", Tags);
+            return shown;
+        }
+    }
+}
+
+/// <summary>A further way to reach the customer of a row.</summary>
+internal sealed record FurtherContact(ContactKind Kind, ContactUse Use, string Value);
