@@ -44,6 +44,7 @@ public sealed class CustomersModule : IModule
             typeof(PreferenceSection), SectionPlace.Side, Order: 35, May.ReadCustomers));
         services.AddSingleton(new SettingsTab(
             typeof(Texts), "fields.title", "/settings/fields", May.ManageSettings, Order: 25));
+        services.AddKnowing();
         services.AddSingleton(new RailEntry(
             "customers", "customers", typeof(Texts), "customers.title", "/customers",
             May.ReadCustomers, Order: 20));
@@ -113,6 +114,7 @@ public sealed class CustomersModule : IModule
         ExportDetails.Map(api);
         ShowTimeline.Map(api);
         CountTimeline.Map(api);
+        api.MapKnowing();
     }
 
     public void MapTables(ModelBuilder model) => CustomersTables.Map(model);

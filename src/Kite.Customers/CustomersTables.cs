@@ -30,6 +30,7 @@ internal static class CustomersTables
         MapRecord(model);
         MapFinding(model);
         RecordTables.Map(model);
+        KnowingTables.Map(model);
         DuplicateTables.Map(model);
     }
 

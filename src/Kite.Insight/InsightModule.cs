@@ -34,6 +34,7 @@ public sealed class InsightModule : IModule
         .AddScoped<OpenList>()
         .AddScoped<ExportList>()
         .AddScoped<ShowStanding>()
+        .AddScoped<IStandingOf, StandingForCustomer>()
         .AddScoped<MakeSegment>()
         .AddScoped<ListSegments>()
         .AddScoped<ExportSegments>()

@@ -14,6 +14,7 @@ public sealed class SalesModule : IModule
         .AddScoped<ListPurchases>()
         .AddScoped<ICheck, PurchasesCheck>()
         .AddScoped<ShowYear>()
+        .AddScoped<IWorthOf, WorthFromPurchases>()
         .AddSingleton(new CustomerSection(
             typeof(YearSection), SectionPlace.Side, Order: 20, May.ReadPurchases))
         .AddScoped<ITimelineSource, VisitsOnTimeline>()

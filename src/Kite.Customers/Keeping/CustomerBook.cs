@@ -133,6 +133,7 @@ public static class CustomerBook
         await db.DuplicatePairs
             .Where(p => ids.Contains(p.CustomerId) || ids.Contains(p.OtherId))
             .ExecuteDeleteAsync(cancel);
+        await KnowingBook.Remove(db, ids, cancel);
         await db.SearchTokens.Where(t => ids.Contains(t.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.ContactPoints.Where(p => ids.Contains(p.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.CustomerTags.Where(t => ids.Contains(t.CustomerId)).ExecuteDeleteAsync(cancel);

@@ -84,7 +84,9 @@ internal sealed class NonsenseDesk
         not ['{', ..] => part,
         _ when nonsense is not null => Uri.EscapeDataString(nonsense),
         "{id}" => known.GetValueOrDefault(route.Pattern.Split('/')[3], $"{Guid.Empty}"),
+        "{list}" when route.Pattern.Contains("choice-lists", StringComparison.Ordinal) => "losses",
         "{list}" => "gold",
+        "{asked}" => "origin",
         _ => "1",
     };
 
