@@ -69,7 +69,10 @@ internal static class CustomerFile
 
     private static string Country(int i) => (i % 4) switch
     {
-        0 => "CN", 1 => "GR", 2 => "VN", _ => "DE",
+        0 => "CN",
+        1 => "GR",
+        2 => "VN",
+        _ => "DE",
     };
 
     private static string[] Words(string words) => words.Split(' ');

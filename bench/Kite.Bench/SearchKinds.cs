@@ -57,7 +57,8 @@ internal sealed record SearchKind(
 
     private static IReadOnlyList<string>? Pinyin(Customer c) =>
         HanTable.IsHan(c.Name[0])
-            ? Customers.Pinyin.Of(c.Name, isFirm: false).FirstOrDefault()?.Syllables
+            && Customers.Pinyin.Of(c.Name, isFirm: false) is [var first, ..]
+            ? first.Syllables
             : null;
 
     private static string Initials(IReadOnlyList<string> syllables) =>

@@ -70,13 +70,13 @@ internal sealed class CustomerChanges(
 
     public ContactPoint Point(
         Guid customer, FurtherContact contact, int place, DateTimeOffset at) => new()
-    {
-        CustomerId = customer,
-        Kind = contact.Kind,
-        Use = contact.Use,
-        Value = contact.Value,
-        Place = place,
-        Source = source,
-        AddedAt = at,
-    };
+        {
+            CustomerId = customer,
+            Kind = contact.Kind,
+            Use = contact.Use,
+            Value = contact.Value,
+            Place = place,
+            Source = source,
+            AddedAt = at,
+        };
 }

@@ -524,9 +524,7 @@ namespace Kite.Migrations.Postgres
                     b.ToTable("custom_values", (string)null);
 
                     b
-                        .HasAnnotation("Kite:Audit", "custom-value")
                         .HasAnnotation("Kite:Door", "customers:read")
-                        .HasAnnotation("Kite:Owner", "CustomerId")
                         .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
@@ -747,6 +745,137 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Spread", "Id");
                 });
 
+            modelBuilder.Entity("Kite.Customers.CustomerAnswer", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Asked")
+                        .HasColumnType("text")
+                        .HasColumnName("asked")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("NotedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<DateTimeOffset?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("verified_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("VerifiedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("verified_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("WordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("word_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Asked");
+
+                    b.ToTable("customer_answers", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-answer")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.CustomerBefore", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AddedContacts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_contacts")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AddedTags")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_tags")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<byte[]>("IdDocument")
+                        .HasColumnType("bytea")
+                        .HasColumnName("id_document")
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "SealedForPerson");
+
+                    b.Property<byte[]>("IdDocumentToken")
+                        .HasColumnType("bytea")
+                        .HasColumnName("id_document_token")
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "ImportId", "Row");
+
+                    b.HasIndex("ImportId", "Row");
+
+                    b.ToTable("customer_befores", (string)null);
+
+                    b.HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
             modelBuilder.Entity("Kite.Customers.CustomerKey", b =>
                 {
                     b.Property<string>("Source")
@@ -812,9 +941,7 @@ namespace Kite.Migrations.Postgres
                     b.ToTable("customer_tags", (string)null);
 
                     b
-                        .HasAnnotation("Kite:Audit", "customer-tag")
                         .HasAnnotation("Kite:Door", "customers:read")
-                        .HasAnnotation("Kite:Owner", "CustomerId")
                         .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
@@ -963,6 +1090,158 @@ namespace Kite.Migrations.Postgres
 
                     b
                         .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.ImportedDetail", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("DetailId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("detail_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "ImportId", "Row");
+
+                    b.HasIndex("ImportId", "Row");
+
+                    b.ToTable("imported_details", (string)null);
+
+                    b.HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.ListWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("list")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "Name")
+                        .IsUnique();
+
+                    b.ToTable("choice_lists", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "choice-list")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Customers.Loss", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("NotedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("WonBackBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("won_back_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("WonBackOn")
+                        .HasColumnType("date")
+                        .HasColumnName("won_back_on")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("WordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("word_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.ToTable("losses", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-loss")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
                         .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
@@ -1129,6 +1408,61 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
+            modelBuilder.Entity("Kite.Customers.Referral", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("NotedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("ReferrerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referrer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Shared")
+                        .HasColumnType("text")
+                        .HasColumnName("shared")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId");
+
+                    b.HasIndex("ReferrerId", "CustomerId");
+
+                    b.ToTable("referrals", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-referral")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
             modelBuilder.Entity("Kite.Customers.Relation", b =>
                 {
                     b.Property<Guid>("CustomerId")
@@ -1196,23 +1530,73 @@ namespace Kite.Migrations.Postgres
                         .UseCollation("C")
                         .HasAnnotation("Kite:Class", "Identity");
 
-                    b.Property<string>("Kind")
-                        .HasColumnType("text")
-                        .HasColumnName("kind")
-                        .HasAnnotation("Kite:Class", "Operational");
-
                     b.Property<long>("CustomerNumber")
                         .HasColumnType("bigint")
                         .HasColumnName("customer_number")
                         .HasAnnotation("Kite:Class", "Operational");
 
-                    b.HasKey("CustomerId", "Token", "Kind");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
 
-                    b.HasIndex("Token", "CustomerNumber");
+                    b.HasKey("CustomerId", "Token");
+
+                    b.HasIndex("Token", "CustomerNumber", "Kind", "CustomerId");
 
                     b.ToTable("search_tokens", (string)null);
 
                     b.HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.Thank", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("NotedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("WordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("word_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.ToTable("thanks", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-thank")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
             modelBuilder.Entity("Kite.DataKey", b =>
@@ -1418,6 +1802,11 @@ namespace Kite.Migrations.Postgres
                     b.Property<long>("RowsAdded")
                         .HasColumnType("bigint")
                         .HasColumnName("rows_added")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RowsChanged")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows_changed")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<long>("RowsKnown")

@@ -497,9 +497,7 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("custom_values", (string)null);
 
                     b
-                        .HasAnnotation("Kite:Audit", "custom-value")
                         .HasAnnotation("Kite:Door", "customers:read")
-                        .HasAnnotation("Kite:Owner", "CustomerId")
                         .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
@@ -701,6 +699,132 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Spread", "Id");
                 });
 
+            modelBuilder.Entity("Kite.Customers.CustomerAnswer", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Asked")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("NotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("noted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("NotedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("noted_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verified_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("VerifiedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("verified_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("WordId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("word_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Asked");
+
+                    b.ToTable("customer_answers", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-answer")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.CustomerBefore", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AddedContacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_contacts")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AddedTags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_tags")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<byte[]>("IdDocument")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id_document")
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "SealedForPerson");
+
+                    b.Property<byte[]>("IdDocumentToken")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id_document_token")
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "ImportId", "Row");
+
+                    b.HasIndex("ImportId", "Row");
+
+                    b.ToTable("customer_befores", (string)null);
+
+                    b.HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
             modelBuilder.Entity("Kite.Customers.CustomerKey", b =>
                 {
                     b.Property<string>("Source")
@@ -764,9 +888,7 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("customer_tags", (string)null);
 
                     b
-                        .HasAnnotation("Kite:Audit", "customer-tag")
                         .HasAnnotation("Kite:Door", "customers:read")
-                        .HasAnnotation("Kite:Owner", "CustomerId")
                         .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
@@ -913,6 +1035,158 @@ namespace Kite.Migrations.Sqlite
 
                     b
                         .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.ImportedDetail", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("DetailId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("detail_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "ImportId", "Row");
+
+                    b.HasIndex("ImportId", "Row");
+
+                    b.ToTable("imported_details", (string)null);
+
+                    b.HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.ListWord", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_retired")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "Name")
+                        .IsUnique();
+
+                    b.ToTable("choice_lists", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "choice-list")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Customers.Loss", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<long>("NotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("noted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("NotedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("noted_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("WonBackBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("won_back_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("WonBackOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("won_back_on")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("WordId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("word_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.ToTable("losses", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-loss")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
                         .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
@@ -1078,6 +1352,59 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
+            modelBuilder.Entity("Kite.Customers.Referral", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<long>("NotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("noted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("NotedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("noted_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ReferrerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("referrer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Shared")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId");
+
+                    b.HasIndex("ReferrerId", "CustomerId");
+
+                    b.ToTable("referrals", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-referral")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
             modelBuilder.Entity("Kite.Customers.Relation", b =>
                 {
                     b.Property<byte[]>("CustomerId")
@@ -1143,23 +1470,73 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("token")
                         .HasAnnotation("Kite:Class", "Identity");
 
-                    b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind")
-                        .HasAnnotation("Kite:Class", "Operational");
-
                     b.Property<long>("CustomerNumber")
                         .HasColumnType("INTEGER")
                         .HasColumnName("customer_number")
                         .HasAnnotation("Kite:Class", "Operational");
 
-                    b.HasKey("CustomerId", "Token", "Kind");
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
 
-                    b.HasIndex("Token", "CustomerNumber");
+                    b.HasKey("CustomerId", "Token");
+
+                    b.HasIndex("Token", "CustomerNumber", "Kind", "CustomerId");
 
                     b.ToTable("search_tokens", (string)null);
 
                     b.HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.Thank", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<long>("NotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("noted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("NotedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("noted_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("WordId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("word_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.ToTable("thanks", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-thank")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
             modelBuilder.Entity("Kite.DataKey", b =>
@@ -1354,6 +1731,11 @@ namespace Kite.Migrations.Sqlite
                     b.Property<long>("RowsAdded")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rows_added")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RowsChanged")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows_changed")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<long>("RowsKnown")
