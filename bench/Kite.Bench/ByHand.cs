@@ -13,21 +13,22 @@ internal static class ByHand
     public sealed record Quarter(string Name, long Customers, long Visits, long Net);
 
     private const string Distinct = """
-        SELECT {customer} AS customer, count(DISTINCT day) AS visits, sum({net}) AS net
+        SELECT {customer} AS buyer, count(DISTINCT day) AS visits, sum({net}) AS spent
         FROM purchases WHERE day BETWEEN {from} AND {to} GROUP BY {customer}
         """;
 
     private const string TwoSteps = """
-        SELECT customer, count(*) AS visits, sum(net) AS net
-        FROM (SELECT {customer} AS customer, day, sum({net}) AS net
+        SELECT buyer, count(*) AS visits, sum(paid) AS spent
+        FROM (SELECT {customer} AS buyer, day, sum({net}) AS paid
               FROM purchases WHERE day BETWEEN {from} AND {to} GROUP BY {customer}, day) AS days
-        GROUP BY customer
+        GROUP BY buyer
         """;
 
     private const string Quarters = """
-        SELECT CASE WHEN visits > {often} THEN CASE WHEN net > {much} * visits THEN 'B' ELSE 'D' END
-                    ELSE CASE WHEN net > {much} * visits THEN 'A' ELSE 'C' END END AS quarter,
-               count(*), CAST(sum(visits) AS bigint), CAST(sum(net) AS bigint)
+        SELECT CASE WHEN visits > {often}
+                    THEN CASE WHEN spent > {much} * visits THEN 'B' ELSE 'D' END
+                    ELSE CASE WHEN spent > {much} * visits THEN 'A' ELSE 'C' END END AS quarter,
+               count(*), CAST(sum(visits) AS bigint), CAST(sum(spent) AS bigint)
         FROM ({visitors}) AS visitors GROUP BY 1 ORDER BY 1
         """;
 

@@ -190,9 +190,9 @@ public sealed partial class CustomersPage
         typed = sought = Search;
     }
 
-    private async Task Typed(ChangeEventArgs input)
+    private async Task Typed(string? input)
     {
-        typed = input.Value?.ToString();
+        typed = input;
         if (typing is not null) await typing.CancelAsync();
         typing?.Dispose();
         typing = new();

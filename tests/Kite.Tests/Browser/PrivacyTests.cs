@@ -63,6 +63,22 @@ public sealed class PrivacyTests(Premises premises)
         Assert.Empty(screen.Troubles);
     }
 
+    [Fact]
+    public async Task Sensitive_columns_are_found_with_who_may_see_them()
+    {
+        await using var screen = await premises.Open(premises.Demo, "demo-privacy");
+        await screen.Go("/privacy/classes");
+
+        await screen.TabTo(".k-find input");
+        await screen.Page.Keyboard.TypeAsync("id_document");
+        await screen.Page.WaitForURLAsync("**find=id_document**");
+        await screen.Settle();
+
+        var row = screen.Page.Locator("tr", new() { HasText = "customers.id_document" }).First;
+        Assert.Contains("Owner, Privacy officer", await row.TextContentAsync());
+        Assert.Empty(screen.Troubles);
+    }
+
     [Theory]
     [InlineData("demo-cashier", 0), InlineData("demo-finance", 1), InlineData("demo", 2)]
     public async Task The_rail_and_the_leaves_show_what_one_may_open(string who, int leaves)
