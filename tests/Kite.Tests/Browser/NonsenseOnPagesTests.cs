@@ -91,8 +91,11 @@ public sealed class NonsenseOnPagesTests(Premises premises)
     private static async Task Fill(Screen screen, string address, string word)
     {
         await screen.Go(address);
-        var fields = screen.Page.Locator(
-            "main form input:is([type=text], [type=tel], [type=email], [type=password]), textarea");
+        await screen.Page.EvaluateAsync(
+            "() => document.querySelectorAll('main form details').forEach(d => d.open = true)");
+        var fields = screen.Page.Locator("""
+            main form :is(input:is([type=text], [type=tel], [type=email], [type=password]), textarea)
+            """);
         foreach (var field in await fields.AllAsync()) await field.FillAsync(word);
         await screen.Page.Locator("main form .k-btn-main").First.ClickAsync();
         await screen.Page.WaitForFunctionAsync(

@@ -41,12 +41,12 @@ public sealed class RecordTests(Premises premises)
         await screen.Page.ClickAsync("text=Relate them");
         await screen.Page.Locator(".cu-rel a").WaitForAsync();
 
-        await screen.Page.Locator("section", new() { HasText = "What they like" })
-            .GetByRole(AriaRole.Button, new() { Name = "Note" }).ClickAsync();
-        await screen.Page.ClickAsync("text=Note it");
-        await screen.Page.Locator("section [aria-invalid=true]").WaitForAsync();
-        await screen.Page.GetByLabel("What", new() { Exact = true }).FillAsync("the corner table");
-        await screen.Page.ClickAsync("text=Note it");
+        var likes = screen.Page.Locator("section", new() { HasText = "What they like" });
+        await likes.GetByRole(AriaRole.Button, new() { Name = "Note" }).ClickAsync();
+        await likes.GetByText("Note it").ClickAsync();
+        await likes.Locator("[aria-invalid=true]").WaitForAsync();
+        await likes.GetByLabel("What", new() { Exact = true }).FillAsync("the corner table");
+        await likes.GetByText("Note it").ClickAsync();
         await screen.Page.GetByText("the corner table").WaitForAsync();
 
         await Look(screen, "record-whole");
