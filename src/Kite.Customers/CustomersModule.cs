@@ -34,6 +34,7 @@ public sealed class CustomersModule : IModule
         services.AddScoped<ShowTimeline>().AddScoped<CountTimeline>();
         AddDuplicates(services);
         services.AddScoped<ITimelineSource, ChangesOnTimeline>();
+        DetailsOnTimeline.AddTo(services);
         services.AddSingleton(new CustomerSection(
             typeof(ContactSection), SectionPlace.Side, Order: 15, May.ReadCustomers));
         services.AddSingleton(new CustomerSection(

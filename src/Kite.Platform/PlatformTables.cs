@@ -115,6 +115,8 @@ internal static class PlatformTables
         entry.HasKey(e => e.Position);
         entry.Property(e => e.Position).ValueGeneratedNever();
         entry.HasIndex(e => new { e.SubjectId, e.Position });
+        // What happened with a customer's contact points, relations and the like.
+        entry.HasIndex(e => new { e.OwnerId, e.Subject, e.Position });
 
         var head = model.Entity<AuditHead>().ToTable("audit_head")
             .SeenWith(May.ReadAudit)

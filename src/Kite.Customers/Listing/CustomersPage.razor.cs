@@ -7,12 +7,9 @@ namespace Kite.Customers;
 /// <summary>What the list of customers reads and where it leads.</summary>
 public sealed partial class CustomersPage
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-
     private IReadOnlyList<CustomerColumn> columns = [];
-    private CancellationTokenSource? typing;
     private ListAsk? lastAsk;
-    private string? drop, dropSays, typed, sought;
+    private string? drop, dropSays;
     private string sign = "";
     private long? total;
 
@@ -183,36 +180,5 @@ public sealed partial class CustomersPage
         return Figures.Count(count.Count) + (count.OrMore ? "+" : "");
     }
 
-    // What is being typed is older in the address than in the box, so the box keeps its own.
-    protected override void OnParametersSet()
-    {
-        if (Search == sought) return;
-        typed = sought = Search;
-    }
-
-    private async Task Typed(string? input)
-    {
-        typed = input;
-        if (typing is not null) await typing.CancelAsync();
-        typing?.Dispose();
-        typing = new();
-        try
-        {
-            await Task.Delay(Pause, typing.Token);
-            sought = string.IsNullOrWhiteSpace(typed) ? null : typed;
-            Go(Look with { Search = sought });
-        }
-        catch (OperationCanceledException)
-        {
-            // The next letter asks anew.
-        }
-    }
-
     private void Go(ListLook look) => Place.NavigateTo(look.Address(View), replace: true);
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) typing?.Dispose();
-        base.Dispose(disposing);
-    }
 }

@@ -15,12 +15,17 @@ internal sealed class MergesOnTimeline(KiteDb db) : ITimelineSource
         Merges(customer).CountAsync(cancel);
 
     public async Task<IReadOnlyList<TimelineEntry>> Read(
-        Asker asker, Guid customer, string? after, int atMost, CancellationToken cancel)
+        Asker asker, Guid customer, TimelineStart start, int atMost, CancellationToken cancel)
     {
         var business = await db.BusinessAsync(cancel);
         var merges = Merges(customer);
-        if (long.TryParse(after, CultureInfo.InvariantCulture, out var last))
+        if (long.TryParse(start.After, CultureInfo.InvariantCulture, out var last))
             merges = merges.Where(m => m.Place < last);
+        if (start.Until is { } until)
+        {
+            var end = business.Ends(until);
+            merges = merges.Where(m => m.At < end);
+        }
         var read = await merges.OrderByDescending(m => m.Place).Take(atMost).ToListAsync(cancel);
         return read.ConvertAll(m => Entry(m, customer, business));
     }

@@ -25,19 +25,27 @@ internal sealed class ChangesOnTimeline(KiteDb db, TrailReader reader) : ITimeli
         await Lines(customer).CountAsync(cancel) + 1;
 
     public async Task<IReadOnlyList<TimelineEntry>> Read(
-        Asker asker, Guid customer, string? after, int atMost, CancellationToken cancel)
+        Asker asker, Guid customer, TimelineStart start, int atMost, CancellationToken cancel)
     {
-        if (after == Beginning) return [];
+        if (start.After == Beginning) return [];
 
         var business = await db.BusinessAsync(cancel);
         var lines = Lines(customer);
-        if (long.TryParse(after, CultureInfo.InvariantCulture, out var last))
+        if (long.TryParse(start.After, CultureInfo.InvariantCulture, out var last))
             lines = lines.Where(e => e.Position < last);
+        if (start.Until is { } until)
+        {
+            var end = business.Ends(until);
+            lines = lines.Where(e => e.At < end);
+        }
         var read = await lines.OrderByDescending(e => e.Position)
             .Take(atMost).ToListAsync(cancel);
         var entries = (await reader.Open(asker, read, cancel))
             .Select(l => Entry(l, business)).ToList();
-        if (read.Count < atMost) entries.Add(await Began(customer, business, cancel));
+        if (read.Count == atMost) return entries;
+
+        var began = await Began(customer, business, cancel);
+        if (start.Until is null || began.Day <= start.Until) entries.Add(began);
         return entries;
     }
 

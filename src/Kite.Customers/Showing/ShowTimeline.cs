@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Customers;
 
-/// <summary>Which part of a timeline is asked for.</summary>
-public sealed record TimelineQuestion(string? Kind = null, int? Limit = null, string? After = null);
+/// <summary>Which part of a timeline is asked for: one kind, from a day backwards.</summary>
+public sealed record TimelineQuestion(
+    string? Kind = null, int? Limit = null, string? After = null, DateOnly? Until = null);
 
 /// <summary>Everything that happened with a customer, told by all modules in one row.</summary>
 public sealed class ShowTimeline(KiteDb db, IEnumerable<ITimelineSource> sources)
@@ -22,7 +23,9 @@ public sealed class ShowTimeline(KiteDb db, IEnumerable<ITimelineSource> sources
                     Asker asker, CancellationToken cancel) =>
                     (await show.Run(asker, id, question, cancel)).ToHttp())
             .Needing(May.ReadCustomers)
-            .WithSummary("What happened with a customer, the latest first");
+            .WithSummary(
+                "What happened with a customer, the latest first; kind shows one, until begins "
+                + "at a day");
 
     public async Task<Result<Page<TimelineEntry>>> Run(
         Asker asker, Guid id, TimelineQuestion question, CancellationToken cancel)
@@ -47,7 +50,8 @@ public sealed class ShowTimeline(KiteDb db, IEnumerable<ITimelineSource> sources
         foreach (var source in mine.Where(s => question.Kind is not { } k || IsCalled(s, k)))
         {
             streams.Add(new(await source.Read(
-                asker, id, last.GetValueOrDefault(source.Kind), limit.Value.Count + 1, cancel)));
+                asker, id, new(last.GetValueOrDefault(source.Kind), question.Until),
+                limit.Value.Count + 1, cancel)));
         }
         return Merge(streams, limit.Value.Count, last);
     }

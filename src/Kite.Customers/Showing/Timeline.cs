@@ -26,13 +26,20 @@ public sealed record TimelineEntry(
 }
 
 /// <summary>
+/// Where a timeline is read from: after the entry of that place, and where a day is named no
+/// later than on that day.
+/// </summary>
+public sealed record TimelineStart(string? After, DateOnly? Until);
+
+/// <summary>
 /// A module's part of every customer's timeline: entries of one kind, the latest first.
 /// Registered with <c>services.AddScoped&lt;ITimelineSource, …&gt;()</c>.
 /// </summary>
 public interface ITimelineSource
 {
     /// <summary>
-    /// The one kind of its entries; its name stands in the texts as <c>timeline.kind.</c>…
+    /// The one kind of its entries; its name stands in this module's texts, or in the source's
+    /// own, as <c>timeline.kind.</c>…
     /// </summary>
     string Kind { get; }
 
@@ -50,8 +57,8 @@ public interface ITimelineSource
     Task<int> Count(Guid customer, CancellationToken cancel);
 
     /// <summary>
-    /// At most so many entries, the latest first; those after the entry whose place is given.
+    /// At most so many entries from there on, the latest first.
     /// </summary>
     Task<IReadOnlyList<TimelineEntry>> Read(
-        Asker asker, Guid customer, string? after, int atMost, CancellationToken cancel);
+        Asker asker, Guid customer, TimelineStart start, int atMost, CancellationToken cancel);
 }

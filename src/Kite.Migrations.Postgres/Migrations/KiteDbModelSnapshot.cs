@@ -139,6 +139,8 @@ namespace Kite.Migrations.Postgres
 
                     b.HasIndex("SubjectId", "Position");
 
+                    b.HasIndex("OwnerId", "Subject", "Position");
+
                     b.ToTable("audit_entries", (string)null);
 
                     b.HasAnnotation("Kite:Door", "audit:read");

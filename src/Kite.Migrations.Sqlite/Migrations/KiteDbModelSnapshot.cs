@@ -128,6 +128,8 @@ namespace Kite.Migrations.Sqlite
 
                     b.HasIndex("SubjectId", "Position");
 
+                    b.HasIndex("OwnerId", "Subject", "Position");
+
                     b.ToTable("audit_entries", (string)null);
 
                     b.HasAnnotation("Kite:Door", "audit:read");

@@ -40,4 +40,8 @@ public sealed class Business
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
+
+    /// <summary>The instant at which a day is over; the last of the calendar never is.</summary>
+    public DateTimeOffset Ends(DateOnly day) =>
+        day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : Begins(day.AddDays(1));
 }

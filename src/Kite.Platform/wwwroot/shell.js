@@ -60,6 +60,12 @@ document.addEventListener('keydown', e => {
         e.preventDefault();
         return;
     }
+    // Enter takes a result and sends no form; Escape closes the results and keeps what was typed.
+    if (e.target.matches?.('[role=combobox]:not([data-chosen])') && e.key === 'Enter'
+        || e.target.matches?.('[role=combobox][aria-expanded=true]') && e.key === 'Escape') {
+        e.preventDefault();
+        return;
+    }
     if (e.ctrlKey || e.metaKey || e.altKey || typing(e)) return;
     if (!press(e)) walk(e);
 });

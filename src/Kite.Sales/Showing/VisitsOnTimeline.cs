@@ -20,14 +20,15 @@ internal sealed class VisitsOnTimeline(KiteDb db) : ITimelineSource
         db.Purchases.CountAsync(p => p.CustomerId == customer, cancel);
 
     public async Task<IReadOnlyList<TimelineEntry>> Read(
-        Asker asker, Guid customer, string? after, int atMost, CancellationToken cancel)
+        Asker asker, Guid customer, TimelineStart start, int atMost, CancellationToken cancel)
     {
         var purchases = db.Purchases.AsNoTracking().Where(p => p.CustomerId == customer);
-        if (Place(after) is var (day, position))
+        if (Place(start.After) is var (day, position))
         {
             purchases = purchases.Where(
                 p => p.Day < day || (p.Day == day && p.Position < position));
         }
+        if (start.Until is { } until) purchases = purchases.Where(p => p.Day <= until);
         var read = await purchases
             .OrderByDescending(p => p.Day).ThenByDescending(p => p.Position)
             .Take(atMost).ToListAsync(cancel);

@@ -30,8 +30,8 @@ public sealed class KnowingTests(Premises premises)
         await way.See("#reason q", "The soup is like at home.");
 
         await screen.Page.GetByLabel("Whom they brought: Add someone").ClickAsync();
-        await screen.Page.Locator("#brought input[type=search]").PressSequentiallyAsync("7");
-        await screen.Page.Locator("#brought li button").First.ClickAsync();
+        await screen.Page.Locator("#brought [role=combobox]").PressSequentiallyAsync("7");
+        await screen.Page.Locator("#brought [role=option]").First.ClickAsync();
         await screen.Page.ClickAsync("#brought form .k-btn-main");
         await way.See("#brought .tree a");
 

@@ -37,7 +37,7 @@ public sealed class RecordTests(Premises premises)
         await screen.Page.Locator("section", new() { HasText = "Relations" })
             .GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
         await screen.Page.GetByLabel("The other customer").PressSequentiallyAsync("Bo Wu");
-        await screen.Page.Locator(".cu-found button").First.ClickAsync();
+        await screen.Page.Locator(".cu-add [role=option]").First.ClickAsync();
         await screen.Page.ClickAsync("text=Relate them");
         await screen.Page.Locator(".cu-rel a").WaitForAsync();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -65,6 +66,67 @@ public sealed class TimelineTests
         Assert.Equal((3, 2), (kinds["visit"], kinds["change"]));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, strange.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, nobody.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_timeline_begins_at_a_day_and_goes_on_from_there()
+    {
+        await using var shop = await Shop.Open();
+        var (owner, lin) = await Known(shop);
+
+        var there = await owner.Ask($"/customers/{lin}/timeline?until=2026-11-24");
+        var first = await owner.Ask($"/customers/{lin}/timeline?until=2026-11-24&limit=1");
+        var rest = await owner.Ask(
+            $"/customers/{lin}/timeline?until=2026-11-24&after={first.Word("next")}");
+        var before = await owner.Ask($"/customers/{lin}/timeline?until=2020-01-01");
+        var ever = await owner.Ask($"/customers/{lin}/timeline?until=9999-12-31");
+        var wrong = await owner.GetAsync(
+            $"/api/v1/customers/{lin}/timeline?until=yesterday", Cancel);
+
+        Assert.Equal(["visit", "added", "visit"], there.Words("says"));
+        Assert.Equal(there.Words("says"), [.. first.Words("says"), .. rest.Words("says")]);
+        Assert.Empty(before.Items());
+        Assert.Equal(5, ever.Items().Count());
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_hangs_on_a_record_is_told_with_what_it_is()
+    {
+        await using var shop = await Shop.Open();
+        var (owner, lin) = await Known(shop);
+        var wu = await owner.Customer("Wu Bo");
+        await owner.Tell($"/customers/{lin}/contact-points", new
+        {
+            kind = "email", use = "work", value = "lin@work.example",
+        });
+        await owner.Tell($"/customers/{lin}/relations", new
+        {
+            other = wu.Word("id"), kind = "friend",
+        });
+        await owner.Tell($"/customers/{lin}/preferences", new
+        {
+            kind = "seating", text = "the corner table",
+        });
+
+        var contacts = await owner.Ask($"/customers/{lin}/timeline?kind=contact");
+        var relations = await owner.Ask($"/customers/{lin}/timeline?kind=relation");
+        var likes = await owner.Ask($"/customers/{lin}/timeline?kind=preference");
+        var others = await owner.Ask($"/customers/{wu.Word("id")}/timeline?kind=relation");
+        var analyst = await (await shop.Client(Role.Analyst)).GetAsync(
+            $"/api/v1/customers/{lin}/timeline?kind=contact", Cancel);
+
+        Assert.Equal("contact-added", Assert.Single(contacts.Items()).Word("says"));
+        Assert.Equal(
+            "lin@work.example", contacts.Items().Single().GetProperty("facts").Word("what"));
+        var relation = Assert.Single(relations.Items()).GetProperty("facts");
+        Assert.Equal(("Friend", wu.Number("number").ToString(CultureInfo.InvariantCulture)),
+            (relation.Word("relation"), relation.Word("number")));
+        Assert.Equal(
+            "the corner table", Assert.Single(likes.Items()).GetProperty("facts").Word("what"));
+        Assert.Equal(
+            "1", Assert.Single(others.Items()).GetProperty("facts").Word("number"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, analyst.StatusCode);
     }
 
     [Fact]
