@@ -86,7 +86,8 @@ internal static class MapScenario
             $"Data Source={Path.Combine(folder, "mirror.duckdb")};ACCESS_MODE=READ_ONLY");
         await duck.OpenAsync(cancel);
         var byDuck = await ByHand.Ask(
-            duck, sql => Written(sql, "customer", "net", $"{from.DayNumber}", $"{to.DayNumber}"),
+            duck, sql => Written(
+                sql, "customer_number", "net_coins", $"{from.DayNumber}", $"{to.DayNumber}"),
             cancel);
         await using var books = new NpgsqlConnection(server.Connection("kite"));
         await books.OpenAsync(cancel);

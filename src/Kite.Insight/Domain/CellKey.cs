@@ -11,8 +11,14 @@ internal readonly record struct CellKey(int Column, int Row, Quarter Quarter)
         RowOf(visitor),
         thresholds.Of(visitor));
 
-    // A row ends at its upper edge, that edge included: then "more than" the edge is the next
-    // row, and a line drawn on an edge parts no cell.
     private static int RowOf(Visitor visitor) =>
-        Scale.StepOf(Visitor.Floor(visitor.Net - 1, visitor.Visits));
+        Scale.StepOf(Reached(visitor.Visits, visitor.Net));
+
+    /// <summary>
+    /// The most that a visit can be said to bring more than. A row ends at its upper edge, that
+    /// edge included: then "more than" the edge is the next row, and a line drawn on an edge
+    /// parts no cell.
+    /// </summary>
+    public static long Reached(int visits, long net) =>
+        visits == 1 ? net - 1 : Visitor.Floor(net - 1, visits);
 }

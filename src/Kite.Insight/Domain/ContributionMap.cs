@@ -25,7 +25,7 @@ internal sealed class ContributionMap
     public static ContributionMap Of(PeriodFigures figures, Thresholds thresholds)
     {
         var counting = new Counting(figures);
-        for (var i = 0; i < figures.Count; i++) counting.Add(figures[i], thresholds);
+        counting.All(thresholds);
         return new(figures, thresholds, counting.Quarters(), counting.Cells(thresholds));
     }
 
@@ -33,6 +33,7 @@ internal sealed class ContributionMap
     private sealed class Counting
     {
         private const int Few = Cell.Filled - 1;
+        private readonly PeriodFigures figures;
         private readonly int[] customers = new int[4];
         private readonly long[] visits = new long[4];
         private readonly long[] net = new long[4];
@@ -41,24 +42,28 @@ internal sealed class ContributionMap
 
         public Counting(PeriodFigures figures)
         {
-            var most = 0;
-            foreach (var count in figures.Visits) most = Math.Max(most, count);
-            var cells = (Scale.StepOf(most) + 1) * Scale.Steps * 4;
+            this.figures = figures;
+            var cells = figures.Places.Columns * Scale.Steps * 4;
             inCell = new int[cells];
             few = new Visitor[cells * Few];
         }
 
-        public void Add(Visitor visitor, Thresholds thresholds)
+        public void All(Thresholds thresholds)
         {
-            var key = CellKey.Of(visitor, thresholds);
-            var quarter = (int)key.Quarter;
-            customers[quarter]++;
-            visits[quarter] += visitor.Visits;
-            net[quarter] += visitor.Net;
+            var (places, (_, often, much)) = (figures.Places, thresholds);
+            var allVisits = figures.Visits;
+            var allNet = figures.Net;
+            for (var i = 0; i < figures.Count; i++)
+            {
+                var quarter = (int)Thresholds.Of(allVisits[i] > often, places.IsMuch(i, much));
+                customers[quarter]++;
+                visits[quarter] += allVisits[i];
+                net[quarter] += allNet[i];
 
-            var cell = (key.Column * Scale.Steps + key.Row) * 4 + quarter;
-            if (inCell[cell] < Few) few[cell * Few + inCell[cell]] = visitor;
-            inCell[cell]++;
+                var cell = places.Field(i) * 4 + quarter;
+                if (inCell[cell] < Few) few[cell * Few + inCell[cell]] = figures[i];
+                inCell[cell]++;
+            }
         }
 
         public IReadOnlyList<QuarterFigures> Quarters() =>

@@ -10,6 +10,7 @@ internal sealed class PeriodFigures
     private readonly long[] customers;
     private readonly int[] visits;
     private readonly long[] net;
+    private Places? places;
 
     public PeriodFigures(
         Period period, long[] customers, int[] visits, long[] net, OnlyReturned onlyReturned,
@@ -41,6 +42,9 @@ internal sealed class PeriodFigures
     public ReadOnlySpan<long> Customers => customers;
     public ReadOnlySpan<int> Visits => visits;
     public ReadOnlySpan<long> Net => net;
+
+    /// <summary>Where they lie on the map; worked out when first asked for, and kept.</summary>
+    public Places Places => places ??= Places.Of(this);
 
     public Visitor this[int index] => new(customers[index], visits[index], net[index]);
 

@@ -31,8 +31,10 @@ internal sealed record Thresholds(Rule Rule, long Often, long Much)
             Rule.Mean => new(rule, Mean.Visits(figures), Mean.Average(figures)),
         };
 
-    public Quarter Of(int visits, long net) =>
-        (visits > Often, IsMuch(visits, net)) switch
+    public Quarter Of(int visits, long net) => Of(visits > Often, IsMuch(visits, net));
+
+    public static Quarter Of(bool isOften, bool isMuch) =>
+        (isOften, isMuch) switch
         {
             (true, true) => Quarter.B,
             (false, true) => Quarter.A,
