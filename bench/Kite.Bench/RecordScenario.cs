@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using static Kite.Bench.Figure;
+
+namespace Kite.Bench;
+
+/// <summary>
+/// The customers' desk among many customers: taking new ones in, one after the other and sixteen
+/// at once, the list's first page, and the page of one who has come five thousand times.
+/// </summary>
+internal static class RecordScenario
+{
+    private const int Askers = 16;
+    private const int Serial = 1_500;
+    private const int AtOnce = 6_000;
+    private const int Visits = 5_000;
+
+    public static async Task<IReadOnlyList<Figure>> Run(int customers, CancellationToken cancel)
+    {
+        ThreadPool.SetMinThreads(2 * Askers, 2 * Askers);
+        using var scratch = new ScratchFolder();
+        var figures = new List<Figure>();
+        await using (var lite = await RecordBooks.Open(
+            scratch.Folder("lite"), $"Data Source={scratch.File("kite.db")}", customers, cancel))
+            figures.AddRange(await On("SQLite", lite, customers, cancel));
+        await using var server = await PrivatePostgres.Start(scratch, cancel);
+        await using var postgres = await RecordBooks.Open(
+            scratch.Folder("pg"), server.Connection("kite"), customers, cancel);
+        await server.Run("kite", "VACUUM ANALYZE", cancel);
+        figures.AddRange(await On("PostgreSQL", postgres, customers, cancel));
+        return figures;
+    }
+
+    private static async Task<IReadOnlyList<Figure>> On(
+        string database, RecordBooks books, int customers, CancellationToken cancel)
+    {
+        for (var i = 0; i < 200; i++) await books.Add(i, cancel);
+        var among = Say($"among {customers:N0}, {database}");
+        var figures = new List<Figure>
+        {
+            Speed($"new customers over the wire, one after the other, {among}", 300,
+                Serial, await Took(1, 1_000, Serial, books, cancel)),
+            Speed($"new customers over the wire, sixteen at once, {among}", 1_000,
+                AtOnce, await Took(Askers, 10_000, AtOnce, books, cancel)),
+        };
+        await books.Visit(Visits, cancel);
+        figures.Add(Late(
+            $"first page of the list {among}", 20,
+            await RecordBooks.Times(books.Program, "customers?limit=50", 300, cancel)));
+        figures.Add(Late(
+            $"page of the list with three filters {among}", 100,
+            await RecordBooks.Times(
+                books.Program, "customers?kind=person&language=zh&source=bench&limit=50", 300,
+                cancel)));
+        figures.Add(Late(
+            Say($"page of a customer with {Visits:N0} visits {among}"), 150,
+            await RecordBooks.Times(books.Reader, "/customers/1", 100, cancel)));
+        return figures;
+    }
+
+    private static async Task<TimeSpan> Took(
+        int askers, int from, int count, RecordBooks books, CancellationToken cancel)
+    {
+        var (since, next) = (Stopwatch.GetTimestamp(), -1);
+        await Task.WhenAll(Enumerable.Range(0, askers).Select(_ => Task.Run(
+            async () =>
+            {
+                while (Interlocked.Increment(ref next) is var at && at < count)
+                    await books.Add(from + at, cancel);
+            },
+            cancel)));
+        return Stopwatch.GetElapsedTime(since);
+    }
+
+    private static Figure Speed(string what, int target, int count, TimeSpan took)
+    {
+        var speed = count / took.TotalSeconds;
+        Console.WriteLine(Say($"{what}: {speed:N0} a second"));
+        return new(
+            what, Say($"{speed:N0} a second"), Say($"at least {target:N0}"), speed >= target);
+    }
+
+    private static Figure Late(string what, int most, (TimeSpan Middle, TimeSpan Late) took)
+    {
+        var said = Say(
+            $"{took.Middle.TotalMilliseconds:N1} / {took.Late.TotalMilliseconds:N1} ms");
+        Console.WriteLine($"{what}: {said}");
+        return new(
+            what, said, Say($"p99 at most {most} ms"), took.Late.TotalMilliseconds <= most);
+    }
+}
