@@ -66,6 +66,8 @@ public sealed class CustomersModule : IModule
         .AddScoped<ICustomerFollower, PreferencesFollow>()
         .AddScoped<ICustomerFollower, KeysFollow>()
         .AddScoped<ICustomerFollower, OwnFieldsFollow>()
+        .AddScoped<ICustomerFollower, NotesFollow>()
+        .AddScoped<ICustomerFollower, ReferralsFollow>()
         .AddScoped<ICustomerFollower, FactsFollow>()
         .AddSingleton(new CustomerSection(
             typeof(MergedSection), SectionPlace.Side, Order: 90, May.ReadCustomers))

@@ -45,11 +45,7 @@ public sealed class ChangeCustomer(
 
         var customer = await db.Customers.FindAsync([id], cancel);
         if (customer is null) return new NoSuchCustomer(id.ToString());
-        if (customer.MergedInto is not null)
-        {
-            var stands = await db.SurvivorFor(id, cancel);
-            return new IsMergedAlready(customer.Number, stands!.Customer.Number);
-        }
+        if ((await db.Unmerged(customer, cancel)).Refusal is { } merged) return merged;
         if (customer.Version != seen) return new ChangedMeanwhile(seen, customer.Version);
 
         var now = clock.GetUtcNow();

@@ -38,12 +38,38 @@ internal static class HangingOn
             }
 
             var customer = await db.Customers.SingleAsync(c => c.Id == id, cancel);
+            if ((await db.Unmerged(customer, cancel)).Refusal is { } merged) return merged;
+
             var done = await work(customer);
             if (done.Refusal is { } no) return no;
 
             if (db.ChangeTracker.Entries<ContactPoint>()
                 .Any(p => p.State is not EntityState.Unchanged))
                 await db.Retoken(customer, cancel);
+            await db.SaveChangesAsync(cancel);
+            if (whole is not null) await whole.CommitAsync(cancel);
+            return done;
+        }
+
+        /// <summary>
+        /// Does the work in one transaction while nobody merges the record or notes something
+        /// else on it; the record itself does not change by it.
+        /// </summary>
+        public async Task<Result<T>> NoteOn<T>(
+            Asker asker, Guid id, Func<Customer, Task<Result<T>>> work, CancellationToken cancel)
+            where T : notnull
+        {
+            if (!asker.May(May.WriteCustomers)) return new NotAllowed(May.WriteCustomers);
+
+            await using var whole = db.For(asker).Database.CurrentTransaction is null
+                ? await db.Database.BeginTransactionAsync(cancel)
+                : null;
+            var held = await db.Hold(id, cancel);
+            if (held.Refusal is { } no) return no;
+
+            var done = await work(held.Value);
+            if (done.Refusal is not null) return done;
+
             await db.SaveChangesAsync(cancel);
             if (whole is not null) await whole.CommitAsync(cancel);
             return done;

@@ -41,14 +41,16 @@ public sealed class NoteAnswer(KiteDb db, TimeProvider clock)
             .WithSummary("Says that an answer still holds");
     }
 
-    public async Task<Result<AnswerView>> Run(
+    public Task<Result<AnswerView>> Run(
+        Asker asker, Guid id, AskedThing asked, Said said, string source,
+        CancellationToken cancel) =>
+        db.NoteOn(
+            asker, id, customer => Note(asker, customer.Id, asked, said, source, cancel), cancel);
+
+    private async Task<Result<AnswerView>> Note(
         Asker asker, Guid id, AskedThing asked, Said said, string source,
         CancellationToken cancel)
     {
-        if (!asker.May(May.WriteCustomers)) return new NotAllowed(May.WriteCustomers);
-        if (!await db.For(asker).Customers.AnyAsync(c => c.Id == id, cancel))
-            return new NoSuchCustomer(id.ToString());
-
         var answer = await db.CustomerAnswers.FindAsync([id, asked], cancel);
         var text = Remarks.Line(said.Text);
         List<Fault> faults =
@@ -66,33 +68,28 @@ public sealed class NoteAnswer(KiteDb db, TimeProvider clock)
         (answer.Source, answer.NotedAt, answer.NotedBy) = (source, clock.GetUtcNow(), asker.Id);
         // Who notes what they were just told has made sure of it.
         (answer.VerifiedAt, answer.VerifiedBy) = (answer.NotedAt, asker.Id);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException)
-        {
-            // Two noted the first answer at once: the one who was first is to be seen.
-            return new ChangedMeanwhile(0, 1);
-        }
         return await View(answer, asker, cancel);
     }
 
-    public async Task<Result<AnswerView>> Verify(
+    public Task<Result<AnswerView>> Verify(
         Asker asker, Guid id, AskedThing asked, CancellationToken cancel)
     {
-        if (!asker.May(May.WriteCustomers)) return new NotAllowed(May.WriteCustomers);
         // Nobody can make sure of what they do not see.
-        if (!asker.May(May.ReadPersonal)) return new NotAllowed(May.ReadPersonal);
-        var number = await db.For(asker).Customers.Where(c => c.Id == id)
-            .Select(c => (long?)c.Number).SingleOrDefaultAsync(cancel);
-        if (number is null) return new NoSuchCustomer(id.ToString());
-        if (await db.CustomerAnswers.FindAsync([id, asked], cancel) is not { } answer)
-            return new NoAnswerYet(number.Value);
+        if (!asker.May(May.ReadPersonal))
+            return Task.FromResult<Result<AnswerView>>(new NotAllowed(May.ReadPersonal));
 
-        (answer.VerifiedAt, answer.VerifiedBy) = (clock.GetUtcNow(), asker.Id);
-        await db.SaveChangesAsync(cancel);
-        return await View(answer, asker, cancel);
+        return db.NoteOn<AnswerView>(
+            asker,
+            id,
+            async customer =>
+            {
+                if (await db.CustomerAnswers.FindAsync([id, asked], cancel) is not { } answer)
+                    return new NoAnswerYet(customer.Number);
+
+                (answer.VerifiedAt, answer.VerifiedBy) = (clock.GetUtcNow(), asker.Id);
+                return await View(answer, asker, cancel);
+            },
+            cancel);
     }
 
     internal static WordList ListOf(AskedThing asked) =>

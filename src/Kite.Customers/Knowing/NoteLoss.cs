@@ -51,13 +51,13 @@ public sealed class NoteLoss(KiteDb db, TimeProvider clock)
             .WithSummary("Notes that a customer who had left is back");
     }
 
-    public async Task<Result<LossView>> Run(
+    public Task<Result<LossView>> Run(
+        Asker asker, Guid id, Told told, CancellationToken cancel) =>
+        db.NoteOn(asker, id, customer => Note(asker, customer.Id, told, cancel), cancel);
+
+    private async Task<Result<LossView>> Note(
         Asker asker, Guid id, Told told, CancellationToken cancel)
     {
-        if (!asker.May(May.WriteCustomers)) return new NotAllowed(May.WriteCustomers);
-        if (!await db.For(asker).Customers.AnyAsync(c => c.Id == id, cancel))
-            return new NoSuchCustomer(id.ToString());
-
         var today = (await db.BusinessAsync(cancel)).Today(clock);
         var (day, note) = (told.Day ?? today, Remarks.Line(told.Note));
         List<Fault> faults =
@@ -82,33 +82,31 @@ public sealed class NoteLoss(KiteDb db, TimeProvider clock)
             NotedAt = clock.GetUtcNow(),
         };
         db.Add(loss);
-        await db.SaveChangesAsync(cancel);
         return await View(loss, asker, cancel);
     }
 
-    public async Task<Result<LossView>> WinBack(
-        Asker asker, Guid id, Back back, CancellationToken cancel)
-    {
-        if (!asker.May(May.WriteCustomers)) return new NotAllowed(May.WriteCustomers);
-        var number = await db.For(asker).Customers.Where(c => c.Id == id)
-            .Select(c => (long?)c.Number).SingleOrDefaultAsync(cancel);
-        if (number is null) return new NoSuchCustomer(id.ToString());
+    public Task<Result<LossView>> WinBack(
+        Asker asker, Guid id, Back back, CancellationToken cancel) =>
+        db.NoteOn(asker, id, customer => WinBack(asker, customer, back, cancel), cancel);
 
+    private async Task<Result<LossView>> WinBack(
+        Asker asker, Customer customer, Back back, CancellationToken cancel)
+    {
         var today = (await db.BusinessAsync(cancel)).Today(clock);
         var day = back.Day ?? today;
         if (Remarks.Faults("day", day, today).ToList() is { Count: > 0 } faults)
             return new BadInput(faults);
         var lost = await db.Losses
-            .Where(l => l.CustomerId == id && l.Kind == LossKind.Left && l.WonBackOn == null)
+            .Where(l => l.CustomerId == customer.Id)
+            .Where(l => l.Kind == LossKind.Left && l.WonBackOn == null)
             .OrderByDescending(l => l.Day).ThenByDescending(l => l.Id).ToListAsync(cancel);
-        if (lost.Count == 0) return new NobodyIsLost(number.Value);
+        if (lost.Count == 0) return new NobodyIsLost(customer.Number);
         if (day < lost[0].Day) return new BadInput("day", new NotADayGoneBy(day));
 
         foreach (var loss in lost)
         {
             (loss.WonBackOn, loss.WonBackBy) = (day, asker.Id);
         }
-        await db.SaveChangesAsync(cancel);
         return await View(lost[0], asker, cancel);
     }
 

@@ -43,13 +43,13 @@ public sealed class NoteThanks(KiteDb db, TimeProvider clock)
             .WithSummary("Takes back a note of thanks");
     }
 
-    public async Task<Result<ThankView>> Run(
+    public Task<Result<ThankView>> Run(
+        Asker asker, Guid id, Given given, CancellationToken cancel) =>
+        db.NoteOn(asker, id, customer => Note(asker, customer.Id, given, cancel), cancel);
+
+    private async Task<Result<ThankView>> Note(
         Asker asker, Guid id, Given given, CancellationToken cancel)
     {
-        if (!asker.May(May.WriteCustomers)) return new NotAllowed(May.WriteCustomers);
-        if (!await db.For(asker).Customers.AnyAsync(c => c.Id == id, cancel))
-            return new NoSuchCustomer(id.ToString());
-
         var today = (await db.BusinessAsync(cancel)).Today(clock);
         var (day, note) = (given.Day ?? today, Remarks.Line(given.Note));
         List<Fault> faults =
@@ -69,7 +69,6 @@ public sealed class NoteThanks(KiteDb db, TimeProvider clock)
             NotedBy = asker.Id, NotedAt = clock.GetUtcNow(),
         };
         db.Add(thank);
-        await db.SaveChangesAsync(cancel);
         var way = await db.ListWords.Where(w => w.Id == thank.WordId)
             .Select(w => w.Name).SingleAsync(cancel);
         var people = await db.NamesOf([asker.Id], cancel);

@@ -16,7 +16,8 @@ public sealed record ReferralView(
 /// </summary>
 public sealed class SayWhoBrought(KiteDb db, TimeProvider clock)
 {
-    private const string Turn = "referrals";
+    /// <summary>Whoever writes referrals takes it, so that they wait for each other.</summary>
+    internal const string Turn = "referrals";
 
     /// <summary>The one who brought them, by key or by number.</summary>
     public sealed record Order
@@ -126,8 +127,11 @@ public sealed class SayWhoBrought(KiteDb db, TimeProvider clock)
             var which = $"{order.Referrer}{order.ReferrerNumber}";
             return new BadInput("referrer", new NoSuchCustomer(which));
         }
-        return customer.Number <= 0 || referrer.Number <= 0
-            ? new BadInput("referrer", new WalkInIsNobody())
+        if (customer.Number <= 0 || referrer.Number <= 0)
+            return new BadInput("referrer", new WalkInIsNobody());
+        if ((await db.Unmerged(customer, cancel)).Refusal is { } merged) return merged;
+        return (await db.Unmerged(referrer, cancel)).Refusal is { } gone
+            ? new BadInput("referrer", gone)
             : new Pair(customer, referrer);
     }
 

@@ -29,6 +29,31 @@ public static class Survivors
             return await db.Stand(named, cancel);
         }
 
+        /// <summary>
+        /// The record under this key, to hang something on: held until the transaction ends, so
+        /// that nobody merges it meanwhile. Refused where another stands for it.
+        /// </summary>
+        internal async Task<Result<Customer>> Hold(Guid id, CancellationToken cancel)
+        {
+            await db.Customers.Where(c => c.Id == id).ExecuteUpdateAsync(
+                set => set.SetProperty(c => c.Version, c => c.Version), cancel);
+            var customer = await db.Customers.AsNoTracking()
+                .SingleOrDefaultAsync(c => c.Id == id, cancel);
+            return customer is null
+                ? new NoSuchCustomer($"{id}")
+                : await db.Unmerged(customer, cancel);
+        }
+
+        /// <summary>The record itself; refused where it was merged into another.</summary>
+        internal async Task<Result<Customer>> Unmerged(
+            Customer customer, CancellationToken cancel)
+        {
+            if (customer.MergedInto is null) return customer;
+
+            var stands = await db.SurvivorFor(customer.Id, cancel);
+            return new IsMergedAlready(customer.Number, stands!.Customer.Number);
+        }
+
         private async Task<Survivor?> Stand(Customer? named, CancellationToken cancel)
         {
             if (named is null) return null;

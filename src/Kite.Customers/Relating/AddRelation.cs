@@ -43,6 +43,8 @@ public sealed class AddRelation(KiteDb db, TimeProvider clock)
         var faults = Faults(order, other, note).ToList();
         if (faults.Count > 0) return new BadInput(faults);
         if (other!.Id == id) return new BadInput("other", new RelatedToOneself());
+        if ((await db.Unmerged(other, cancel)).Refusal is { } merged)
+            return new BadInput("other", merged);
 
         return await db.ChangeOn<RelationView>(
             asker, id, customer => Relate(customer, other, order.Kind, note, source, cancel),

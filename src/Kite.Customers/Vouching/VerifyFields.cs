@@ -38,6 +38,7 @@ public sealed class VerifyFields(KiteDb db, RecordDetails details, TimeProvider 
 
         var customer = await db.For(asker).Customers.FindAsync([id], cancel);
         if (customer is null) return new NoSuchCustomer(id.ToString());
+        if ((await db.Unmerged(customer, cancel)).Refusal is { } merged) return merged;
 
         var filled = await details.FilledOf(customer, cancel);
         if (fields.FirstOrDefault(f => !filled.Contains(f)) is { } empty)

@@ -93,9 +93,8 @@ public sealed class NonsenseOnPagesTests(Premises premises)
         await screen.Go(address);
         await screen.Page.EvaluateAsync(
             "() => document.querySelectorAll('main form details').forEach(d => d.open = true)");
-        var fields = screen.Page.Locator("""
-            main form :is(input:is([type=text], [type=tel], [type=email], [type=password]), textarea)
-            """);
+        var fields = screen.Page.Locator("main form").Locator(
+            "input:is([type=text], [type=tel], [type=email], [type=password]), textarea");
         foreach (var field in await fields.AllAsync()) await field.FillAsync(word);
         await screen.Page.Locator("main form .k-btn-main").First.ClickAsync();
         await screen.Page.WaitForFunctionAsync(

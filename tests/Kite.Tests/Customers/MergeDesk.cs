@@ -91,6 +91,10 @@ internal sealed class MergeDesk(Shop shop, HttpClient client)
         await Put<Relation>(db, lines, r => $"{r.Id} {r.CustomerId}");
         await Put<Preference>(db, lines, p => $"{p.Id}");
         await Put<CustomValue>(db, lines, v => $"{v.CustomerNumber} {v.FieldId} {v.Place}");
+        await Put<Thank>(db, lines, t => $"{t.Id}");
+        await Put<Loss>(db, lines, l => $"{l.Id}");
+        await Put<CustomerAnswer>(db, lines, a => $"{a.CustomerId} {a.Asked}");
+        await Put<Referral>(db, lines, r => $"{r.CustomerId}");
         await Put<FieldFact>(db, lines, f => $"{f.CustomerId} {f.Field}");
         return string.Join('\n', lines);
     });

@@ -13,7 +13,6 @@ public sealed class MergeProperties
         Gen.Int[0, 11], Gen.Int[0, MergeWorld.Size - 1], Gen.Int[0, MergeWorld.Size - 1])
         .Array[2, 12];
 
-
     [Fact]
     public async Task Undone_in_any_order_all_is_as_it_was_and_nothing_is_ever_lost()
     {
@@ -35,6 +34,7 @@ public sealed class MergeProperties
                     else if (what < 9) await world.Sell(one, 1 + other);
                     else await world.UndoSome(what);
                     await world.CheckPurchases();
+                    await world.CheckDescent();
                 }
                 await world.UndoAll(order);
                 await world.CheckPurchases();

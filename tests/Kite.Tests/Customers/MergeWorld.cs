@@ -48,7 +48,7 @@ internal sealed class MergeWorld
     public Task Hang(int what, int one, int other) => shop.Books(async db =>
     {
         var (id, number, name) = (Ids[one], Numbers[one], $"{what}-{++count}");
-        switch (what % 6)
+        switch (what % 9)
         {
             case 0:
                 db.Add(new ContactPoint
@@ -79,6 +79,24 @@ internal sealed class MergeWorld
                 break;
             case 5:
                 await Value(db, id, number);
+                break;
+            case 6:
+                await Note(db, id);
+                break;
+            case 7 when !await db.Set<CustomerAnswer>().AnyAsync(
+                a => a.CustomerId == id && a.Asked == AskedThing.Origin, Cancel):
+                db.Add(new CustomerAnswer
+                {
+                    CustomerId = id, Asked = AskedThing.Origin, Text = name,
+                    NotedAt = Shop.Noon.AddMinutes(count),
+                });
+                break;
+            case 8 when one > other && !await db.Set<Referral>().AnyAsync(
+                r => r.CustomerId == id, Cancel):
+                db.Add(new Referral
+                {
+                    CustomerId = id, ReferrerId = Ids[other], Note = name, NotedAt = Shop.Noon,
+                });
                 break;
             default:
                 break;
@@ -135,6 +153,25 @@ internal sealed class MergeWorld
         }
     }
 
+    /// <summary>Nobody stands above themselves, and no merged record brought anyone.</summary>
+    public async Task CheckDescent()
+    {
+        var brought = await shop.Books(db => db.Set<Referral>().AsNoTracking()
+            .Where(r => Ids.Contains(r.CustomerId))
+            .ToDictionaryAsync(r => r.CustomerId, r => r.ReferrerId, Cancel));
+        foreach (var (customer, referrer) in brought)
+        {
+            Assert.Equal(customer, await StandsFor(Array.IndexOf(Ids, customer)));
+            Assert.Equal(referrer, await StandsFor(Array.IndexOf(Ids, referrer)));
+            var above = referrer;
+            for (var step = 0; step <= Size && brought.TryGetValue(above, out var next); step++)
+            {
+                Assert.NotEqual(customer, above);
+                above = next;
+            }
+        }
+    }
+
     public Task<Guid> StandsFor(int one) => shop.Books(async db =>
         (await db.SurvivorFor(Ids[one], Cancel))!.Customer.Id);
 
@@ -154,6 +191,20 @@ internal sealed class MergeWorld
         {
             Id = id, CustomerId = other, OtherId = one, Kind = RelationKind.Friend,
             AddedAt = Shop.Noon,
+        });
+    }
+
+    private static async Task Note(KiteDb db, Guid id)
+    {
+        var word = await db.Set<ListWord>().FirstOrDefaultAsync(Cancel);
+        if (word is null) db.Add(word = new() { List = WordList.Thanks, Name = "Card" });
+        db.Add(new Thank
+        {
+            CustomerId = id, WordId = word.Id, Day = new(2026, 11, 20), NotedAt = Shop.Noon,
+        });
+        db.Add(new Loss
+        {
+            CustomerId = id, WordId = word.Id, Day = new(2026, 11, 20), NotedAt = Shop.Noon,
         });
     }
 

@@ -20,6 +20,14 @@ internal static class Wire
         return JsonElement.Parse(text);
     }
 
+    public static async Task<JsonElement> Put(this HttpClient client, string path, object body)
+    {
+        var answer = await client.PutAsJsonAsync("/api/v1" + path, body, Cancel);
+        var text = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.True(answer.IsSuccessStatusCode, text);
+        return JsonElement.Parse(text);
+    }
+
     public static async Task<JsonElement> Customer(this HttpClient client, string name) =>
         await client.Tell("/customers", new { name });
 
