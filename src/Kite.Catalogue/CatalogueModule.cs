@@ -1,16 +1,27 @@
+using Kite.Importing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kite.Catalogue;
 
-/// <summary>What is sold and where: for now, the stores.</summary>
+/// <summary>What is sold and where: the products and the stores.</summary>
 public sealed class CatalogueModule : IModule
 {
     public void AddServices(IServiceCollection services) => services
         .AddScoped<AddStore>()
         .AddScoped<ListStores>()
         .AddScoped<ExportStores>()
+        .AddScoped<AddProduct>()
+        .AddScoped<ChangeProduct>()
+        .AddScoped<ShowProduct>()
+        .AddScoped<ListProducts>()
+        .AddScoped<ExportProducts>()
+        .AddScoped<ImportKind, ProductImport>()
+        .AddSingleton(new RailEntry(
+            "catalogue", "tag", typeof(Texts), "products.title", "/catalogue", May.ReadProducts,
+            Order: 30))
+        .AddSingleton(new ListWithViews("products", May.ReadProducts))
         .AddSingleton(new SettingsTab(
             typeof(Texts), "stores.title", "/settings/stores", May.WriteStores, 20));
 
@@ -19,6 +30,11 @@ public sealed class CatalogueModule : IModule
         AddStore.Map(api);
         ListStores.Map(api);
         ExportStores.Map(api);
+        ListProducts.Map(api);
+        AddProduct.Map(api);
+        ShowProduct.Map(api);
+        ChangeProduct.Map(api);
+        ExportProducts.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => CatalogueTables.Map(model);

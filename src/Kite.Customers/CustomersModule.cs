@@ -56,6 +56,7 @@ public sealed class CustomersModule : IModule
         .AddScoped<PairBook>()
         .AddScoped<FindLikenesses>()
         .AddScoped<ListDuplicates>()
+        .AddScoped<DuplicatesOfImport>()
         .AddScoped<DismissDuplicate>()
         .AddScoped<CompareAll>()
         .AddHostedService<NightlyCompare>()

@@ -111,7 +111,7 @@ internal static class RecordTables
             {
                 b.CustomerId, b.ImportId, b.Row, b.Version, b.AddedContacts,
             })
-            .Holds(DataClass.Identity, b => new { b.Facts })
+            .Holds(DataClass.Identity, b => new { b.Facts, b.Own })
             .Holds(DataClass.Personal, b => new { b.AddedTags })
             .Holds(DataClass.Sensitive, b => new { b.IdDocument, b.IdDocumentToken })
             .Keeps(Kept.SealedForPerson, b => new { b.IdDocument })

@@ -17,8 +17,11 @@ public sealed class SalesModule : IModule
         .AddScoped<IWorthOf, WorthFromPurchases>()
         .AddSingleton(new CustomerSection(
             typeof(YearSection), SectionPlace.Side, Order: 20, May.ReadPurchases))
+        .AddSingleton(new CustomerSection(
+            typeof(LastPurchases), SectionPlace.Side, Order: 21, May.ReadPurchases))
         .AddScoped<ITimelineSource, VisitsOnTimeline>()
         .AddScoped<ICustomerColumns, SalesColumns>()
+        .AddScoped<IPreferenceSource, FavouritesFromLines>()
         .AddScoped<IPreferenceSource, HabitsFromVisits>()
         .AddScoped<ICustomerFollower, PurchasesFollow>()
         .AddScoped<ICustomerWeights, PurchaseWeights>()

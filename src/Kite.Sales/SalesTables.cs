@@ -8,6 +8,7 @@ internal static class SalesTables
     extension(KiteDb db)
     {
         public DbSet<Purchase> Purchases => db.Set<Purchase>();
+        public DbSet<PurchaseLine> PurchaseLines => db.Set<PurchaseLine>();
         public DbSet<PurchaseRemoval> PurchaseRemovals => db.Set<PurchaseRemoval>();
     }
 
@@ -26,6 +27,16 @@ internal static class SalesTables
         purchase.HasIndex(p => new { p.CustomerId, p.Source, p.Reference, p.RecordedUnder })
             .IsUnique();
         purchase.HasIndex(p => p.Position);
+
+        var line = model.Entity<PurchaseLine>().ToTable("purchase_lines")
+            .SpreadBy(l => l.CustomerId)
+            .SeenWith(May.ReadPurchases)
+            .Holds(DataClass.Operational, l => new
+            {
+                l.CustomerId, l.PurchaseId, l.Line, l.Product, l.Name, l.QuantityThousandths,
+                l.NetCoins,
+            });
+        line.HasKey(l => new { l.CustomerId, l.PurchaseId, l.Line });
 
         var removal = model.Entity<PurchaseRemoval>().ToTable("purchase_removals")
             .Holds(DataClass.Operational, r => new

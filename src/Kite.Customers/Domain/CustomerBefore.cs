@@ -27,6 +27,12 @@ public sealed class CustomerBefore
     /// <summary>The tags that the line added, as JSON.</summary>
     public string AddedTags { get; private set; } = "[]";
 
+    /// <summary>
+    /// What the fields of the business's own held that the line changed, as JSON by the fields'
+    /// keys; nothing where one was empty.
+    /// </summary>
+    public string Own { get; private set; } = "{}";
+
     internal static CustomerBefore Of(Customer customer, Guid import, long row) => new()
     {
         CustomerId = customer.Id,
@@ -42,6 +48,16 @@ public sealed class CustomerBefore
         AddedContacts = System.Text.Json.JsonSerializer.Serialize(contacts);
         AddedTags = System.Text.Json.JsonSerializer.Serialize(tags);
     }
+
+    internal void Remember(
+        ILookup<Guid, (FieldView Field, OwnValue Value)> there, IEnumerable<FieldView> changed) =>
+        Own = System.Text.Json.JsonSerializer.Serialize(changed.ToDictionary(
+            f => f.Id,
+            f => there[CustomerId].Where(o => o.Field.Id == f.Id).Select(o => o.Value)
+                .FirstOrDefault()));
+
+    internal IReadOnlyDictionary<Guid, OwnValue?> OwnThen =>
+        System.Text.Json.JsonSerializer.Deserialize<Dictionary<Guid, OwnValue?>>(Own)!;
 
     internal CustomerFacts FactsThen =>
         System.Text.Json.JsonSerializer.Deserialize<CustomerFacts>(Facts)!;

@@ -12,12 +12,13 @@ internal sealed class CustomerChanges(
 {
     /// <summary>The records that a batch may change, as they stand in the books.</summary>
     public async Task<StandingRecords> Read(
-        KiteDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+        KiteDb db, IReadOnlyCollection<Guid> ids, IReadOnlyCollection<FieldView> fields,
+        CancellationToken cancel)
     {
         var standing = new StandingRecords(mode, masters);
         if (mode is KnownRecords.Leave || ids.Count == 0) return standing;
 
-        await standing.Read(db, ids, track: false, cancel);
+        await standing.Read(db, ids, fields, track: false, cancel);
         return standing;
     }
 
@@ -31,6 +32,10 @@ internal sealed class CustomerChanges(
             : FactsByField.Over(next.Facts, first.Facts);
         first.Tags = [.. first.Tags.Union(next.Tags, StringComparer.Ordinal)];
         first.Contacts = [.. first.Contacts.Union(next.Contacts)];
+        var (above, below) = mode is KnownRecords.Fill
+            ? (first.Own, next.Own)
+            : (next.Own, first.Own);
+        first.Own = above.Concat(below).DistinctBy(o => o.Key).ToDictionary();
     }
 
     /// <summary>Writes the changes of a batch, in the transaction that is open.</summary>
@@ -40,8 +45,11 @@ internal sealed class CustomerChanges(
         if (rows.Count == 0) return;
 
         var standing = new StandingRecords(mode, masters);
-        await standing.Read(db, [.. rows.Select(r => r.Customer)], track: true, cancel);
+        var fields = rows.SelectMany(r => r.Row.Own.Keys).Distinct().ToList();
+        await standing.Read(
+            db, [.. rows.Select(r => r.Customer)], fields, track: true, cancel);
         var at = clock.GetUtcNow();
+        var told = new HashSet<Guid>();
         foreach (var (row, id) in rows)
         {
             var change = standing.Changed(id, row);
@@ -49,6 +57,12 @@ internal sealed class CustomerChanges(
 
             var customer = change.Customer;
             var before = CustomerBefore.Of(customer, import, row.Reading.Row.Number);
+            if (change.Own.Count > 0)
+            {
+                // A second line finds what the first one left.
+                if (!told.Add(id)) await db.SaveChangesAsync(cancel);
+                await ChangeOwn(db, customer, change.Own, before, cancel);
+            }
             await db.Fill(customer, change.Facts, masters, at, cancel);
             customer.Version++;
             before.Version = customer.Version;
@@ -66,6 +80,15 @@ internal sealed class CustomerChanges(
             await db.Retoken(customer, cancel);
         }
         await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task ChangeOwn(
+        KiteDb db, Customer customer, IReadOnlyDictionary<FieldView, OwnValue> own,
+        CustomerBefore before, CancellationToken cancel)
+    {
+        before.Remember(await db.OwnOf([customer.Id], [.. own.Keys], cancel), own.Keys);
+        await db.SetOwn(
+            customer, own.ToDictionary(o => o.Key, o => (OwnValue?)o.Value), masters, cancel);
     }
 
     public ContactPoint Point(

@@ -6,10 +6,13 @@ namespace Kite.Customers;
 
 /// <summary>Understands rows as customers, without asking the books.</summary>
 internal sealed partial class CustomerReader(
-    ImportOrder order, DateOnly today, Func<string, string> claimed)
+    ImportOrder order, DateOnly today, Func<string, string> claimed,
+    IReadOnlyList<FieldView> fields)
 {
     private const int LongestKey = 100;
     private const int LongestWeb = 200;
+
+    private readonly OwnReader own = new(order, fields);
 
     /// <summary>Null when the row cannot be taken; the reasons stand in the reading.</summary>
     public FileCustomer? Read(RowReading row)
@@ -20,6 +23,7 @@ internal sealed partial class CustomerReader(
         var number = NumberOf(row);
         var tags = TagsOf(row);
         var further = contacts.Further(LongestWeb);
+        var values = own.Read(row);
         var sound = typed.Checked(order.Business.Region, today);
         if (sound.Refusal is BadInput bad) Refuse(row, bad);
         if (row.Faults.Count > 0) return null;
@@ -34,6 +38,7 @@ internal sealed partial class CustomerReader(
             Number = key is null ? number : null,
             Contacts = further,
             Tags = tags,
+            Own = values,
         };
     }
 

@@ -19,7 +19,8 @@ internal sealed class CustomerWork(
     {
         List<FileCustomer> all = [.. rows.Cast<FileCustomer>()];
         var known = await finder.Find(db, all, cancel);
-        var standing = await changes.Read(db, known.Values, cancel);
+        var told = all.SelectMany(r => r.Own.Keys).Distinct().ToList();
+        var standing = await changes.Read(db, known.Values, told, cancel);
         var plan = new CustomerPlan();
         var firsts = new Dictionary<string, FileCustomer>(StringComparer.Ordinal);
         foreach (var row in all)
@@ -89,7 +90,12 @@ internal sealed class CustomerWork(
                 Tag = t,
             }));
         }
-        await CustomerBook.Add(db, masters, customers, contacts, tags, cancel);
+        var values = rows.Zip(customers)
+            .SelectMany(p => OwnBook.Rows(p.Second.Customer, p.First.Own)).ToList();
+        var searched = rows.SelectMany(r => r.Own.Keys).Where(f => f.IsSearched)
+            .DistinctBy(f => f.Id).ToDictionary(f => f.Id);
+        await CustomerBook.Add(
+            db, masters, customers, contacts, tags, values, searched, cancel);
     }
 
     private CustomerKey KeyOf(FileCustomer row, Customer customer) => new()

@@ -9,8 +9,9 @@ namespace Kite.Customers;
 /// </summary>
 internal static class CustomersBack
 {
-    public static async Task<long> Take(KiteDb db, ImportBatch batch, CancellationToken cancel) =>
-        await Remove(db, batch, cancel) + await Restore(db, batch, cancel);
+    public static async Task<long> Take(
+        KiteDb db, ImportBatch batch, MasterKeys masters, CancellationToken cancel) =>
+        await Remove(db, batch, cancel) + await Restore(db, batch, masters, cancel);
 
     public static async Task<UndoneFigures> Left(
         KiteDb db, Guid import, UndoneFigures removed, CancellationToken cancel)
@@ -44,7 +45,7 @@ internal static class CustomersBack
     }
 
     private static async Task<long> Restore(
-        KiteDb db, ImportBatch batch, CancellationToken cancel)
+        KiteDb db, ImportBatch batch, MasterKeys masters, CancellationToken cancel)
     {
         var changed = await db.CustomerBefores.AsNoTracking()
             .Where(b => b.ImportId == batch.ImportId)
@@ -65,7 +66,7 @@ internal static class CustomersBack
         foreach (var lines in befores.GroupBy(b => b.CustomerId))
         {
             if (!customers.TryGetValue(lines.Key, out var customer)) continue;
-            var back = await Restore(db, customer, [.. lines], batch, cancel);
+            var back = await Restore(db, customer, [.. lines], batch, masters, cancel);
             if (back == 0) continue;
             await db.Retoken(customer, cancel);
             restored += back;
@@ -78,7 +79,7 @@ internal static class CustomersBack
     // The last line first; what each leaves behind is what the line before it left then.
     private static async Task<int> Restore(
         KiteDb db, Customer customer, List<CustomerBefore> lines, ImportBatch batch,
-        CancellationToken cancel)
+        MasterKeys masters, CancellationToken cancel)
     {
         var restored = 0;
         var seen = customer.Version;
@@ -91,14 +92,15 @@ internal static class CustomersBack
                 break;
             }
             seen = before.Version - 1;
-            await Restore(db, customer, before, cancel);
+            await Restore(db, customer, before, masters, cancel);
             restored++;
         }
         return restored;
     }
 
     private static async Task Restore(
-        KiteDb db, Customer customer, CustomerBefore before, CancellationToken cancel)
+        KiteDb db, Customer customer, CustomerBefore before, MasterKeys masters,
+        CancellationToken cancel)
     {
         Filling.Put(customer, before.FactsThen, customer.ChangedAt);
         (customer.IdDocument, customer.IdDocumentToken) =
@@ -112,5 +114,11 @@ internal static class CustomersBack
             .Where(t => t.CustomerId == customer.Id && tags.Contains(t.Tag))
             .ToListAsync(cancel));
         db.Remove(before);
+        if (before.OwnThen is not { Count: > 0 } own) return;
+
+        var fields = (await db.OwnFieldsAsync(cancel)).Where(f => own.ContainsKey(f.Id));
+        await db.SetOwn(customer, fields.ToDictionary(f => f, f => own[f.Id]), masters, cancel);
+        // The line before this one finds what this one left.
+        await db.SaveChangesAsync(cancel);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class FileCustomer(RowReading reading, CustomerFacts facts) : Un
     public required IReadOnlyList<FurtherContact> Contacts { get; set; }
     public required IReadOnlyList<string> Tags { get; set; }
 
+    /// <summary>What the row says in the fields of the business's own.</summary>
+    public required IReadOnlyDictionary<FieldView, OwnValue> Own { get; set; }
+
     public override IReadOnlyDictionary<string, object?> Shown
     {
         get
@@ -31,6 +34,7 @@ internal sealed class FileCustomer(RowReading reading, CustomerFacts facts) : Un
             shown[CustomerFields.Key] = HasOwnKey ? Key : null;
             shown[CustomerFields.Number] = Number;
             shown[CustomerFields.Tags] = Tags.Count == 0 ? null : string.Join(", ", Tags);
+            foreach (var (own, value) in Own) shown[own.Column] = OwnReader.Line(own, value);
             return shown;
         }
     }

@@ -6,7 +6,7 @@ namespace Kite.Customers;
 /// <summary>What a row would make of a record.</summary>
 internal sealed record RecordChange(
     Customer Customer, CustomerFacts Facts, IReadOnlyList<FurtherContact> Contacts,
-    IReadOnlyList<string> Tags, int Place);
+    IReadOnlyList<string> Tags, int Place, IReadOnlyDictionary<FieldView, OwnValue> Own);
 
 /// <summary>Records of the books beside the rows of a file that speak of them.</summary>
 internal sealed class StandingRecords(KnownRecords mode, MasterKeys masters)
@@ -14,7 +14,8 @@ internal sealed class StandingRecords(KnownRecords mode, MasterKeys masters)
     private readonly Dictionary<Guid, Record> records = [];
 
     public async Task Read(
-        KiteDb db, IReadOnlyCollection<Guid> ids, bool track, CancellationToken cancel)
+        KiteDb db, IReadOnlyCollection<Guid> ids, IReadOnlyCollection<FieldView> fields,
+        bool track, CancellationToken cancel)
     {
         var wanted = ids.ToHashSet();
         var customers = db.Customers.Where(c => EF.Parameter(wanted).Contains(c.Id));
@@ -24,6 +25,7 @@ internal sealed class StandingRecords(KnownRecords mode, MasterKeys masters)
         var contacts = await db.ContactPoints.AsNoTracking()
             .Where(p => EF.Parameter(wanted).Contains(p.CustomerId))
             .ToListAsync(cancel);
+        var own = await db.OwnOf(wanted, fields, cancel);
         var tagsOf = tags.ToLookup(t => t.CustomerId, t => t.Tag);
         var contactsOf = contacts.ToLookup(p => p.CustomerId);
         if (!track) customers = customers.AsNoTracking();
@@ -34,7 +36,10 @@ internal sealed class StandingRecords(KnownRecords mode, MasterKeys masters)
                 FactsByField.Of(c),
                 tagsOf[c.Id].ToHashSet(StringComparer.Ordinal),
                 [.. contactsOf[c.Id].Select(p => (p.Kind, p.Value))],
-                contactsOf[c.Id].Count());
+                contactsOf[c.Id].Count())
+            {
+                Own = own[c.Id].ToDictionary(o => o.Field.Id, o => o.Value),
+            };
         }
     }
 
@@ -59,7 +64,9 @@ internal sealed class StandingRecords(KnownRecords mode, MasterKeys masters)
         var contacts = Others(row, facts).Where(c => !mine.Contacts.Contains((c.Kind, c.Value)))
             .ToList();
         var tags = row.Tags.Where(t => !mine.Tags.Contains(t)).ToList();
-        if (facts == mine.Facts && contacts.Count == 0 && tags.Count == 0) return null;
+        var own = row.Own.Where(o => Differs(mine, o.Key, o.Value)).ToDictionary();
+        if (facts == mine.Facts && contacts.Count == 0 && tags.Count == 0 && own.Count == 0)
+            return null;
 
         var place = mine.Place + 1;
         records[id] = mine with
@@ -69,9 +76,16 @@ internal sealed class StandingRecords(KnownRecords mode, MasterKeys masters)
             Tags = [.. mine.Tags, .. tags],
             Contacts = [.. mine.Contacts, .. contacts.Select(c => (c.Kind, c.Value))],
             Place = mine.Place + contacts.Count,
+            Own = mine.Own.Where(o => own.Keys.All(f => f.Id != o.Key))
+                .Concat(own.Select(o => KeyValuePair.Create(o.Key.Id, o.Value))).ToDictionary(),
         };
-        return new(mine.Customer, facts, contacts, tags, place);
+        return new(mine.Customer, facts, contacts, tags, place, own);
     }
+
+    private bool Differs(Record mine, FieldView field, OwnValue said) =>
+        !mine.Own.TryGetValue(field.Id, out var there)
+        || (mode is KnownRecords.Take
+            && OwnReader.Line(field, there) != OwnReader.Line(field, said));
 
     private string? DocumentOf(Record mine, string? written)
     {
@@ -101,6 +115,8 @@ internal sealed class StandingRecords(KnownRecords mode, MasterKeys masters)
         Customer Customer, CustomerFacts Facts, HashSet<string> Tags,
         HashSet<(ContactKind, string)> Contacts, int Place)
     {
+        /// <summary>By the keys of the fields.</summary>
+        public required IReadOnlyDictionary<Guid, OwnValue> Own { get; init; }
         public bool HasDocument { get; init; } = Customer.IdDocument is not null;
     }
 }

@@ -39,24 +39,33 @@ public static class CustomerBook
         await PairBook.Note(db, customers, cancel);
     }
 
-    /// <summary>The same with ID documents, further contact points and tags.</summary>
+    /// <summary>
+    /// The same with ID documents, further contact points, tags and the fields of the business's
+    /// own, of which some are <paramref name="searched"/>.
+    /// </summary>
     internal static async Task Add(
         KiteDb db,
         MasterKeys masters,
         IReadOnlyList<NewCustomer> customers,
         IReadOnlyList<ContactPoint> contacts,
         IReadOnlyList<CustomerTag> tags,
+        IReadOnlyList<CustomValue> values,
+        IReadOnlyDictionary<Guid, FieldView> searched,
         CancellationToken cancel)
     {
         var dataKeys = new List<DataKey>(customers.Count);
         var tokens = new List<SearchToken>(customers.Count * 6);
         var further = contacts.ToLookup(p => p.CustomerId);
+        var own = values.Where(v => searched.ContainsKey(v.FieldId)).ToLookup(
+            v => v.CustomerId,
+            v => new Findable(FindableKind.Key, OwnBook.Searched(searched[v.FieldId], v)));
         foreach (var (customer, document, key) in customers)
         {
             var dataKey = DataKey.New(customer.Id, masters);
             if (document is { Length: > 0 }) Filling.Seal(customer, document, dataKey, masters);
             dataKeys.Add(dataKey);
-            var others = further[customer.Id].Select(Retokening.Of).OfType<Findable>();
+            var others = further[customer.Id].Select(Retokening.Of).OfType<Findable>()
+                .Concat(own[customer.Id]);
             if (!Identity.IsMade(key.Key)) others = others.Append(Retokening.Of(key));
             tokens.AddRange(Tokens.Of(customer, others));
         }
@@ -68,6 +77,7 @@ public static class CustomerBook
         await BulkWriter.Write(db, dataKeys, cancel);
         await BulkWriter.Write(db, contacts, cancel);
         await BulkWriter.Write(db, tags, cancel);
+        await BulkWriter.Write(db, values, cancel);
         await PairBook.Note(db, [.. customers.Select(c => c.Customer)], cancel);
     }
 

@@ -117,33 +117,43 @@ internal static class OwnBook
             : null,
     };
 
+    /// <summary>What a new record holds in fields that are not sealed.</summary>
+    public static IEnumerable<CustomValue> Rows(
+        Customer customer, IReadOnlyDictionary<FieldView, OwnValue> values) =>
+        from own in values
+        from row in Rows(customer, own.Key, own.Value)
+        select row;
+
     private static List<CustomValue> Rows(
         Customer customer, FieldView field, OwnValue? value, Currency currency,
         MasterKeys masters, DataKey? key)
     {
         if (value is null) return [];
-        if (field.IsSealed)
-        {
-            var box = key!.Seal(masters, value.Line(field, currency));
-            return [Row(0, v => v.Sealed = box)];
-        }
-        if (value.Several is { } several)
-            return [.. several.Select((word, i) => Row(i, v => v.Text = word))];
-        return
-        [
-            Row(0, v => (v.Text, v.Number, v.Day) = (value.Text, value.Number, value.Day)),
-        ];
+        if (!field.IsSealed) return Rows(customer, field, value);
 
-        CustomValue Row(int place, Action<CustomValue> fill)
+        var box = key!.Seal(masters, value.Line(field, currency));
+        return [Row(customer, field, 0, v => v.Sealed = box)];
+    }
+
+    private static List<CustomValue> Rows(Customer customer, FieldView field, OwnValue value) =>
+        value.Several is { } several
+            ? [.. several.Select((word, i) => Row(customer, field, i, v => v.Text = word))]
+            :
+            [
+                Row(customer, field, 0, v =>
+                    (v.Text, v.Number, v.Day) = (value.Text, value.Number, value.Day)),
+            ];
+
+    private static CustomValue Row(
+        Customer customer, FieldView field, int place, Action<CustomValue> fill)
+    {
+        var row = new CustomValue
         {
-            var row = new CustomValue
-            {
-                CustomerId = customer.Id, CustomerNumber = customer.Number, FieldId = field.Id,
-                Place = place,
-            };
-            fill(row);
-            return row;
-        }
+            CustomerId = customer.Id, CustomerNumber = customer.Number, FieldId = field.Id,
+            Place = place,
+        };
+        fill(row);
+        return row;
     }
 
     private static void Put(KiteDb db, List<CustomValue> rows, List<CustomValue> fresh)

@@ -226,6 +226,194 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Owner", "BooksId");
                 });
 
+            modelBuilder.Entity("Kite.Catalogue.Product", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("ActiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("active_from")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("ActiveTo")
+                        .HasColumnType("date")
+                        .HasColumnName("active_to")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("category")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Findable")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("findable")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("names")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("PriceCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Category", "Code");
+
+                    b.HasIndex("Name", "Code");
+
+                    b.ToTable("products", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "product")
+                        .HasAnnotation("Kite:Door", "products:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Catalogue.ProductBarcode", b =>
+                {
+                    b.Property<string>("Barcode")
+                        .HasColumnType("text")
+                        .HasColumnName("barcode")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Barcode", "ProductId");
+
+                    b.HasIndex("Barcode")
+                        .IsUnique();
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("product_barcodes", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "product")
+                        .HasAnnotation("Kite:Door", "products:read")
+                        .HasAnnotation("Kite:Owner", "ProductId");
+                });
+
+            modelBuilder.Entity("Kite.Catalogue.ProductBefore", b =>
+                {
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ProductId", "ImportId", "Row");
+
+                    b.HasIndex("ImportId", "Row");
+
+                    b.ToTable("product_befores", (string)null);
+                });
+
             modelBuilder.Entity("Kite.Catalogue.Store", b =>
                 {
                     b.Property<Guid>("Id")
@@ -863,6 +1051,13 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("id_document_token")
                         .HasAnnotation("Kite:Class", "Sensitive")
                         .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<string>("Own")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("own")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Identity");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
@@ -2366,6 +2561,54 @@ namespace Kite.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("purchases", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.PurchaseLine", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("PurchaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purchase_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("NetCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("text")
+                        .HasColumnName("product")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("QuantityThousandths")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "PurchaseId", "Line");
+
+                    b.ToTable("purchase_lines", (string)null);
 
                     b
                         .HasAnnotation("Kite:Door", "purchases:read")

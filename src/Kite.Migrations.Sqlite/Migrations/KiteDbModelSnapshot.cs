@@ -212,6 +212,184 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Owner", "BooksId");
                 });
 
+            modelBuilder.Entity("Kite.Catalogue.Product", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("ActiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("active_from")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("ActiveTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("active_to")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Findable")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findable")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Names")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("names")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("PriceCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Category", "Code");
+
+                    b.HasIndex("Name", "Code");
+
+                    b.ToTable("products", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "product")
+                        .HasAnnotation("Kite:Door", "products:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Catalogue.ProductBarcode", b =>
+                {
+                    b.Property<string>("Barcode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("barcode")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ProductId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("product_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Barcode", "ProductId");
+
+                    b.HasIndex("Barcode")
+                        .IsUnique();
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("product_barcodes", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "product")
+                        .HasAnnotation("Kite:Door", "products:read")
+                        .HasAnnotation("Kite:Owner", "ProductId");
+                });
+
+            modelBuilder.Entity("Kite.Catalogue.ProductBefore", b =>
+                {
+                    b.Property<byte[]>("ProductId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("product_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ImportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("import_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ProductId", "ImportId", "Row");
+
+                    b.HasIndex("ImportId", "Row");
+
+                    b.ToTable("product_befores", (string)null);
+                });
+
             modelBuilder.Entity("Kite.Catalogue.Store", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -812,6 +990,12 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("id_document_token")
                         .HasAnnotation("Kite:Class", "Sensitive")
                         .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<string>("Own")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own")
+                        .HasAnnotation("Kite:Class", "Identity");
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER")
@@ -2271,6 +2455,52 @@ namespace Kite.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("purchases", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.PurchaseLine", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("PurchaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("purchase_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("NetCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("net_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("QuantityThousandths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "PurchaseId", "Line");
+
+                    b.ToTable("purchase_lines", (string)null);
 
                     b
                         .HasAnnotation("Kite:Door", "purchases:read")

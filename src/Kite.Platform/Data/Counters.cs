@@ -11,6 +11,7 @@ public sealed class Counter
     public const string Customers = "customers";
     public const string Purchases = "purchases";
     public const string Stores = "stores";
+    public const string Products = "products";
 
     public string Name { get; init; } = "";
     public long Last { get; init; }

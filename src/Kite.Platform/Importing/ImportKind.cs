@@ -14,6 +14,12 @@ public abstract class ImportKind
 
     public abstract IReadOnlyList<ImportField> Fields { get; }
 
+    /// <summary>
+    /// Learns what the business has made its own, such as fields that it added; called before
+    /// the kind is asked anything about a file.
+    /// </summary>
+    public virtual Task Ready(KiteDb db, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>The mappings for files of other programs that come with Kite.</summary>
     public virtual IReadOnlyList<ImportMapping> Shipped => [];
 
@@ -21,6 +27,12 @@ public abstract class ImportKind
     /// Looks at a fresh file's mapping, where the kind knows better than the general guess.
     /// </summary>
     public abstract ImportMapping Improve(ImportMapping guess, TabularFile file, Business business);
+
+    /// <summary>
+    /// Adds to the mapping of another program what the business has made its own.
+    /// </summary>
+    public virtual ImportMapping Complete(
+        ImportMapping known, TabularFile file, Business business) => known;
 
     /// <summary>Makes ready to take one file's rows, or says what the mapping lacks.</summary>
     public abstract Result<ImportWork> Open(ImportOrder order);
@@ -45,6 +57,12 @@ public abstract class ImportKind
         KiteDb db, Import import, UndoneFigures removed, CancellationToken cancel);
 
     /// <summary>
+    /// What there is to do once the file is in, for who may do it; nothing for most kinds.
+    /// </summary>
+    public virtual Task<ImportHint?> Hint(Asker asker, Guid import, CancellationToken cancel) =>
+        Task.FromResult<ImportHint?>(null);
+
+    /// <summary>
     /// Removes what was kept for an undoing that is done, or that nobody asked for in time.
     /// </summary>
     public virtual Task Tidy(KiteDb db, Guid import, CancellationToken cancel) =>
@@ -59,6 +77,12 @@ public abstract class ImportWork : IDisposable
     /// Called once for every row from the first on, one after the other.
     /// </summary>
     public abstract UnderstoodRow? Understand(RowReading reading);
+
+    /// <summary>
+    /// Whether the row understood last belongs to the same thing as the one before it: the two
+    /// go into the books in one batch.
+    /// </summary>
+    public virtual bool GoesOn => false;
 
     /// <summary>
     /// Asks the books what these rows will bring, before any transaction. Rows that the books
@@ -107,6 +131,9 @@ public abstract class BatchPlan
     public long NewCustomers { get; protected set; }
     public long AddedCoins { get; protected set; }
 }
+
+/// <summary>Something to look after, in the reader's words, and where.</summary>
+public sealed record ImportHint(string Says, string Do, string Href);
 
 /// <summary>Where what a batch brought stands in the books; zero when it brought nothing.</summary>
 public sealed record BatchPlaces(

@@ -29,6 +29,7 @@ internal static class ImportServices
         .AddScoped<StopImport>()
         .AddScoped<UndoImport>()
         .AddScoped<ShowImport>()
+        .AddScoped<HintAtEnd>()
         .AddScoped<ListImports>()
         .AddScoped<ExportImports>()
         .AddSingleton(new ListWithViews("imports", May.RunImports))

@@ -18,6 +18,8 @@ public static class May
     public const string WritePurchases = "purchases:write";
     public const string ReadStores = "stores:read";
     public const string WriteStores = "stores:write";
+    public const string ReadProducts = "products:read";
+    public const string WriteProducts = "products:write";
     public const string RunImports = "imports:write";
     public const string ReadInsight = "insight:read";
     public const string WriteSegments = "segments:write";
@@ -35,7 +37,8 @@ public static class May
     public static readonly IReadOnlyList<string> All =
     [
         ReadCustomers, ReadPersonal, ReadSensitive, WriteCustomers, ReadPurchases,
-        WritePurchases, ReadStores, WriteStores, RunImports, ReadInsight, WriteSegments, Export,
-        KeepViews, ReadPrivacy, ReadAudit, ManagePeople, ManageSettings,
+        WritePurchases, ReadStores, WriteStores, ReadProducts, WriteProducts, RunImports,
+        ReadInsight, WriteSegments, Export, KeepViews, ReadPrivacy, ReadAudit, ManagePeople,
+        ManageSettings,
     ];
 }

@@ -18,7 +18,8 @@ public static class Roles
 {
     private static readonly string[] Counter =
     [
-        May.ReadCustomers, May.ReadPersonal, May.ReadPurchases, May.ReadStores, May.KeepViews,
+        May.ReadCustomers, May.ReadPersonal, May.ReadPurchases, May.ReadStores,
+        May.ReadProducts, May.KeepViews,
     ];
 
     public static IReadOnlySet<string> Permissions(Role role) => role switch
@@ -34,8 +35,8 @@ public static class Roles
             [.. Counter, May.ReadSensitive, May.ReadPrivacy, May.ReadAudit, May.Export]),
         Role.Analyst => Set(
             [
-                May.ReadCustomers, May.ReadPurchases, May.ReadStores, May.ReadInsight,
-                May.WriteSegments, May.Export, May.KeepViews,
+                May.ReadCustomers, May.ReadPurchases, May.ReadStores, May.ReadProducts,
+                May.ReadInsight, May.WriteSegments, May.Export, May.KeepViews,
             ]),
         _ => Set([]),
     };

@@ -12,11 +12,28 @@ internal static class KnownPurchases
     {
         if (rows.Count == 0) return [];
 
-        var found = db.IsPostgres ? InPostgres(db, source, rows) : InSqlite(db, source, rows);
-        return await found.AsNoTracking()
+        return await Found(db, source, rows).AsNoTracking()
             .ToDictionaryAsync(
                 p => new PurchaseName(p.CustomerId, p.Reference, p.RecordedUnder), cancel);
     }
+
+    /// <summary>The lines that those have in the books, by purchase.</summary>
+    public static async Task<ILookup<Guid, PurchaseLine>> LinesOf(
+        KiteDb db, string source, IReadOnlyCollection<PurchaseRow> rows, CancellationToken cancel)
+    {
+        var lines = db.PurchaseLines;
+        var theirs = rows.Count == 0
+            ? []
+            : await Found(db, source, rows)
+                .SelectMany(p => lines.Where(
+                    l => l.CustomerId == p.CustomerId && l.PurchaseId == p.Id))
+                .AsNoTracking().ToListAsync(cancel);
+        return theirs.ToLookup(l => l.PurchaseId);
+    }
+
+    private static IQueryable<Purchase> Found(
+        KiteDb db, string source, IReadOnlyCollection<PurchaseRow> rows) =>
+        db.IsPostgres ? InPostgres(db, source, rows) : InSqlite(db, source, rows);
 
     // The limit keeps the planner at one look into the index for each row.
     private static IQueryable<Purchase> InPostgres(

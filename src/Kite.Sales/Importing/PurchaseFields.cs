@@ -17,6 +17,14 @@ internal static class PurchaseFields
     public const string Store = "store";
     public const string Receipt = "receipt";
 
+    /// <summary>A product's code, in a file with a row for each thing that was bought.</summary>
+    public const string Product = "productCode";
+    public const string ProductName = "productName";
+    public const string Quantity = "quantity";
+
+    /// <summary>What was paid for one thing, where the amount is the whole receipt's.</summary>
+    public const string LineAmount = "lineAmount";
+
     public static readonly IReadOnlyList<ImportField> All =
     [
         new(Customer, FieldType.Text, false,
@@ -61,5 +69,19 @@ internal static class PurchaseFields
         new(Email, FieldType.Text, false,
             "email", "e-mail", "mail", "email address", "邮箱", "电子邮件", "ηλεκτρονικό ταχυδρομείο",
             "thư điện tử"),
+        new(Product, FieldType.Text, false,
+            "product code", "item code", "sku", "product id", "product no", "article no",
+            "article number", "plu", "商品编码", "货号", "菜品编码", "κωδικός προϊόντος",
+            "κωδικός είδους", "mã hàng", "mã sản phẩm", "mã món"),
+        new(ProductName, FieldType.Text, false,
+            "product", "product name", "item", "item name", "dish", "商品", "商品名称", "品名",
+            "菜名", "菜品", "προϊόν", "είδος", "περιγραφή είδους", "πιάτο",
+            "sản phẩm", "tên hàng", "tên món", "tên sản phẩm"),
+        new(Quantity, FieldType.Quantity, false,
+            "quantity", "qty", "line quantity", "weight", "数量", "重量", "ποσότητα", "βάρος",
+            "số lượng", "sl", "khối lượng"),
+        new(LineAmount, FieldType.Amount, false,
+            "line amount", "line total", "item total", "row total", "subtotal", "小计",
+            "行金额", "αξία γραμμής", "σύνολο γραμμής", "tiền dòng", "thành tiền dòng"),
     ];
 }

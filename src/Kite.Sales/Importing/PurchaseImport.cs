@@ -1,11 +1,13 @@
 using Kite.Catalogue;
+using Kite.Customers;
 using Kite.Importing;
 
 namespace Kite.Sales;
 
 /// <summary>Files of purchases, with their customers and stores.</summary>
 internal sealed class PurchaseImport(
-    ImportFiles files, AddStore addStore, MasterKeys masters, TimeProvider clock)
+    ImportFiles files, AddStore addStore, MasterKeys masters, TimeProvider clock,
+    DuplicatesOfImport duplicates)
     : ImportKind
 {
     // Whence a file comes when its mapping does not say.
@@ -24,14 +26,41 @@ internal sealed class PurchaseImport(
     public override ImportMapping Improve(
         ImportMapping guess, TabularFile file, Business business)
     {
-        if (business.CurrencyIsSettled) return guess;
+        if (business.CurrencyIsSettled) return ByLines(guess);
 
         // What nobody has said is left open: the first purchases settle it for the whole books.
-        var currency = CurrencyGuess.Of(guess, file);
-        if (currency is null) return guess with { Currency = null };
-        return currency == business.Currency
+        var currency = CurrencyGuess.Of(
+            guess, file, PurchaseFields.Amount, PurchaseFields.Currency);
+        if (currency is null) return ByLines(guess) with { Currency = null };
+        return ByLines(currency == business.Currency
             ? guess
-            : MappingGuess.Of(guess.Name, file, Fields, currency);
+            : MappingGuess.Of(guess.Name, file, Fields, currency));
+    }
+
+    // In a file of products, a column of quantities tells how much of each there was.
+    private static ImportMapping ByLines(ImportMapping guess)
+    {
+        var columns = new Dictionary<string, ColumnName>(guess.Columns, StringComparer.Ordinal);
+        var tellsProducts = columns.ContainsKey(PurchaseFields.Product)
+            || columns.ContainsKey(PurchaseFields.ProductName);
+        if (!tellsProducts)
+        {
+            columns.Remove(PurchaseFields.Quantity);
+            if (columns.ContainsKey(PurchaseFields.Amount))
+                columns.Remove(PurchaseFields.LineAmount);
+        }
+        else if (columns.TryGetValue(PurchaseFields.Items, out var items)
+            && columns.TryAdd(PurchaseFields.Quantity, items))
+        {
+            columns.Remove(PurchaseFields.Items);
+        }
+        // Where there is but one column of amounts, it is what the purchase needs.
+        if (!columns.ContainsKey(PurchaseFields.Amount)
+            && columns.Remove(PurchaseFields.LineAmount, out var paid))
+        {
+            columns[PurchaseFields.Amount] = paid;
+        }
+        return guess with { Columns = columns };
     }
 
     public override Result<ImportWork> Open(ImportOrder order)
@@ -41,6 +70,7 @@ internal sealed class PurchaseImport(
         if (faults.Count > 0) return new BadInput(faults);
 
         var (met, repeats) = (new Tally(files), new Tally(files));
+        var lines = LineReader.For(order.Reader);
         return new PurchaseWork(
             order,
             source,
@@ -50,7 +80,8 @@ internal sealed class PurchaseImport(
             repeats,
             masters,
             clock,
-            new PurchaseReader(order, new References(repeats)));
+            new PurchaseReader(order, new References(repeats), lines),
+            lines);
     }
 
     public override async Task<long> Undo(
@@ -69,6 +100,10 @@ internal sealed class PurchaseImport(
         if (import.SettledCurrency) await PurchaseBook.Unsettle(db, cancel);
         return await BuyersBack.Left(db, import.Id, removed, cancel);
     }
+
+    public override Task<ImportHint?> Hint(
+        Asker asker, Guid import, CancellationToken cancel) =>
+        duplicates.Of(asker, import, cancel);
 
     private static IEnumerable<Fault> Faults(ImportOrder order, string source)
     {

@@ -16,7 +16,7 @@ internal sealed class PurchasePlan : BatchPlan
     public void Bring(PurchaseRow purchase)
     {
         purchases.Add(purchase);
-        Added++;
+        Added += purchase.Count;
         AddedCoins += purchase.Net.Coins;
     }
 
@@ -26,5 +26,5 @@ internal sealed class PurchasePlan : BatchPlan
         NewCustomers = newBuyers.Count;
     }
 
-    public void Pass() => Known++;
+    public void Pass(PurchaseRow purchase) => Known += purchase.Count;
 }

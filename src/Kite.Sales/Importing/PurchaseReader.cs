@@ -4,12 +4,13 @@ using Kite.Importing;
 namespace Kite.Sales;
 
 /// <summary>Understands rows as purchases, without asking the books.</summary>
-internal sealed class PurchaseReader(ImportOrder order, References references)
+internal sealed class PurchaseReader(
+    ImportOrder order, References references, LineReader? lines)
 {
     private const int LongestKey = 100;
     private const int LongestName = 200;
     private const int PhonesKept = 100_000;
-    private const long MostItems = 1_000_000;
+    public const long MostItems = 1_000_000;
 
     private static readonly DayReader Times = new(DateForm.YearFirst);
     private readonly Dictionary<string, string?> phones = new(StringComparer.Ordinal);
@@ -24,9 +25,15 @@ internal sealed class PurchaseReader(ImportOrder order, References references)
         var store = Text(row, PurchaseFields.Store, LongestKey) ?? order.Mapping.Store;
         var receipt = Text(row, PurchaseFields.Receipt, LongestKey);
         var (moment, net) = (MomentOf(row), AmountOf(row));
-        var items = ItemsOf(row, net);
+        var rows = lines?.ReceiptOf(key, receipt);
+        var line = lines?.Read(row, net);
+        var items = ItemsOf(row, net, line);
         if (key is null && store is null) row.Refuse("", new CustomerIsMissing());
-        if (row.Faults.Count > 0 || moment is null || net is null) return null;
+        if (row.Faults.Count > 0 || moment is null || net is null)
+        {
+            rows?.Spoil();
+            return null;
+        }
 
         return new(row)
         {
@@ -37,6 +44,9 @@ internal sealed class PurchaseReader(ImportOrder order, References references)
             Moment = moment.Value,
             Net = net.Value,
             Items = items,
+            SaysItems = order.Reader.Has(PurchaseFields.Items),
+            Line = line,
+            Rows = rows,
             Store = store,
             Receipt = receipt,
             Reference = receipt
@@ -109,10 +119,14 @@ internal sealed class PurchaseReader(ImportOrder order, References references)
         return net;
     }
 
+    // What is weighed is one thing, whatever it weighs.
+    private static long Pieces(FileLine? line) =>
+        line?.Thousandths is { } much && much % 1_000 == 0 ? Math.Max(1, much / 1_000) : 1;
+
     // Goods brought back are counted below zero in some files.
-    private static int ItemsOf(RowReading row, Money? net)
+    private static int ItemsOf(RowReading row, Money? net, FileLine? line)
     {
-        var items = row.Count(PurchaseFields.Items) ?? 1;
+        var items = row.Count(PurchaseFields.Items) ?? Pieces(line);
         if (items < 0 && net?.Coins < 0) items = -items;
         if (items is >= 0 and <= MostItems) return (int)items;
 

@@ -6,10 +6,14 @@ namespace Kite.Sales;
 /// <summary>One file of purchases on its way into the books.</summary>
 internal sealed class PurchaseWork(
     ImportOrder order, string source, StoreFinder stores, BuyerFinder buyers, Tally met,
-    Tally repeats, MasterKeys masters, TimeProvider clock, PurchaseReader reader)
+    Tally repeats, MasterKeys masters, TimeProvider clock, PurchaseReader reader,
+    LineReader? lines)
     : ImportWork
 {
+    private readonly Receipts? receipts = lines is null ? null : new(lines);
     private bool isSettled;
+
+    public override bool GoesOn => lines?.GoesOn == true;
 
     public override UnderstoodRow? Understand(RowReading reading) => reader.Read(reading);
 
@@ -18,25 +22,45 @@ internal sealed class PurchaseWork(
     {
         List<PurchaseRow> all = [.. rows.Cast<PurchaseRow>()];
         await stores.Find(db, all, forReal, cancel);
-        var sound = all.FindAll(r => r.Reading.Faults.Count == 0);
+        var sound = receipts?.Join(all) ?? all.FindAll(r => r.Reading.Faults.Count == 0);
         var plan = new PurchasePlan();
         plan.Bring(await buyers.Find(db, sound, forReal, cancel));
-        var known = await KnownPurchases.Among(
-            db, source, sound.FindAll(MayBeKnown), cancel);
+        var open = sound.FindAll(MayBeKnown);
+        var known = await KnownPurchases.Among(db, source, open, cancel);
+        var bought = receipts is null
+            ? null
+            : await KnownPurchases.LinesOf(db, source, open, cancel);
         var here = new Dictionary<PurchaseName, Figures>();
         foreach (var row in sound)
         {
             var name = PurchaseName.Of(row);
             var mine = Figures.Of(row);
-            var before = known.TryGetValue(name, out var purchase)
-                ? Figures.Of(purchase)
-                : FirstOf(here, name, mine, row, forReal);
+            var purchase = known.GetValueOrDefault(name);
+            var before = purchase is null
+                ? FirstOf(here, name, mine, row, forReal)
+                : Figures.Of(purchase);
             if (before is null) plan.Bring(row);
-            else if (before == mine) plan.Pass();
-            else row.Reading.RefuseField(
-                PurchaseFields.Receipt, new PurchaseIsKnown(source, row.Reference));
+            else if (Misfit(row, purchase, bought) is { } no)
+                row.Refuse(PurchaseFields.Receipt, no);
+            else if (before == mine) plan.Pass(row);
+            else row.Refuse(PurchaseFields.Receipt, new PurchaseIsKnown(source, row.Reference));
         }
         return plan;
+    }
+
+    // In a file of lines, a receipt that is met a second time is not the same row again.
+    private Refusal? Misfit(
+        PurchaseRow row, Purchase? known, ILookup<Guid, PurchaseLine>? bought)
+    {
+        if (bought is null) return null;
+        if (known is null || (known.ImportId == order.Import && row.Receipt is not null))
+            return row.Receipt is { } receipt ? new ReceiptIsScattered(receipt) : null;
+        if (row.Lines.Count == 0 || Figures.Of(known) != Figures.Of(row)) return null;
+
+        var mine = row.Lines.Select((line, i) => line.Of(known, i + 1));
+        return PurchaseLines.Same(bought[known.Id], mine)
+            ? null
+            : new PurchaseHasOtherLines(source, row.Reference);
     }
 
     public override async Task<BatchPlaces> Take(
@@ -44,17 +68,17 @@ internal sealed class PurchaseWork(
     {
         var batch = (PurchasePlan)plan;
         await AddBuyers(db, batch.NewBuyers, cancel);
-        if (batch.Added == 0) return BatchPlaces.None;
+        if (batch.Purchases.Count == 0) return BatchPlaces.None;
 
         var settled = !isSettled && await Settle(db, cancel);
         var first = await Counter.Take(db, Counter.Purchases, batch.Purchases.Count, cancel);
         await buyers.Settle(db, batch.Purchases, cancel);
         // Neighbours in the index are written together.
-        var purchases = batch.Purchases
-            .OrderBy(r => r.Buyer.Number)
-            .Select((row, i) => Make(row, first + i))
-            .ToList();
-        await PurchaseBook.Write(db, purchases, cancel);
+        var rows = batch.Purchases.OrderBy(r => r.Buyer.Number).ToList();
+        var purchases = rows.Select((row, i) => Make(row, first + i)).ToList();
+        var things = rows.Zip(purchases).SelectMany(
+            p => p.First.Lines.Select((line, i) => line.Of(p.Second, i + 1)));
+        await PurchaseBook.Write(db, purchases, [.. things], cancel);
         return new(first, first + purchases.Count - 1, settled);
     }
 

@@ -31,10 +31,14 @@ internal static class CarriedPurchases
         }
         if (carried.Count == 0) return 0;
 
-        foreach (var some in carried.GroupBy(p => p.CustomerId))
-            await Delete(db, [.. some], cancel);
+        var further = 0;
+        foreach (var some in carried.GroupBy(p => p.CustomerId).Select(g => g.ToList()))
+        {
+            further += (await LinesOf(db, some, cancel)).Count(l => l.Line > 1);
+            await Delete(db, some, cancel);
+        }
         await Tell(db, carried, more: 0, cancel);
-        return carried.Count;
+        return carried.Count + further;
     }
 
     /// <summary>
@@ -47,11 +51,24 @@ internal static class CarriedPurchases
     {
         if (purchases.Count == 0) return;
 
+        var lines = await LinesOf(db, purchases, cancel);
         await Delete(db, purchases, cancel);
         var next = await Tell(db, purchases, more: purchases.Count, cancel);
         var anew = purchases.OrderBy(p => p.Position)
             .Select(p => Moved(p, to, under(p), next++)).ToList();
         await BulkWriter.Write(db, anew, cancel);
+        await BulkWriter.Write(db, lines.ConvertAll(l => Moved(l, to)), cancel);
+    }
+
+    // All of one customer.
+    private static async Task<List<PurchaseLine>> LinesOf(
+        KiteDb db, IReadOnlyList<Purchase> purchases, CancellationToken cancel)
+    {
+        var from = purchases[0].CustomerId;
+        var ids = purchases.Select(p => p.Id).ToHashSet();
+        var lines = await db.Set<PurchaseLine>().AsNoTracking()
+            .Where(l => l.CustomerId == from).ToListAsync(cancel);
+        return lines.FindAll(l => ids.Contains(l.PurchaseId));
     }
 
     // All of one customer.
@@ -62,6 +79,9 @@ internal static class CarriedPurchases
         foreach (var some in purchases.Chunk(AtOnce))
         {
             var ids = some.Select(p => p.Id).ToList();
+            await db.Set<PurchaseLine>()
+                .Where(l => l.CustomerId == from && EF.Parameter(ids).Contains(l.PurchaseId))
+                .ExecuteDeleteAsync(cancel);
             await db.Set<Purchase>()
                 .Where(p => p.CustomerId == from && EF.Parameter(ids).Contains(p.Id))
                 .ExecuteDeleteAsync(cancel);
@@ -102,6 +122,17 @@ internal static class CarriedPurchases
         }
         if (open is { } last) yield return last;
     }
+
+    private static PurchaseLine Moved(PurchaseLine l, MergeSide to) => new()
+    {
+        CustomerId = to.Id,
+        PurchaseId = l.PurchaseId,
+        Line = l.Line,
+        Product = l.Product,
+        Name = l.Name,
+        QuantityThousandths = l.QuantityThousandths,
+        NetCoins = l.NetCoins,
+    };
 
     private static Purchase Moved(Purchase p, MergeSide to, long under, long position) => new()
     {

@@ -9,12 +9,13 @@ namespace Kite.Sales;
 /// <summary>A purchase as it is shown.</summary>
 public sealed record PurchaseView(
     Guid Id, long CustomerNumber, int StoreNumber, DateOnly Day, DateTimeOffset? At, Money Net,
-    int Items, bool IsReturn, string Source, string Reference, Guid? ImportId)
+    int Items, bool IsReturn, string Source, string Reference, Guid? ImportId,
+    IReadOnlyList<LineView> Lines)
 {
-    public static PurchaseView Of(Purchase p) => new(
+    internal static PurchaseView Of(Purchase p, IEnumerable<LineView> lines) => new(
         p.Id, p.CustomerNumber, p.StoreNumber, p.Day, p.At,
         new Money(p.NetCoins, Kite.Currency.Of(p.Currency)), p.Items, p.IsReturn, p.Source,
-        p.Reference, p.ImportId);
+        p.Reference, p.ImportId, [.. lines]);
 }
 
 /// <summary>Which purchases are asked for.</summary>
@@ -54,9 +55,11 @@ public sealed class ListPurchases(KiteDb db)
         purchases = question.Customer is null
             ? ByPosition(purchases, place.Value)
             : ByDay(purchases, place.Value);
-        var read = await purchases.Take(limit.Value.Count + 1).AsNoTracking().ToListAsync(cancel);
+        purchases = purchases.Take(limit.Value.Count + 1);
+        var read = await purchases.AsNoTracking().ToListAsync(cancel);
+        var lines = await db.LinesOf(purchases, cancel);
         return Page<Purchase>.Of(read, limit.Value.Count, p => new Key(p.Day, p.Position))
-            .Select(PurchaseView.Of);
+            .Select(p => PurchaseView.Of(p, lines[p.Id]));
     }
 
     private IQueryable<Purchase> Narrowed(PurchaseQuestion question, Guid? buyer)

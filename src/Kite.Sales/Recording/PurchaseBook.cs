@@ -12,6 +12,15 @@ public static class PurchaseBook
         KiteDb db, IReadOnlyList<Purchase> purchases, CancellationToken cancel) =>
         BulkWriter.Write(db, purchases, cancel);
 
+    /// <summary>The same with what was bought, line by line.</summary>
+    public static async Task Write(
+        KiteDb db, IReadOnlyList<Purchase> purchases, IReadOnlyList<PurchaseLine> lines,
+        CancellationToken cancel)
+    {
+        await BulkWriter.Write(db, purchases, cancel);
+        await BulkWriter.Write(db, lines, cancel);
+    }
+
     /// <summary>
     /// The first purchases settle the currency of a business that has chosen none; answers
     /// whether these did.
@@ -47,6 +56,7 @@ public static class PurchaseBook
     {
         if (first == 0) return 0;
 
+        var further = await PurchaseLines.Remove(db, first, last, cancel);
         var gone = await db.Set<Purchase>()
             .Where(p => p.Position >= first && p.Position <= last && p.ImportId == import)
             .ExecuteDeleteAsync(cancel);
@@ -57,7 +67,7 @@ public static class PurchaseBook
             LastPosition = last,
         };
         await BulkWriter.Write(db, [removal], cancel);
-        return gone;
+        return gone + further;
     }
 
     internal static JsonObject Told(Purchase p) => new()

@@ -17,7 +17,8 @@ public sealed record PurchaseFacts(
     int Items = 1,
     bool IsReturn = false,
     string? Source = null,
-    string? Reference = null);
+    string? Reference = null,
+    IReadOnlyList<LineFacts?>? Lines = null);
 
 /// <summary>Writes one purchase into the books; the same one twice is written once.</summary>
 public sealed class RecordPurchase(KiteDb db, Trail trail, TimeProvider clock)
@@ -55,22 +56,46 @@ public sealed class RecordPurchase(KiteDb db, Trail trail, TimeProvider clock)
         if (buyer is null) return new NoSuchCustomer($"{facts.CustomerNumber}");
 
         var purchase = Make(facts, buyer, store.Value, position);
-        if (await db.Purchases.AsNoTracking().SingleOrDefaultAsync(
+        var lines = PurchaseLines.Of(purchase, facts.Lines);
+        if (await Known(purchase, lines, cancel) is { } known) return known;
+
+        await PurchaseBook.Settle(db, facts.Net!.Value.Currency, cancel);
+        await PurchaseBook.Write(db, [purchase], lines, cancel);
+        var told = PurchaseBook.Told(purchase);
+        if (lines.Count > 0) told["lines"] = lines.Count;
+        await trail.Note(db, "purchase", purchase.Id, told, cancel);
+        if (whole is not null) await whole.CommitAsync(cancel);
+        return await View(purchase, cancel);
+    }
+
+    // The same purchase sent again is answered as it stands; without lines, they are not asked.
+    private async Task<Result<PurchaseView>?> Known(
+        Purchase purchase, List<PurchaseLine> lines, CancellationToken cancel)
+    {
+        var known = await db.Purchases.AsNoTracking().SingleOrDefaultAsync(
             p => p.CustomerId == purchase.CustomerId
                 && p.Source == purchase.Source
                 && p.Reference == purchase.Reference
                 && p.RecordedUnder == purchase.RecordedUnder,
-            cancel) is { } known)
-        {
-            return Same(known, purchase)
-                ? PurchaseView.Of(known)
-                : new PurchaseIsKnown(purchase.Source, purchase.Reference);
-        }
-        await PurchaseBook.Settle(db, facts.Net!.Value.Currency, cancel);
-        await PurchaseBook.Write(db, [purchase], cancel);
-        await trail.Note(db, "purchase", purchase.Id, PurchaseBook.Told(purchase), cancel);
-        if (whole is not null) await whole.CommitAsync(cancel);
-        return PurchaseView.Of(purchase);
+            cancel);
+        if (known is null) return null;
+        if (!Same(known, purchase))
+            return new PurchaseIsKnown(purchase.Source, purchase.Reference);
+        if (lines.Count == 0) return await View(known, cancel);
+
+        var there = await db.PurchaseLines.AsNoTracking()
+            .Where(l => l.CustomerId == known.CustomerId && l.PurchaseId == known.Id)
+            .ToListAsync(cancel);
+        return PurchaseLines.Same(there, lines)
+            ? await View(known, cancel)
+            : new PurchaseHasOtherLines(purchase.Source, purchase.Reference);
+    }
+
+    private async Task<PurchaseView> View(Purchase purchase, CancellationToken cancel)
+    {
+        var mine = db.Purchases.Where(
+            p => p.CustomerId == purchase.CustomerId && p.Id == purchase.Id);
+        return PurchaseView.Of(purchase, (await db.LinesOf(mine, cancel))[purchase.Id]);
     }
 
     private static BadInput? Faults(PurchaseFacts facts, Business business)
@@ -94,6 +119,8 @@ public sealed class RecordPurchase(KiteDb db, Trail trail, TimeProvider clock)
             faults.Add(new("reference", new ReferenceIsUnfit(100)));
         if (facts.Items is < 0 or > 1_000_000)
             faults.Add(new("items", new OutOfRange(0, 1_000_000)));
+        if (facts.Net is { } whole && PurchaseLines.FaultIn(facts.Lines, whole) is { } line)
+            faults.Add(line);
         return faults.Count == 0 ? null : new BadInput(faults);
     }
 

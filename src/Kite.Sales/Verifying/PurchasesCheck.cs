@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Kite.Sales;
 
 /// <summary>
-/// No position was given twice or beyond the counter; every currency is the books'.
+/// No position was given twice or beyond the counter; every currency is the books'; the lines of
+/// each purchase that has any add up to it.
 /// </summary>
 internal sealed class PurchasesCheck(KiteDb db) : ICheck
 {
@@ -24,7 +25,14 @@ internal sealed class PurchasesCheck(KiteDb db) : ICheck
             .ToListAsync(cancel);
         var twice = await db.Purchases.GroupBy(p => p.Position).AnyAsync(
             g => g.Count() > 1, cancel);
-        var isWell = !twice
+        var lines = db.PurchaseLines;
+        var off = await db.Purchases
+            .Where(p => lines.Any(l => l.CustomerId == p.CustomerId && l.PurchaseId == p.Id))
+            .AnyAsync(
+                p => lines.Where(l => l.CustomerId == p.CustomerId && l.PurchaseId == p.Id)
+                    .Sum(l => l.NetCoins) != p.NetCoins,
+                cancel);
+        var isWell = !twice && !off
             && sums.TrueForAll(s => s.Greatest <= last && s.Currency == business.CurrencyCode);
         var net = new Money(sums.Sum(s => s.Net), business.Currency);
         return new("purchases", isWell, new Dictionary<string, string>(StringComparer.Ordinal)

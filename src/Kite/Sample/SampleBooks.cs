@@ -12,6 +12,8 @@ internal sealed class SampleBooks(
 {
     private const int BatchSize = 10_000;
 
+    private readonly SampleMenu menu = new(db);
+
     private readonly record struct Bill(Customer Customer, Outing Outing, DateTimeOffset At);
 
     public async Task<IReadOnlyList<Customer>> Add(
@@ -43,6 +45,7 @@ internal sealed class SampleBooks(
         IProgress<double>? progress,
         CancellationToken cancel)
     {
+        await menu.Add(clockwork.At(0, 0), cancel);
         var unnamed = new List<Customer>();
         foreach (var store in stores)
         {
@@ -56,9 +59,9 @@ internal sealed class SampleBooks(
             .ToList();
         var position = await Counter.Take(db, Counter.Purchases, bills.Count, cancel);
         var receipts = new Receipts(story.First);
-        var purchases = bills.Select((bill, i) => ToPurchase(
+        var purchases = bills.Select((bill, i) => (bill.Outing, Purchase: ToPurchase(
             bill, position + i, stores[bill.Outing.Store].Number,
-            story.First.AddDays(bill.Outing.Day), receipts.Next(bill.Outing)));
+            story.First.AddDays(bill.Outing.Day), receipts.Next(bill.Outing))));
         var written = 0;
         foreach (var batch in purchases.Chunk(BatchSize))
         {
@@ -69,12 +72,15 @@ internal sealed class SampleBooks(
         return written;
     }
 
-    private async Task Write(Purchase[] batch, CancellationToken cancel)
+    private async Task Write(
+        (Outing Outing, Purchase Purchase)[] bills, CancellationToken cancel)
     {
-        await PurchaseBook.Write(db, batch, cancel);
+        var batch = bills.Select(b => b.Purchase).ToList();
+        var lines = bills.SelectMany(b => menu.LinesOf(b.Purchase, b.Outing));
+        await PurchaseBook.Write(db, batch, [.. lines], cancel);
         var facts = new JsonObject
         {
-            ["purchases"] = batch.Length,
+            ["purchases"] = batch.Count,
             ["firstPosition"] = batch[0].Position,
             ["lastPosition"] = batch[^1].Position,
         };

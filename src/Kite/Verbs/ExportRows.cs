@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kite.Catalogue;
 using Kite.Customers;
 
 namespace Kite;
@@ -57,8 +58,10 @@ internal static class ExportRows
                 .Contacts(Asker.Kite, format, cancel),
             "relations" => services.GetRequiredService<ExportDetails>()
                 .Relations(Asker.Kite, format, cancel),
+            "products" => services.GetRequiredService<ExportProducts>()
+                .Run(Asker.Kite, new(Order: "code"), format, cancel),
             _ => Task.FromResult<Result<Export>>(new NothingToExport(
-                kind, "customers, contacts, relations")),
+                kind, "customers, contacts, relations, products")),
         });
         if (made.Refusal is { } no) return no;
 

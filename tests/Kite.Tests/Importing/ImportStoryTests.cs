@@ -71,7 +71,7 @@ public sealed class ImportStoryTests
         Assert.Equal("undone", ImportDesk.StateOf(undone));
         Assert.Equal(
             """{"removed":3,"customersRemoved":2,"customersChangedSince":0,"""
-            + "\"customersWithPurchases\":0,\"customersKept\":0}",
+            + "\"customersWithPurchases\":0,\"productsChangedSince\":0,\"customersKept\":0}",
             undone.GetProperty("undone").ToString());
         Assert.Equal(2, await Purchases(shop));
         Assert.Null(await shop.Books(db => Chain.Broken(db, Cancel)));

@@ -126,6 +126,78 @@ public sealed class ShippedMappingTests
         Assert.Equal(Files.Select(f => f[0]).Order(StringComparer.Ordinal), listed);
     }
 
+    // file of relations | the files that bring the two sides | who works where
+    private static readonly string[][] Employments =
+    [
+        [
+            "espocrm-contact-accounts", "espocrm-accounts espocrm-contacts",
+            "Ελένη Παπαδοπούλου: Παπαδόπουλος ΑΕ", "Jan Petersen: Nordlicht GmbH",
+        ],
+        [
+            "hubspot-contact-companies", "hubspot-companies hubspot-contacts",
+            "Camille Durand: Boulangeries Durand", "欧阳静宜: 欧阳茶行",
+        ],
+        [
+            "salesforce-contact-accounts", "salesforce-accounts salesforce-contacts",
+            "An Nguyễn: Saigon Foods JSC", "Grace Okafor: Harbour Trading Ltd",
+        ],
+        ["odoo-partner-companies", "odoo-partners", "Lena Sommer: Bäckerei Sommer"],
+    ];
+
+    [Fact]
+    public async Task Who_works_where_is_recognised_loaded_and_known_again()
+    {
+        foreach (var file in Employments)
+        {
+            await using var shop = await Shop.Open();
+            var client = await shop.Client();
+            foreach (var side in file[1].Split(' '))
+            {
+                var map = side == "hubspot-companies" ? "&map=hubspot-companies" : "";
+                await new ImportDesk(client, "customers").Import(
+                    await File.ReadAllTextAsync(PathOf(side), Cancel), map);
+            }
+            var desk = new ImportDesk(client, "relations");
+            var text = await File.ReadAllTextAsync(PathOf(file[0]), Cancel);
+
+            var preview = await desk.Send(text);
+            Assert.Equal(
+                file[0],
+                preview.GetProperty("import").GetProperty("mapping").Word("name"));
+            var done = await desk.Import(text);
+            Assert.Equal(
+                $"{file[0]} {file.Length - 2} 0",
+                $"{file[0]} {done.GetProperty("counts").Number("added")} "
+                + $"{done.GetProperty("counts").Number("refused")}");
+            Assert.Equal(file[2..].Order(StringComparer.Ordinal), await Employed(shop));
+            var again = await desk.Import(text, $"&map={file[0]}");
+            Assert.Equal(0, again.GetProperty("counts").Number("added"));
+        }
+    }
+
+    [Fact]
+    public async Task Every_shipped_mapping_has_a_file_that_proves_it()
+    {
+        await using var shop = await Shop.Open();
+        var client = await shop.Client();
+
+        var unproven = (await client.Ask("/import-mappings")).Items()
+            .Where(m => m.GetProperty("comesWithKite").GetBoolean() && m.Word("name") != "cdnow")
+            .Select(m => m.Word("name")!)
+            .Where(name => !File.Exists(PathOf(name)));
+
+        Expect.None(unproven);
+    }
+
+    private static Task<List<string>> Employed(Shop shop) => shop.Books(async db =>
+    {
+        var names = await db.Set<Customer>().ToDictionaryAsync(c => c.Id, c => c.Name, Cancel);
+        var relations = await db.Set<Relation>().Where(r => r.Kind == RelationKind.Employer)
+            .ToListAsync(Cancel);
+        return relations.Select(r => $"{names[r.CustomerId]}: {names[r.OtherId]}")
+            .Order(StringComparer.Ordinal).ToList();
+    });
+
     private static string PathOf(string name) => Path.Combine(
         Sources.Root, "tests", "Kite.Tests", "Importing", "Files", name + ".csv");
 

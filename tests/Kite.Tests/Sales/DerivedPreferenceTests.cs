@@ -31,4 +31,39 @@ public sealed class DerivedPreferenceTests
         var till = await shop.Client("customers:read customers:personal");
         Assert.Empty((await till.Ask(at)).Items());
     }
+
+    [Fact]
+    public async Task What_is_bought_again_and_again_is_a_favourite_by_its_name_in_the_catalogue()
+    {
+        await using var shop = await Shop.Open();
+        var owner = await shop.Client();
+        await owner.Tell("/stores", new { name = "Old Town" });
+        await owner.Tell("/products", new { code = "TEA", name = "Longjing tea" });
+        var lin = await owner.Customer("Lin");
+        object Line(string? product, string? name) =>
+            new { product, name, net = new { amount = 500, currency = "CNY" } };
+        for (var visit = 0; visit < 6; visit++)
+        {
+            await owner.Tell("/purchases", new
+            {
+                customerNumber = 1,
+                // The first is longer ago than two years, and counts no more.
+                day = visit == 0 ? "2024-11-20" : $"2026-11-{visit * 3:00}",
+                net = new { amount = 1000, currency = "CNY" },
+                lines = new[]
+                {
+                    visit < 5 ? Line("TEA", null) : Line("PIE", null),
+                    visit < 3 ? Line(null, "Soup") : Line(null, $"Dish {visit}"),
+                },
+            });
+        }
+
+        var likes = (await owner.Ask($"/customers/{lin.Word("id")}/preferences")).Items()
+            .Where(l => l.Word("code") == "favourite-product").ToList();
+
+        var tea = Assert.Single(likes);
+        Assert.Equal("likes Longjing tea", tea.Word("text"));
+        Assert.Equal("product", tea.Word("kind"));
+        Assert.Equal((4, 5), (tea.Number("times"), tea.Number("of")));
+    }
 }

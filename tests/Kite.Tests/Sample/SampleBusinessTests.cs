@@ -34,6 +34,14 @@ public sealed class SampleBusinessTests
         Assert.DoesNotContain(purchases, p => p.At > Shop.Noon);
         Assert.Equal(purchases.Count, purchases.Select(p => p.Reference).Distinct().Count());
 
+        var lines = (await shop.Books(db => db.Set<PurchaseLine>().AsNoTracking()
+            .ToListAsync(Cancel))).ToLookup(l => l.PurchaseId);
+        Assert.All(purchases, p => Assert.Equal(p.NetCoins, lines[p.Id].Sum(l => l.NetCoins)));
+        var codes = await shop.Books(db => db.Set<Product>().Select(p => p.Code)
+            .ToListAsync(Cancel));
+        Assert.InRange(codes.Count, 55, 65);
+        Assert.Empty(lines.SelectMany(l => l).Select(l => l.Product).Except(codes));
+
         var till = await shop.Client();
         var page = await till.GetFromJsonAsync<JsonElement>(
             $"/api/v1/customers?search={Uri.EscapeDataString("欧阳")}", Cancel);

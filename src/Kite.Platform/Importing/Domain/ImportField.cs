@@ -7,6 +7,9 @@ public enum FieldType
     Count,
     Amount,
     Day,
+
+    /// <summary>How much of something: pieces or kilograms, to the thousandth.</summary>
+    Quantity,
 }
 
 /// <summary>
@@ -16,6 +19,9 @@ public enum FieldType
 public sealed record ImportField(
     string Name, FieldType Type, bool Required, params string[] KnownHeadings)
 {
+    /// <summary>What people call it, where the business named it itself.</summary>
+    public string? Title { get; init; }
+
     /// <summary>
     /// Cells alone never show it: a column of days may be anything but a birthday.
     /// </summary>

@@ -23,7 +23,8 @@ public sealed record ImportFigures(
 
 /// <summary>What was taken back, and what stayed because others rely on it.</summary>
 public sealed record UndoneFigures(
-    long Removed, long CustomersRemoved, long CustomersChangedSince, long CustomersWithPurchases)
+    long Removed, long CustomersRemoved, long CustomersChangedSince, long CustomersWithPurchases,
+    long ProductsChangedSince = 0)
 {
     public long CustomersKept => CustomersChangedSince + CustomersWithPurchases;
 }

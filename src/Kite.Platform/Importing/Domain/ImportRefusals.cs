@@ -40,3 +40,6 @@ public sealed record ImportBroke(string Trace) : Refusal;
 
 /// <summary>The columns of this file could not be guessed: a mapping must say.</summary>
 public sealed record MappingIsNeeded(string Columns, string Faults) : Refusal;
+
+/// <summary>Neither the file nor the business says in which currency the amounts are.</summary>
+public sealed record CurrencyIsNotSaid : Refusal;

@@ -12,6 +12,8 @@ public sealed class RowReader
     private readonly AmountReader plainAmounts;
     private readonly CountReader counts;
     private readonly CountReader plainCounts = new(Importing.DecimalSign.Point);
+    private readonly QuantityReader quantities;
+    private readonly QuantityReader plainQuantities = new(Importing.DecimalSign.Point);
     private readonly DayReader days;
 
     private RowReader(
@@ -28,6 +30,7 @@ public sealed class RowReader
         amounts = new(currency, mapping.DecimalSign);
         plainAmounts = new(currency, Importing.DecimalSign.Point);
         counts = new(mapping.DecimalSign);
+        quantities = new(mapping.DecimalSign);
         days = new(mapping.DateForm);
     }
 
@@ -83,6 +86,13 @@ public sealed class RowReader
 
     internal Result<long> Count(TextRow row, string field) =>
         (row.IsNumber(columns[field]) ? plainCounts : counts).Read(Written(row, field));
+
+    internal Result<long> Quantity(TextRow row, string field) =>
+        (row.IsNumber(columns[field]) ? plainQuantities : quantities).Read(Written(row, field));
+
+    internal Result<long> Number(TextRow row, string field, int decimals) => CountReader.Read(
+        Written(row, field), decimals,
+        row.IsNumber(columns[field]) ? Importing.DecimalSign.Point : DecimalSign);
 
     private IEnumerable<Fault> Take(IReadOnlyDictionary<string, ColumnName> chosen)
     {

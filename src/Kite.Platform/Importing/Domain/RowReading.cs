@@ -47,6 +47,14 @@ public sealed class RowReading
     public long? Count(string field) =>
         IsWritten(field) ? Take(field, reader.Count(Row, field)) : null;
 
+    /// <summary>A number in its smallest step: 5.25 with two decimals as 525.</summary>
+    public long? Number(string field, int decimals) =>
+        IsWritten(field) ? Take(field, reader.Number(Row, field, decimals)) : null;
+
+    /// <summary>How much, in thousandths.</summary>
+    public long? Quantity(string field) =>
+        IsWritten(field) ? Take(field, reader.Quantity(Row, field)) : null;
+
     /// <summary>
     /// The cells as the mapping reads them from a text: what a workbook holds as a number is
     /// written with the mapping's decimal sign.

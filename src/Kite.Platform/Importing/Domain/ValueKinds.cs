@@ -33,6 +33,7 @@ internal sealed record ValueKinds(bool Days, bool Amounts, bool Counts, bool Has
         FieldType.Day => Days || Counts,
         FieldType.Amount => Amounts && (Counts || !Days),
         FieldType.Count => Counts,
+        FieldType.Quantity => Counts || (Amounts && !Days),
         FieldType.Text => true,
     };
 
@@ -41,7 +42,7 @@ internal sealed record ValueKinds(bool Days, bool Amounts, bool Counts, bool Has
     {
         FieldType.Day => Days,
         FieldType.Amount => Amounts && HasDecimals && !Days,
-        FieldType.Count or FieldType.Text => false,
+        FieldType.Count or FieldType.Quantity or FieldType.Text => false,
     };
 
     // Any currency will do here: digits and their signs, with a short word before or behind.

@@ -14,8 +14,12 @@ public sealed record ImportPreview(
     IReadOnlyList<PreviewRow> Rows,
     IReadOnlyList<PreviewFault> Faults);
 
-/// <summary>Something that this kind of import can take from a file.</summary>
-public sealed record PreviewField(string Name, FieldType Type, bool Required);
+/// <summary>
+/// Something that this kind of import can take from a file; the title is what people call it,
+/// where the business named it itself.
+/// </summary>
+public sealed record PreviewField(
+    string Name, FieldType Type, bool Required, string? Title = null);
 
 /// <summary>
 /// A row as the file has it and as it is understood; no values where it would be refused.

@@ -11,7 +11,8 @@ public sealed class LookAhead(ImportFiles files, ImportKinds kinds)
         var kind = kinds[import.Kind];
         var view = ImportView.Of(import, business.Currency);
         var columns = KeptRefusal.Read<IReadOnlyList<string>>(import.Headings);
-        var fields = kind.Fields.Select(f => new PreviewField(f.Name, f.Type, f.Required)).ToList();
+        var fields = kind.Fields.Select(f => new PreviewField(f.Name, f.Type, f.Required, f.Title))
+            .ToList();
         var opened = ImportSource.Open(files, kind, import, asker, business);
         if (opened.Refusal is { } no)
         {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Kite.Importing;
 
 /// <summary>Shows the first rows of a file as they will be understood.</summary>
-public sealed class PreviewImport(KiteDb db, LookAhead ahead)
+public sealed class PreviewImport(KiteDb db, LookAhead ahead, ImportKinds kinds)
 {
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapGet(
@@ -25,8 +25,9 @@ public sealed class PreviewImport(KiteDb db, LookAhead ahead)
     {
         if (!asker.May(May.RunImports)) return new NotAllowed(May.RunImports);
         var found = await db.ImportAsync(id, cancel);
-        return found.Refusal is { } no
-            ? no
-            : ahead.Of(found.Value, asker, await db.BusinessAsync(cancel));
+        if (found.Refusal is { } no) return no;
+
+        await kinds[found.Value.Kind].Ready(db, cancel);
+        return ahead.Of(found.Value, asker, await db.BusinessAsync(cancel));
     }
 }

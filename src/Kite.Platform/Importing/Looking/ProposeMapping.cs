@@ -17,6 +17,7 @@ public sealed class ProposeMapping(KiteDb db, ImportFiles files, ImportKinds kin
         var business = await db.BusinessAsync(cancel);
         var currency = Currency.Find(told.Currency ?? "") ?? business.Currency;
         var kind = kinds[found.Value.Kind];
+        await kind.Ready(db, cancel);
         var guess = MappingGuess.Of(told.Name, file, kind.Fields, currency);
         if (told.Currency is null) guess = kind.Improve(guess, file, business);
         return guess with

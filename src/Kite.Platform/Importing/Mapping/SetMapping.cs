@@ -43,6 +43,7 @@ public sealed class SetMapping(KiteDb db, ImportFiles files, ImportKinds kinds, 
 
         var business = await db.BusinessAsync(cancel);
         var kind = kinds[import.Kind];
+        await kind.Ready(db, cancel);
         var read = FirstLook.At(files.PathOf(id), kind, mapping, import.FileName, business);
         if (read.Refusal is { } no) return new BadInput("shape", no);
 

@@ -7,7 +7,8 @@ namespace Kite.Importing;
 internal sealed record PreviewColumn(
     string Title, bool Number, Func<PreviewRow, string> Text, Func<PreviewFault, bool> Has)
 {
-    public static IReadOnlyList<PreviewColumn> Of(ImportPreview preview, Func<string, string> word)
+    public static IReadOnlyList<PreviewColumn> Of(
+        ImportPreview preview, Func<PreviewField, string> word)
     {
         if (preview.Faults.Count > 0 || preview.Rows.All(r => r.Values is null))
             return [.. preview.Columns.Select(Raw)];
@@ -18,7 +19,7 @@ internal sealed record PreviewColumn(
             .. from field in preview.Fields
                let place = columns.PlaceOf(field.Name, mapping)
                where place > 0 || preview.Rows.Any(r => Value(r, field.Name) is not null)
-               select Understood(preview, field, place, word(field.Name)),
+               select Understood(preview, field, place, word(field)),
         ];
     }
 
@@ -34,7 +35,7 @@ internal sealed record PreviewColumn(
         var heading = place > 0 ? preview.Columns[place - 1] : null;
         return new(
             title,
-            field.Type is FieldType.Amount or FieldType.Count,
+            field.Type is FieldType.Amount or FieldType.Count or FieldType.Quantity,
             row => row.Values is null
                 ? row.Cells.ElementAtOrDefault(place - 1) ?? ""
                 : Said(Value(row, field.Name)),
@@ -52,6 +53,7 @@ internal sealed record PreviewColumn(
         TimeOnly time => time.ToString("t", CultureInfo.CurrentCulture),
         int count => Figures.Count(count),
         long count => Figures.Count(count),
+        decimal much => much.ToString("0.###", CultureInfo.CurrentCulture),
         _ => value.ToString() ?? "",
     };
 }

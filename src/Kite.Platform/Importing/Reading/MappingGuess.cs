@@ -8,6 +8,23 @@ public static class MappingGuess
 {
     private const int RowsSeen = 500;
 
+    /// <summary>
+    /// The mapping with the columns of more fields, where a file has some that it leaves over.
+    /// </summary>
+    public static ImportMapping With(
+        ImportMapping known, TabularFile file, IReadOnlyList<ImportField> more, Currency home)
+    {
+        var columns = new Dictionary<string, ColumnName>(known.Columns, StringComparer.Ordinal);
+        var taken = columns.Values.Select(c => c.Among(file.Headings))
+            .Where(at => at.Refusal is null).Select(at => at.Value).ToHashSet();
+        foreach (var (field, column) in Of(known.Name, file, more, home).Columns)
+        {
+            if (column.Among(file.Headings) is { Refusal: null } at && taken.Add(at.Value))
+                columns.TryAdd(field, column);
+        }
+        return known with { Columns = columns };
+    }
+
     public static ImportMapping Of(
         string name, TabularFile file, IReadOnlyList<ImportField> fields, Currency home)
     {
@@ -28,7 +45,8 @@ public static class MappingGuess
             Shape = new() { Kind = file.Shape.Kind, HasHeader = file.Shape.HasHeader },
             Currency = home.Code,
             Columns = columns,
-            DecimalSign = AmountReader.SignOf(home, Texts(FieldType.Amount)),
+            DecimalSign = AmountReader.SignOf(
+                home, Texts(FieldType.Amount).Concat(Texts(FieldType.Quantity))),
             DateForm = DayReader.FormOf(Texts(FieldType.Day)),
         };
     }

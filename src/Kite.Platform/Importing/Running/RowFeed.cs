@@ -74,8 +74,8 @@ internal sealed class RowFeed : IAsyncDisposable
                 var understood = source.Work.Understand(reading);
                 if (row.Number > after)
                 {
+                    if (IsFull && !(source.Work.GoesOn && HasRoom)) await Send(cancel);
                     Add(reading, understood);
-                    if (IsFull) await Send(cancel);
                 }
                 else if (++again % RowsBetweenSigns == 0)
                 {
@@ -91,6 +91,9 @@ internal sealed class RowFeed : IAsyncDisposable
             ahead.Writer.Complete(e);
         }
     }
+
+    // A receipt of more rows than this is none.
+    private bool HasRoom => rows.Count + refused.Count < 2 * RowsInStretch;
 
     private bool IsFull =>
         rows.Count + refused.Count >= RowsInStretch || letters >= LettersInStretch;

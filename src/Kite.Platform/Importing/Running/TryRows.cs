@@ -14,6 +14,7 @@ internal sealed class TryRows(ImportFiles files, ImportKinds kinds, TimeProvider
     {
         var (db, import) = (job.Db, job.Import);
         var business = await db.BusinessAsync(cancel);
+        await kinds[import.Kind].Ready(db, cancel);
         var opened = ImportSource.Open(
             files, kinds[import.Kind], import, import.Starter, business);
         if (opened.Refusal is { } no)

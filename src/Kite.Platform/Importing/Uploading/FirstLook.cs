@@ -14,9 +14,11 @@ internal sealed record FirstLook(
         if (opened.Refusal is { } no) return no;
 
         using var file = opened.Value;
-        mapping = mapping is null
-            ? MappingFit.Recognise(kind.Shipped, file.Headings)
-            : MappingFit.FitTo(mapping, file.Headings);
+        mapping = mapping is not null
+            ? MappingFit.FitTo(mapping, file.Headings)
+            : MappingFit.Recognise(kind.Shipped, file.Headings) is { } known
+                ? kind.Complete(known, file, business)
+                : null;
         return new FirstLook(
             file.Shape.Kind,
             file.Headings,

@@ -64,6 +64,7 @@ public sealed class UploadFile(
         var id = Guid.CreateVersion7();
         var kept = await files.Keep(id, file, cancel);
         var business = await db.For(asker).BusinessAsync(cancel);
+        await kind.Ready(db, cancel);
         var read = FirstLook.At(
             files.PathOf(id), kind, told.Mapping, NameOf(name), business, told.Money);
         if (read.Refusal is { } no)

@@ -1,20 +1,21 @@
-using Kite.Importing;
-
-namespace Kite.Sales;
+namespace Kite.Importing;
 
 /// <summary>
 /// The currency that a file shows, by a column of its own or by the signs at its amounts, for a
 /// business that has not chosen one.
 /// </summary>
-internal static class CurrencyGuess
+public static class CurrencyGuess
 {
     private const int RowsSeen = 200;
 
-    public static Currency? Of(ImportMapping guess, TabularFile file)
+    /// <summary>None where the file shows none; the fields are those of its amounts and of the
+    /// currency's own column.</summary>
+    public static Currency? Of(
+        ImportMapping guess, TabularFile file, string amount, string currency)
     {
         var rows = file.Rows().Take(RowsSeen).Where(r => r.Refusal is null).ToList();
-        var named = Cells(guess, file, rows, PurchaseFields.Currency).Select(Currency.Find);
-        var shown = Cells(guess, file, rows, PurchaseFields.Amount).Select(ByASign);
+        var named = Cells(guess, file, rows, currency).Select(Currency.Find);
+        var shown = Cells(guess, file, rows, amount).Select(ByASign);
         return Commonest(named) ?? Commonest(shown);
     }
 

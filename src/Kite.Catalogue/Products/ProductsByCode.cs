@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Catalogue;
+
+/// <summary>What other modules may ask about products that they know by their codes.</summary>
+public static class ProductsByCode
+{
+    extension(KiteDb db)
+    {
+        /// <summary>
+        /// The names in the reader's language of those codes that the catalogue knows.
+        /// </summary>
+        public async Task<IReadOnlyDictionary<string, string>> ProductNamesAsync(
+            IReadOnlyCollection<string> codes, CancellationToken cancel)
+        {
+            if (codes.Count == 0) return new Dictionary<string, string>(StringComparer.Ordinal);
+
+            var found = await db.Set<Product>().AsNoTracking()
+                .Where(p => EF.Parameter(codes).Contains(p.Code))
+                .Select(p => new { p.Code, p.Name, p.Names })
+                .ToListAsync(cancel);
+            var language = CultureInfo.CurrentUICulture.Name;
+            return found.ToDictionary(
+                p => p.Code,
+                p => ProductNames.Read(p.Names).GetValueOrDefault(language) ?? p.Name,
+                StringComparer.Ordinal);
+        }
+    }
+}
