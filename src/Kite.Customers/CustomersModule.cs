@@ -46,6 +46,7 @@ public sealed class CustomersModule : IModule
         services.AddSingleton(new SettingsTab(
             typeof(Texts), "fields.title", "/settings/fields", May.ManageSettings, Order: 25));
         services.AddKnowing();
+        services.AddUpkeep();
         services.AddSingleton(new RailEntry(
             "customers", "customers", typeof(Texts), "customers.title", "/customers",
             May.ReadCustomers, Order: 20));
@@ -70,6 +71,8 @@ public sealed class CustomersModule : IModule
         .AddScoped<ICustomerFollower, NotesFollow>()
         .AddScoped<ICustomerFollower, ReferralsFollow>()
         .AddScoped<ICustomerFollower, FactsFollow>()
+        .AddScoped<ICustomerFollower, IncentivesFollow>()
+        .AddScoped<ICustomerFollower, ReviewsFollow>()
         .AddSingleton(new CustomerSection(
             typeof(MergedSection), SectionPlace.Side, Order: 90, May.ReadCustomers))
         .AddScoped<ITimelineSource, MergesOnTimeline>()
@@ -119,6 +122,7 @@ public sealed class CustomersModule : IModule
         ShowTimeline.Map(api);
         CountTimeline.Map(api);
         api.MapKnowing();
+        api.MapUpkeep();
     }
 
     public void MapTables(ModelBuilder model) => CustomersTables.Map(model);

@@ -32,6 +32,10 @@ internal static class CustomersTables
         RecordTables.Map(model);
         KnowingTables.Map(model);
         DuplicateTables.Map(model);
+        UpkeepTables.Map(model);
+        IncentiveTables.Map(model);
+        ReviewTables.Map(model);
+        RetentionTables.Map(model);
     }
 
     private static void MapRecord(ModelBuilder model)

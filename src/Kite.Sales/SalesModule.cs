@@ -25,6 +25,7 @@ public sealed class SalesModule : IModule
         .AddScoped<IPreferenceSource, HabitsFromVisits>()
         .AddScoped<ICustomerFollower, PurchasesFollow>()
         .AddScoped<ICustomerWeights, PurchaseWeights>()
+        .AddScoped<ICustomerActivity, PurchaseActivity>()
         .AddScoped<ImportKind, PurchaseImport>();
 
     public void MapRoutes(IEndpointRouteBuilder api)

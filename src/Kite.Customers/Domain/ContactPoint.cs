@@ -53,5 +53,7 @@ public sealed class ContactPoint
     /// <summary>When someone made sure that it works; null where nobody did.</summary>
     public DateTimeOffset? VerifiedAt { get; set; }
     public Guid? VerifiedBy { get; set; }
-    public DateTimeOffset AddedAt { get; init; }
+
+    /// <summary>When it came, or came to say what it says now.</summary>
+    public DateTimeOffset AddedAt { get; set; }
 }

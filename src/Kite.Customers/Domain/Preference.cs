@@ -21,6 +21,6 @@ public sealed class Preference
 
     /// <summary>Something they do not want: no coriander.</summary>
     public bool IsDislike { get; set; }
-    public Guid? NotedBy { get; init; }
-    public DateTimeOffset NotedAt { get; init; }
+    public Guid? NotedBy { get; set; }
+    public DateTimeOffset NotedAt { get; set; }
 }

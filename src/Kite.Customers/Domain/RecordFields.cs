@@ -16,5 +16,6 @@ public static class RecordFields
     [
         .. All, "id", "number", "source", "importId", "mergedInto", "createdAt", "changedAt",
         "version", "tags", "contactPoints", "custom", "hasIdDocument", "idDocumentToken",
+        "preferences",
     ];
 }

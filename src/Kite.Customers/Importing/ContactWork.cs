@@ -71,6 +71,7 @@ internal sealed class ContactWork(
         var details = rows.Zip(points, (row, point) => Details.Of(order.Import, row, point.Id));
         await BulkWriter.Write(db, [.. details], cancel);
         await Details.Retoken(db, ids, cancel);
+        await db.GrantDue(ids, cancel);
         return BatchPlaces.None;
     }
 

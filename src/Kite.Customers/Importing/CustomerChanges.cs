@@ -50,6 +50,7 @@ internal sealed class CustomerChanges(
             db, [.. rows.Select(r => r.Customer)], fields, track: true, cancel);
         var at = clock.GetUtcNow();
         var told = new HashSet<Guid>();
+        var touched = new Dictionary<Customer, HashSet<string>>();
         foreach (var (row, id) in rows)
         {
             var change = standing.Changed(id, row);
@@ -60,11 +61,19 @@ internal sealed class CustomerChanges(
             if (change.Own.Count > 0)
             {
                 // A second line finds what the first one left.
-                if (!told.Add(id)) await db.SaveChangesAsync(cancel);
-                await ChangeOwn(db, customer, change.Own, before, cancel);
+                if (!told.Add(id))
+                {
+                    await db.NoteChanged(touched, source, at, cancel);
+                    touched.Clear();
+                    await db.SaveChangesAsync(cancel);
+                }
             }
+            var own = change.Own.Count == 0
+                ? []
+                : await ChangeOwn(db, customer, change.Own, before, cancel);
             await db.Fill(customer, change.Facts, masters, at, cancel);
             customer.Version++;
+            if (!touched.TryAdd(customer, [.. own])) touched[customer].UnionWith(own);
             before.Version = customer.Version;
             var added = change.Contacts.Select((c, i) => Point(id, c, change.Place + i, at))
                 .ToList();
@@ -79,15 +88,17 @@ internal sealed class CustomerChanges(
             db.Add(before);
             await db.Retoken(customer, cancel);
         }
+        await db.NoteChanged(touched, source, at, cancel);
         await db.SaveChangesAsync(cancel);
+        await db.GrantDue([.. rows.Select(r => r.Customer).Distinct()], cancel);
     }
 
-    private async Task ChangeOwn(
+    private async Task<IReadOnlyList<string>> ChangeOwn(
         KiteDb db, Customer customer, IReadOnlyDictionary<FieldView, OwnValue> own,
         CustomerBefore before, CancellationToken cancel)
     {
         before.Remember(await db.OwnOf([customer.Id], [.. own.Keys], cancel), own.Keys);
-        await db.SetOwn(
+        return await db.SetOwn(
             customer, own.ToDictionary(o => o.Key, o => (OwnValue?)o.Value), masters, cancel);
     }
 

@@ -72,6 +72,7 @@ internal static class CustomersBack
             restored += back;
         }
         await db.SaveChangesAsync(cancel);
+        await db.GrantDue(ids, cancel);
         db.ChangeTracker.Clear();
         return restored;
     }
@@ -114,10 +115,13 @@ internal static class CustomersBack
             .Where(t => t.CustomerId == customer.Id && tags.Contains(t.Tag))
             .ToListAsync(cancel));
         db.Remove(before);
+        await db.ForgetChanged(customer, [], cancel);
         if (before.OwnThen is not { Count: > 0 } own) return;
 
         var fields = (await db.OwnFieldsAsync(cancel)).Where(f => own.ContainsKey(f.Id));
-        await db.SetOwn(customer, fields.ToDictionary(f => f, f => own[f.Id]), masters, cancel);
+        var back = await db.SetOwn(
+            customer, fields.ToDictionary(f => f, f => own[f.Id]), masters, cancel);
+        await db.ForgetChanged(customer, back, cancel);
         // The line before this one finds what this one left.
         await db.SaveChangesAsync(cancel);
     }

@@ -50,6 +50,7 @@ public sealed class AddCustomer(
         else db.SearchTokens.AddRange(Tokens.Of(customer, []));
         await db.SaveChangesAsync(cancel);
         await PairBook.Note(db, [customer], cancel);
+        await db.GrantDue(customer.Id, cancel);
         if (whole is not null) await whole.CommitAsync(cancel);
         return sound.Value.HasMore
             ? await details.Whole(customer, asker, cancel)

@@ -48,6 +48,9 @@ public sealed class ChangeCustomer(
         if ((await db.Unmerged(customer, cancel)).Refusal is { } merged) return merged;
         if (customer.Version != seen) return new ChangedMeanwhile(seen, customer.Version);
 
+        await using var whole = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(cancel)
+            : null;
         var now = clock.GetUtcNow();
         await db.Fill(customer, sound.Value, masters, now, cancel);
         if (await db.Hang(customer, sound.Value, masters, source, now, cancel) is { } unfit)
@@ -63,6 +66,9 @@ public sealed class ChangeCustomer(
             return new ChangedMeanwhile(seen, seen + 1);
         }
         await new PairBook(db, masters, clock).Compare([customer], cancel);
+        await db.GrantDue(id, cancel);
+        await db.NoteReviewed([id], ReviewState.Changed, cancel);
+        if (whole is not null) await whole.CommitAsync(cancel);
         return await details.Whole(customer, asker, cancel);
     }
 }

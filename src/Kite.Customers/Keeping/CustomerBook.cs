@@ -37,6 +37,7 @@ public static class CustomerBook
         await BulkWriter.Write(db, tokens, cancel);
         await BulkWriter.Write(db, dataKeys, cancel);
         await PairBook.Note(db, customers, cancel);
+        await db.GrantDue([.. customers.Select(c => c.Id)], cancel);
     }
 
     /// <summary>
@@ -79,6 +80,7 @@ public static class CustomerBook
         await BulkWriter.Write(db, tags, cancel);
         await BulkWriter.Write(db, values, cancel);
         await PairBook.Note(db, [.. customers.Select(c => c.Customer)], cancel);
+        await db.GrantDue([.. customers.Select(c => c.Customer.Id)], cancel);
     }
 
     /// <summary>Those who bear these e-mail addresses.</summary>
@@ -151,6 +153,10 @@ public static class CustomerBook
             .ExecuteDeleteAsync(cancel);
         await db.Preferences.Where(p => ids.Contains(p.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.CustomValues.Where(v => ids.Contains(v.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.Removals.Where(r => ids.Contains(r.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.ReviewItems.Where(i => ids.Contains(i.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.IncentiveGrants.Where(g => ids.Contains(g.CustomerId))
+            .ExecuteDeleteAsync(cancel);
         await db.FieldFacts.Where(f => ids.Contains(f.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.CustomerKeys.Where(k => ids.Contains(k.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.ImportedDetails.Where(d => ids.Contains(d.CustomerId)).ExecuteDeleteAsync(cancel);

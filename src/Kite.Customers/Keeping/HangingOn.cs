@@ -8,15 +8,25 @@ internal static class HangingOn
     extension(KiteDb db)
     {
         /// <summary>
+        /// Holds these records until the transaction ends: two who write what hangs on one come
+        /// one after the other, and the second sees what the first did.
+        /// </summary>
+        public Task Hold(IReadOnlyCollection<Guid> ids, CancellationToken cancel) => db.Customers
+            .Where(c => EF.Parameter(ids).Contains(c.Id))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(c => c.Version, c => c.Version), cancel);
+
+        /// <summary>
         /// Does the work in one transaction and counts the record's version on, so that whoever
-        /// has the record's form open is told.
+        /// has the record's form open is told. A mere look changes nothing of what is said.
         /// </summary>
         public async Task<Result<T>> ChangeOn<T>(
             Asker asker,
             Guid id,
             Func<Customer, Task<Result<T>>> work,
             CancellationToken cancel,
-            Guid? also = null)
+            Guid? also = null,
+            bool isLook = false)
             where T : notnull
         {
             if (!asker.May(May.WriteCustomers)) return new NotAllowed(May.WriteCustomers);
@@ -47,6 +57,8 @@ internal static class HangingOn
                 .Any(p => p.State is not EntityState.Unchanged))
                 await db.Retoken(customer, cancel);
             await db.SaveChangesAsync(cancel);
+            await db.GrantDue(all, cancel);
+            if (!isLook) await db.NoteReviewed([id], ReviewState.Changed, cancel);
             if (whole is not null) await whole.CommitAsync(cancel);
             return done;
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Customers;
@@ -54,19 +53,10 @@ public sealed class RecordDetails(KiteDb db, TimeProvider clock)
 
     /// <summary>The fields that hold something, by their names on the wire.</summary>
     internal async Task<IReadOnlySet<string>> FilledOf(
-        Customer customer, CancellationToken cancel)
-    {
-        var fields = db.CustomFields;
-        var own = await db.CustomValues.Where(v => v.CustomerId == customer.Id && v.Place == 0)
-            .Join(fields, v => v.FieldId, f => f.Id, (v, f) => f.Key)
-            .ToListAsync(cancel);
-        return db.Entry(customer).Properties
-            .Where(p => p.CurrentValue is not (null or ""))
-            .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Metadata.Name))
-            .Intersect(RecordFields.All, StringComparer.Ordinal)
-            .Concat(own)
+        Customer customer, CancellationToken cancel) =>
+        (await db.HeldBy(customer, cancel))
+            .Where(f => f is not (UpkeepFields.Contacts or UpkeepFields.Preferences))
             .ToHashSet(StringComparer.Ordinal);
-    }
 
     internal async Task<Page<FieldFactView>> FieldFacts(
         Customer customer, IReadOnlySet<string> filled, CancellationToken cancel)

@@ -82,6 +82,7 @@ internal sealed class MergeBook(
         await db.SaveChangesAsync(cancel);
         await pairs.Decide(survivor, merged, state, cancel);
         await pairs.Compare([survivor, merged], cancel);
+        await db.GrantDue([survivor.Id, merged.Id], cancel);
     }
 
     // Both histories tell of it; which fields changed stands in their own lines.

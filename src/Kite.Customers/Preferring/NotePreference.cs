@@ -96,6 +96,7 @@ public sealed class NotePreference(KiteDb db, TimeProvider clock)
                 if (preference.Kind != remark.Kind)
                     return new BadInput("kind", new NotAKind($"{remark.Kind}"));
                 (preference.Text, preference.IsDislike) = (remark.Text!.Trim(), remark.IsDislike);
+                (preference.NotedBy, preference.NotedAt) = (asker.Id, clock.GetUtcNow());
                 return View(preference, asker);
             },
             cancel);

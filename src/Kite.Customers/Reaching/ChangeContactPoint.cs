@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Kite.Customers;
 
 /// <summary>Writes a further phone, e-mail or address anew, or takes it away.</summary>
-public sealed class ChangeContactPoint(KiteDb db)
+public sealed class ChangeContactPoint(KiteDb db, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -56,7 +56,7 @@ public sealed class ChangeContactPoint(KiteDb db)
                 if (points.IsThere(customer, facts, but: point))
                     return new BadInput("value", new AlreadyOnRecord(facts.Value!));
 
-                point.Become(facts, point.Place);
+                point.Become(facts, point.Place, clock.GetUtcNow());
                 return ContactView.Of(point);
             },
             cancel);

@@ -49,7 +49,7 @@ internal static class ContactBook
                     return new BadInput(
                         $"contactPoints[{i}].value", new AlreadyOnRecord(facts.Value!));
                 if (known is null) db.Add(Fresh(customer.Id, facts, i, source, at));
-                else known.Become(facts, i);
+                else known.Become(facts, i, at);
             }
             db.ContactPoints.RemoveRange(
                 old.Where(p => wanted.All(w => w.Id != p.Id)));
@@ -88,16 +88,20 @@ internal static class ContactBook
         {
             CustomerId = customer, Kind = facts.Kind, Source = source, AddedAt = at,
         };
-        point.Become(facts, place);
+        point.Become(facts, place, at);
         return point;
     }
 
     extension(ContactPoint point)
     {
         /// <summary>What was made sure of holds only for the value it was made sure for.</summary>
-        public void Become(ContactFacts facts, int place)
+        public void Become(ContactFacts facts, int place, DateTimeOffset at)
         {
-            if (point.Value != facts.Value) (point.VerifiedAt, point.VerifiedBy) = (null, null);
+            if (point.Value != facts.Value)
+            {
+                (point.VerifiedAt, point.VerifiedBy) = (null, null);
+                point.AddedAt = at;
+            }
             point.Use = facts.Use ?? point.Use;
             point.Value = facts.Value!;
             point.Extra = facts.Extra;

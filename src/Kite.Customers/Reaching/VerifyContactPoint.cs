@@ -29,5 +29,6 @@ public sealed class VerifyContactPoint(KiteDb db, TimeProvider clock)
                 (point.VerifiedAt, point.VerifiedBy) = (clock.GetUtcNow(), asker.Id);
                 return ContactView.Of(point);
             },
-            cancel);
+            cancel,
+            isLook: true);
 }

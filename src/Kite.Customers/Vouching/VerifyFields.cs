@@ -9,9 +9,10 @@ namespace Kite.Customers;
 public sealed record NothingToVerify(string Field) : Refusal;
 
 /// <summary>Someone made sure that fields of a customer's record are right.</summary>
-public sealed class VerifyFields(KiteDb db, RecordDetails details, TimeProvider clock)
+public sealed class VerifyFields(
+    KiteDb db, RecordDetails details, StaleReader stale, TimeProvider clock)
 {
-    private const int Most = 100;
+    internal const int Most = 100;
 
     /// <summary>Which fields, by their names on the wire.</summary>
     public sealed record Verification(IReadOnlyList<string?>? Fields);
@@ -36,27 +37,57 @@ public sealed class VerifyFields(KiteDb db, RecordDetails details, TimeProvider 
         if (fields.Count is 0 or > Most)
             return new BadInput("fields", new OutOfRange(1, Most));
 
+        await using var whole = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(cancel)
+            : null;
+        await db.Hold([id], cancel);
         var customer = await db.For(asker).Customers.FindAsync([id], cancel);
         if (customer is null) return new NoSuchCustomer(id.ToString());
         if ((await db.Unmerged(customer, cancel)).Refusal is { } merged) return merged;
 
-        var filled = await details.FilledOf(customer, cancel);
-        if (fields.FirstOrDefault(f => !filled.Contains(f)) is { } empty)
+        var held = await db.HeldBy(customer, cancel);
+        if (fields.FirstOrDefault(f => !held.Contains(f)) is { } empty)
             return new BadInput("fields", new NothingToVerify(empty));
 
         var known = await db.FactsOf(id, [.. fields], cancel);
+        var at = clock.GetUtcNow();
         foreach (var field in fields.Distinct(StringComparer.Ordinal))
         {
-            var fact = known.GetValueOrDefault(field);
-            if (fact is null) db.Add(fact = FieldFactView.FromTheStart(customer, field));
-            (fact.VerifiedAt, fact.VerifiedBy) = (clock.GetUtcNow(), asker.Id);
+            if (field == UpkeepFields.Contacts) await VerifyContacts(asker, id, at, cancel);
+            else Verify(asker, customer, field, known.GetValueOrDefault(field), at);
             db.Tell(new("customer", id, field, null, "verified", DataClass.Operational)
             {
                 Deed = "verified",
             });
         }
         await db.SaveChangesAsync(cancel);
+        if (await db.IsToBeReviewed(id, cancel) && !await IsStale(asker, customer, cancel))
+            await db.NoteReviewed([id], ReviewState.Verified, cancel);
+        if (whole is not null) await whole.CommitAsync(cancel);
+        var filled = await details.FilledOf(customer, cancel);
         return await details.FieldFacts(customer, filled, cancel);
+    }
+
+    private void Verify(
+        Asker asker, Customer customer, string field, FieldFact? fact, DateTimeOffset at)
+    {
+        if (fact is null) db.Add(fact = FieldFactView.FromTheStart(customer, field));
+        (fact.VerifiedAt, fact.VerifiedBy) = (at, asker.Id);
+    }
+
+    private async Task<bool> IsStale(
+        Asker asker, Customer customer, CancellationToken cancel)
+    {
+        var rules = await db.StaleRulesInOrder(cancel);
+        return (await stale.Read(asker, [customer], rules, cancel))[0].Fields.Count > 0;
+    }
+
+    // Each further contact point keeps for itself when someone made sure of it.
+    private async Task VerifyContacts(
+        Asker asker, Guid id, DateTimeOffset at, CancellationToken cancel)
+    {
+        foreach (var point in await db.PointsOf(id, cancel))
+            (point.VerifiedAt, point.VerifiedBy) = (at, asker.Id);
     }
 }
 

@@ -16,6 +16,8 @@ public sealed class Trail(TimeProvider clock, MasterKeys masters)
     private static readonly JsonSerializerOptions Plain =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    internal DateTimeOffset Now => clock.GetUtcNow();
+
     internal async Task<IReadOnlyList<AuditEntry>> Read(KiteDb db, CancellationToken cancel)
     {
         db.ChangeTracker.DetectChanges();

@@ -20,6 +20,9 @@ public sealed class KiteDb(
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>The moment, by the clock that the trail goes by.</summary>
+    public DateTimeOffset Now => trail.Now;
+
     public bool IsPostgres => Database.IsNpgsql();
 
     public KiteDb For(Asker asker)

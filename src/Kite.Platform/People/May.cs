@@ -14,6 +14,13 @@ public static class May
     /// <summary>Open what is kept encrypted, such as ID-document numbers.</summary>
     public const string ReadSensitive = "customers:sensitive";
     public const string WriteCustomers = "customers:write";
+
+    /// <summary>Say when what is kept of customers grows old, and what is offered for more.
+    /// </summary>
+    public const string ManageUpkeep = "upkeep:write";
+
+    /// <summary>Approve that something is removed; never what one proposed oneself.</summary>
+    public const string ApproveRemovals = "removals:write";
     public const string ReadPurchases = "purchases:read";
     public const string WritePurchases = "purchases:write";
     public const string ReadStores = "stores:read";
@@ -39,6 +46,6 @@ public static class May
         ReadCustomers, ReadPersonal, ReadSensitive, WriteCustomers, ReadPurchases,
         WritePurchases, ReadStores, WriteStores, ReadProducts, WriteProducts, RunImports,
         ReadInsight, WriteSegments, Export, KeepViews, ReadPrivacy, ReadAudit, ManagePeople,
-        ManageSettings,
+        ManageSettings, ManageUpkeep, ApproveRemovals,
     ];
 }

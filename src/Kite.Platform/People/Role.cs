@@ -26,13 +26,17 @@ public static class Roles
     {
         Role.Owner => Set(May.All),
         Role.Manager => Set(May.All.Except(
-            [May.ManagePeople, May.ReadSensitive], StringComparer.Ordinal)),
+            [May.ManagePeople, May.ReadSensitive, May.ApproveRemovals],
+            StringComparer.Ordinal)),
         Role.Cashier => Set([.. Counter, May.WriteCustomers]),
         Role.Salesperson => Set([.. Counter, May.WriteCustomers, May.ReadInsight]),
         Role.Service => Set([.. Counter, May.WriteCustomers]),
         Role.Finance => Set([.. Counter, May.ReadInsight, May.Export, May.ReadAudit]),
         Role.PrivacyOfficer => Set(
-            [.. Counter, May.ReadSensitive, May.ReadPrivacy, May.ReadAudit, May.Export]),
+            [
+                .. Counter, May.ReadSensitive, May.ReadPrivacy, May.ReadAudit, May.Export,
+                May.ManageUpkeep, May.ApproveRemovals,
+            ]),
         Role.Analyst => Set(
             [
                 May.ReadCustomers, May.ReadPurchases, May.ReadStores, May.ReadProducts,

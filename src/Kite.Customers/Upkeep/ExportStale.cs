@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+
+namespace Kite.Customers;
+
+/// <summary>Takes the stale records along as a file: one row for each stale field.</summary>
+public sealed class ExportStale(ListStale list, TakeList take, IStringLocalizer<Texts> texts)
+{
+    private static readonly string[] Heads =
+    [
+        "field.number", "field.name", "stale.field", "field.value", "stale.looked",
+        "stale.since",
+    ];
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet(
+                "/customers/stale/export",
+                async (
+                    [AsParameters] StaleQuestion question, Choice<SheetFormat>? format,
+                    ExportStale export, Asker asker, CancellationToken cancel) =>
+                    (await export.Run(asker, question, format, cancel)).ToDownload(cancel))
+            .Needing(May.Export)
+            .WithSummary("The stale fields of all customers as a file: format csv or xlsx");
+
+    public async Task<Result<Export>> Run(
+        Asker asker, StaleQuestion question, SheetFormat? format, CancellationToken cancel)
+    {
+        var whole = question with { Limit = Cursor.GreatestLimit, After = null };
+        var first = await list.Run(asker, whole, cancel);
+        if (first.Refusal is { } no) return no;
+
+        return await take.Run(
+            asker, "stale", format, [.. Heads.Select(head => texts[head].Value)],
+            Rows(asker, whole, first.Value, cancel), cancel);
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
+        Asker asker, StaleQuestion question, Page<StaleView> page,
+        [EnumeratorCancellation] CancellationToken cancel)
+    {
+        while (true)
+        {
+            foreach (var row in page.Items.SelectMany(Row)) yield return row;
+            if (page.Next is null) yield break;
+
+            var next = await list.Run(asker, question with { After = page.Next }, cancel);
+            if (next.Refusal is not null) yield break;
+            page = next.Value;
+        }
+    }
+
+    private IEnumerable<object?[]> Row(StaleView stale) => stale.Fields.Select(f => new object?[]
+    {
+        stale.Customer.Number, stale.Customer.Name, f.Name,
+        f.Value is IEnumerable<string> several
+            ? string.Join(", ", several)
+            : f.Value,
+        f.LookedAt, f.StaleSince,
+    });
+}
