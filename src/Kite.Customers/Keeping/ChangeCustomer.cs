@@ -43,14 +43,16 @@ public sealed class ChangeCustomer(
         var sound = typed.Checked(business.Region, business.Today(clock));
         if (sound.Refusal is { } no) return no;
 
+        await using var whole = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(cancel)
+            : null;
+        // Who saves the same record at the same time waits here, and is told then.
+        await db.Hold([id], cancel);
         var customer = await db.Customers.FindAsync([id], cancel);
         if (customer is null) return new NoSuchCustomer(id.ToString());
         if ((await db.Unmerged(customer, cancel)).Refusal is { } merged) return merged;
         if (customer.Version != seen) return new ChangedMeanwhile(seen, customer.Version);
 
-        await using var whole = db.Database.CurrentTransaction is null
-            ? await db.Database.BeginTransactionAsync(cancel)
-            : null;
         var now = clock.GetUtcNow();
         await db.Fill(customer, sound.Value, masters, now, cancel);
         if (await db.Hang(customer, sound.Value, masters, source, now, cancel) is { } unfit)

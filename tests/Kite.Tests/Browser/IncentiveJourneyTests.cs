@@ -40,7 +40,7 @@ public sealed class IncentiveJourneyTests(Premises premises)
 
         await screen.Page.Locator("section li a", new() { HasText = "Note" }).ClickAsync();
         await way.Arrive("/edit");
-        await screen.Page.Locator("textarea").First.FillAsync("Likes the corner table.");
+        await screen.Page.Locator("textarea[rows='3']").FillAsync("Likes the corner table.");
         await screen.Page.ClickAsync("text=Save");
         await way.See(".k-tag", "owed");
         await screen.Go("/customers/owed");
