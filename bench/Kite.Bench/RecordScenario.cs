@@ -10,8 +10,8 @@ namespace Kite.Bench;
 internal static class RecordScenario
 {
     private const int Askers = 16;
-    private const int Serial = 1_500;
-    private const int AtOnce = 6_000;
+    private const int Serial = 1_000;
+    private const int AtOnce = 5_000;
     private const int Visits = 5_000;
 
     public static async Task<IReadOnlyList<Figure>> Run(int customers, CancellationToken cancel)

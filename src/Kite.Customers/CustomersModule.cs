@@ -10,6 +10,7 @@ public sealed class CustomersModule : IModule
 {
     public void AddServices(IServiceCollection services)
     {
+        services.AddSingleton<Intake>();
         services.AddScoped<AddCustomer>().AddScoped<ChangeCustomer>().AddScoped<ShowCustomer>();
         services.AddScoped<RecordDetails>().AddScoped<VerifyFields>().AddScoped<ListFieldFacts>();
         services.AddScoped<AddContactPoint>().AddScoped<ChangeContactPoint>();

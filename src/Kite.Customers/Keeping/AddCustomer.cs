@@ -6,7 +6,7 @@ namespace Kite.Customers;
 
 /// <summary>Takes a new customer into the books.</summary>
 public sealed class AddCustomer(
-    KiteDb db, MasterKeys masters, RecordDetails details, TimeProvider clock)
+    KiteDb db, MasterKeys masters, RecordDetails details, Intake intake, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -31,6 +31,8 @@ public sealed class AddCustomer(
         var business = await db.For(asker).BusinessAsync(cancel);
         var sound = typed.Checked(business.Region, business.Today(clock));
         if (sound.Refusal is { } no) return no;
+        if (db.Database.CurrentTransaction is null && !sound.Value.HasMore)
+            return CustomerView.Of(await intake.Add(asker, sound.Value, source), asker);
 
         await using var whole = db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancel)

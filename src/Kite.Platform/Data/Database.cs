@@ -22,7 +22,8 @@ public sealed record BooksAt(string Connection)
                 Connection, pg => pg.MigrationsAssembly("Kite.Migrations.Postgres"))
             : options.UseSqlite(
                 Connection, lite => lite.MigrationsAssembly("Kite.Migrations.Sqlite"));
-        if (!IsPostgres) options.AddInterceptors(DurableSqlite.Instance);
+        if (!IsPostgres)
+            options.AddInterceptors(DurableSqlite.Instance, SqliteTurn.Instance);
         // Saved snapshots differ from the running model only in annotations that no table has.
         options.ConfigureWarnings(w => w.Ignore(
             RelationalEventId.PendingModelChangesWarning,
