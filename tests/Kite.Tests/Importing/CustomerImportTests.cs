@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kite.Customers;
+using Kite.Importing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Tests.Importing;
@@ -137,6 +138,28 @@ public sealed class CustomerImportTests
         Assert.Equal(0, await shop.Books(db => db.Set<CustomerBefore>().CountAsync(Cancel)));
         var found = await desk.Client.GetStringAsync("/api/v1/customers?search=4821", Cancel);
         Assert.Contains("\"number\":1", found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_end_tells_how_many_look_like_others_to_who_may_merge_them()
+    {
+        await using var shop = await Shop.Open();
+        var desk = new ImportDesk(await shop.Client(), "customers");
+        var alone = await desk.Import("id,name,phone\nA1,Lin Mei,13900004821\n");
+        var alike = await desk.Import("id,name,phone\nB1,Lin Mei,13900004821\n");
+        var clerk = Asker.Kite with
+        {
+            Permissions = new HashSet<string>([May.RunImports], StringComparer.Ordinal),
+        };
+
+        Task<ImportHint?> Hint(JsonElement import, Asker asker) => shop.With(
+            async (HintAtEnd look) =>
+                (await look.Run(asker, import.GetProperty("id").GetGuid(), Cancel)).Value.Hint);
+
+        Assert.Equal("/customers/duplicates", (await Hint(alike, Asker.Kite))?.Href);
+        Assert.Contains("1 pair", (await Hint(alike, Asker.Kite))?.Says);
+        Assert.NotNull(await Hint(alone, Asker.Kite));
+        Assert.Null(await Hint(alike, clerk));
     }
 
     [Fact]
