@@ -27,6 +27,7 @@ public sealed class CustomersModule : IModule
         services.AddScoped<ISearchSource, CustomerSearch>();
         services.AddScoped<Search>().AddScoped<RenewTokens>();
         services.AddScoped<MatchCustomers>().AddScoped<ListSources>();
+        services.AddEditing();
         services.AddScoped<CustomerColumns>();
         services.AddScoped<ExportDetails>();
         services.AddScoped<ImportKind, CustomerImport>();
@@ -118,6 +119,7 @@ public sealed class CustomersModule : IModule
         CountCustomers.Map(api);
         MatchCustomers.Map(api);
         ListSources.Map(api);
+        api.MapEditing();
         ExportCustomers.Map(api);
         ExportDetails.Map(api);
         ShowTimeline.Map(api);

@@ -22,6 +22,8 @@ internal static class CustomersTables
         public DbSet<Merge> Merges => db.Set<Merge>();
         public DbSet<MergeMove> MergeMoves => db.Set<MergeMove>();
         public DbSet<CustomerBefore> CustomerBefores => db.Set<CustomerBefore>();
+        public DbSet<BulkEdit> BulkEdits => db.Set<BulkEdit>();
+        public DbSet<BulkEditRow> BulkEditRows => db.Set<BulkEditRow>();
         public DbSet<ImportedDetail> ImportedDetails => db.Set<ImportedDetail>();
     }
 
@@ -36,6 +38,7 @@ internal static class CustomersTables
         IncentiveTables.Map(model);
         ReviewTables.Map(model);
         RetentionTables.Map(model);
+        EditingTables.Map(model);
     }
 
     private static void MapRecord(ModelBuilder model)
@@ -69,6 +72,13 @@ internal static class CustomersTables
         customer.HasIndex(c => c.Email);
         customer.HasIndex(c => c.MergedInto);
         customer.HasIndex(c => c.ImportId);
+        // What lists are filtered by: each leads to its customers in the order of the list.
+        customer.HasIndex(c => new { c.Source, c.Number });
+        customer.HasIndex(c => new { c.Language, c.Number })
+            .HasFilter("language IS NOT NULL");
+        customer.HasIndex(c => new { c.City, c.Number }).HasFilter("city IS NOT NULL");
+        customer.HasIndex(c => new { c.Country, c.Number }).HasFilter("country IS NOT NULL");
+        customer.HasIndex(c => new { c.Industry, c.Number }).HasFilter("industry IS NOT NULL");
         customer.Property(c => c.LunarBirth).HasConversion(
             date => date == null ? null : date.Value.ToString(),
             text => text == null ? null : LunarDate.Read(text));

@@ -35,6 +35,8 @@ public sealed class InsightModule : IModule
         .AddScoped<ExportList>()
         .AddScoped<ShowStanding>()
         .AddScoped<IStandingOf, StandingForCustomer>()
+        .AddScoped<IFigureFilters, FiguresForLists>()
+        .AddScoped<ICustomerColumns, StandingColumns>()
         .AddScoped<MakeSegment>()
         .AddScoped<ListSegments>()
         .AddScoped<ExportSegments>()

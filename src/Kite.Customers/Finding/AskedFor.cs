@@ -7,6 +7,8 @@ namespace Kite.Customers;
 /// </summary>
 internal static class AskedFor
 {
+    private const string End = "\U0010ffff";
+
     /// <summary>Where a page ended: by name, or by number alone.</summary>
     internal sealed record Key(string Name, long Number)
     {
@@ -33,6 +35,9 @@ internal static class AskedFor
                 customers = customers.Where(c => c.ImportId == import);
             if (question.Ticked is { } numbers)
                 customers = customers.Where(c => numbers.Contains(c.Number));
+            if (question.Passing is { Count: <= ListWalk.Few } few)
+                customers = customers.Where(c => EF.Parameter(few.All).Contains(c.Number));
+            customers = await db.ByRecord(customers, question, cancel);
             if (question.Tag is { Length: > 0 } tag)
             {
                 var tagged = db.CustomerTags.Where(t => t.Tag == tag).Select(t => t.CustomerId);
@@ -46,6 +51,35 @@ internal static class AskedFor
             return string.IsNullOrWhiteSpace(question.Search)
                 ? customers
                 : await search.In(customers, asker, question.Search, cancel);
+        }
+
+        private async Task<IQueryable<Customer>> ByRecord(
+            IQueryable<Customer> customers, CustomerQuestion question, CancellationToken cancel)
+        {
+            if (question.City is { } city) customers = customers.InCity(city);
+            if (question.Industry is { } industry) customers = customers.InIndustry(industry);
+            if (question.Country is { } country)
+                customers = customers.Where(c => c.Country == country);
+            if (question.BirthMonth is { } month)
+                customers = customers.Where(c => c.BirthDate!.Value.Month == month);
+            if (question.HasPhone is { } phone)
+                customers = customers.Where(c => (c.Phone != null) == phone);
+            if (question.HasEmail is { } mail)
+                customers = customers.Where(c => (c.Email != null) == mail);
+            if (question.AddedFrom is null && question.AddedTo is null) return customers;
+
+            var business = await db.BusinessAsync(cancel);
+            if (question.AddedFrom is { } first)
+            {
+                var begin = business.Begins(first);
+                customers = customers.Where(c => c.CreatedAt >= begin);
+            }
+            if (question.AddedTo is { } last)
+            {
+                var end = business.Ends(last);
+                customers = customers.Where(c => c.CreatedAt < end);
+            }
+            return customers;
         }
 
         /// <summary>All of them in order, read by key a thousand at a time.</summary>
@@ -68,7 +102,7 @@ internal static class AskedFor
             {
                 var batch = await customers
                     .From(place, question.InOrder).Take(size).ToListAsync(cancel);
-                if (batch.Count > 0) yield return batch;
+                if (batch.Count > 0) yield return question.Among(batch);
                 if (batch.Count < size) yield break;
                 place = new(Key.Of(batch[^1]), Beginning: false);
             }
@@ -88,14 +122,40 @@ internal static class AskedFor
         {
             var rows = await db.InOwnOrder(
                 customers, by, question.Down ?? false, after, size, cancel);
-            if (rows.Count > 0) yield return rows.ConvertAll(r => r.Customer);
+            if (rows.Count > 0) yield return question.Among(rows.ConvertAll(r => r.Customer));
             if (rows.Count < size) yield break;
             after = rows[^1].Key;
         }
     }
 
+    // Those of a batch whom the figures name.
+    private static IReadOnlyList<Customer> Among(
+        this CustomerQuestion question, List<Customer> batch) => question.Passing is { } passing
+        ? batch.FindAll(c => passing.Has(c.Number))
+        : batch;
+
     extension(IQueryable<Customer> customers)
     {
+        // A star at the end asks for a beginning, as with the business's own fields.
+        private IQueryable<Customer> InCity(string city)
+        {
+            if (city is not [.. var begins, '*']) return customers.Where(c => c.City == city);
+
+            var end = begins + End;
+            return customers.Where(
+                c => c.City!.CompareTo(begins) >= 0 && c.City!.CompareTo(end) < 0);
+        }
+
+        private IQueryable<Customer> InIndustry(string industry)
+        {
+            if (industry is not [.. var begins, '*'])
+                return customers.Where(c => c.Industry == industry);
+
+            var end = begins + End;
+            return customers.Where(
+                c => c.Industry!.CompareTo(begins) >= 0 && c.Industry!.CompareTo(end) < 0);
+        }
+
         public IQueryable<Customer> From(Place<Key> place, CustomerOrder order)
         {
             var (name, number) = (place.Key?.Name ?? "", place.Key?.Number ?? 0);

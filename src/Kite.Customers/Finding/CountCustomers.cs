@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Customers;
 
@@ -9,7 +8,7 @@ namespace Kite.Customers;
 public sealed record CustomerCount(int Count, bool OrMore);
 
 /// <summary>Counts the customers of a list, but not further than anyone wants to know.</summary>
-public sealed class CountCustomers(KiteDb db, Search search)
+public sealed class CountCustomers(KiteDb db, Search search, UnderstandList understand)
 {
     private const int Enough = 100_000;
 
@@ -26,12 +25,11 @@ public sealed class CountCustomers(KiteDb db, Search search)
     public async Task<Result<CustomerCount>> Run(
         Asker asker, CustomerQuestion question, CancellationToken cancel)
     {
-        var understood = await question.Understood(db, asker, cancel);
+        var understood = await understand.Run(asker, question, cancel);
         if (understood.Refusal is { } no) return no;
 
         var customers = await db.CustomersFor(asker, understood.Value, search, cancel);
-        var count = await customers
-            .Select(c => c.Number).Take(Enough + 1).CountAsync(cancel);
+        var count = await customers.CountUpTo(understood.Value, Enough + 1, cancel);
         return new CustomerCount(Math.Min(count, Enough), count > Enough);
     }
 }

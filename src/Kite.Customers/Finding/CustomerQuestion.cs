@@ -25,7 +25,16 @@ public sealed record CustomerQuestion(
     string? By = null,
     bool? Down = null,
     OwnFilters? Custom = null,
-    string? Tag = null)
+    string? Tag = null,
+    string? City = null,
+    string? Country = null,
+    string? Industry = null,
+    int? BirthMonth = null,
+    DateOnly? AddedFrom = null,
+    DateOnly? AddedTo = null,
+    bool? HasPhone = null,
+    bool? HasEmail = null,
+    FigureQuestions? Figure = null)
 {
     internal const int MostNumbers = 1000;
 
@@ -35,6 +44,9 @@ public sealed record CustomerQuestion(
     /// What is asked of the business's own fields, once <see cref="Understood"/> has read it.
     /// </summary>
     internal OwnAsk Own { get; private init; } = OwnAsk.Nothing;
+
+    /// <summary>Whom the figures asked for name; nothing where none are asked.</summary>
+    internal CustomerNumbers? Passing { get; init; }
 
     /// <summary>The question with all its words understood, or why it cannot be put.</summary>
     internal async Task<Result<CustomerQuestion>> Understood(
@@ -61,12 +73,17 @@ public sealed record CustomerQuestion(
         if (InOrder is CustomerOrder.Name or CustomerOrder.NameDown
             && !asker.May(May.ReadPersonal))
             return new NotAllowed(May.ReadPersonal);
-        if (Tag is not null && !asker.May(May.ReadPersonal))
+        if (AsksOfPerson && !asker.May(May.ReadPersonal))
             return new NotAllowed(May.ReadPersonal);
+        if (BirthMonth is < 1 or > 12) return new BadInput("birthMonth", new OutOfRange(1, 12));
         if (Numbers is not null && Ticked is null)
             return new BadInput("numbers", new NotCustomerNumbers(MostNumbers));
         return null;
     }
+
+    // What one may not see cannot be guessed by asking, either.
+    private bool AsksOfPerson => Tag is not null || City is not null || Country is not null
+        || BirthMonth is not null || HasPhone is not null || HasEmail is not null;
 
     private static List<long>? Read(string? numbers)
     {

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Customers;
 
 /// <summary>
 /// Lists customers by key, never by offset, and finds them by name, phone, number.
 /// </summary>
-public sealed class ListCustomers(KiteDb db, Search search, RecordDetails details)
+public sealed class ListCustomers(
+    KiteDb db, Search search, RecordDetails details, UnderstandList understand)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet(
@@ -20,12 +20,14 @@ public sealed class ListCustomers(KiteDb db, Search search, RecordDetails detail
             .Needing(May.ReadCustomers)
             .WithSummary(
                 "Lists customers; search finds by name, phone or number, custom.KEY=… filters by "
-                + "a field of the business's own, by=custom.KEY puts them in its order");
+                + "a field of the business's own and figure.KEY.from=… by a figure (keys and "
+                + "words: /customers/filters), by=custom.KEY puts them in a field's order; "
+                + "city=Ath* asks for a beginning");
 
     public async Task<Result<Page<CustomerView>>> Run(
         Asker asker, CustomerQuestion asked, CancellationToken cancel)
     {
-        var understood = await asked.Understood(db, asker, cancel);
+        var understood = await understand.Run(asker, asked, cancel);
         if (understood.Refusal is { } no) return no;
         var question = understood.Value;
         var limit = Cursor.LimitOf(question.Limit);
@@ -36,10 +38,7 @@ public sealed class ListCustomers(KiteDb db, Search search, RecordDetails detail
         if (place.Refusal is { } lost) return lost;
 
         var customers = await db.CustomersFor(asker, question, search, cancel);
-        var read = await customers
-            .From(place.Value, question.InOrder)
-            .Take(limit.Value.Count + 1)
-            .ToListAsync(cancel);
+        var read = await customers.Next(question, place.Value, limit.Value.Count + 1, cancel);
         var page = Page<Customer>.Of(read, limit.Value.Count, AskedFor.Key.Of);
         return await Told(asker, page, cancel);
     }
@@ -51,10 +50,15 @@ public sealed class ListCustomers(KiteDb db, Search search, RecordDetails detail
         var place = Cursor.Read<OwnOrder.Key>(question.After);
         if (place.Refusal is { } lost) return lost;
 
-        var rows = await db.InOwnOrder(
-            await db.CustomersFor(asker, question, search, cancel),
-            by, question.Down ?? false, place.Value.Key,
-            limit + 1, cancel);
+        var customers = await db.CustomersFor(asker, question, search, cancel);
+        Task<List<OwnOrder.Row>> Next(OwnOrder.Key? after, int most) => db.InOwnOrder(
+            customers, by, question.Down ?? false, after, most, cancel);
+        var rows = question.Passing is { Count: > ListWalk.Few } passing
+            ? await ListWalk.Sift<OwnOrder.Row>(
+                limit + 1,
+                (last, most) => Next(last?.Key ?? place.Value.Key, most),
+                r => passing.Has(r.Customer.Number))
+            : await Next(place.Value.Key, limit + 1);
         return await Told(
             asker,
             Page<OwnOrder.Row>.Of(rows, limit, r => r.Key).Select(r => r.Customer),

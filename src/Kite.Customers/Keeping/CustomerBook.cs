@@ -161,6 +161,7 @@ public static class CustomerBook
         await db.CustomerKeys.Where(k => ids.Contains(k.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.ImportedDetails.Where(d => ids.Contains(d.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.CustomerBefores.Where(b => ids.Contains(b.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.BulkEditRows.Where(r => ids.Contains(r.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.Set<DataKey>().Where(k => ids.Contains(k.OwnerId)).ExecuteDeleteAsync(cancel);
         await db.Customers.Where(c => ids.Contains(c.Id)).ExecuteDeleteAsync(cancel);
     }

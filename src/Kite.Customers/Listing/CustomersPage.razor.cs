@@ -8,10 +8,12 @@ namespace Kite.Customers;
 public sealed partial class CustomersPage
 {
     private IReadOnlyList<CustomerColumn> columns = [];
+    private IReadOnlyList<FilterView> filters = [];
     private ListAsk? lastAsk;
     private string? drop, dropSays;
     private string sign = "";
     private long? total;
+    private int edits;
 
     [Inject] private NavigationManager Place { get; set; } = default!;
     [Inject] private IStringLocalizerFactory Words { get; set; } = default!;
@@ -36,16 +38,18 @@ public sealed partial class CustomersPage
         Search = Search, Kind = Kind, Language = Language, Source = Source, Import = ImportId,
         Order = Order, Columns = Columns, By = By, Tag = Tag,
         Down = Down == "true" ? true : null,
-        Own = OwnFiltersOf(Place.Uri),
+        Own = OwnFiltersOf(Asked),
+        More = ListLook.MoreOf(Asked),
     };
 
-    private static Dictionary<string, string>? OwnFiltersOf(string address)
-    {
-        var asked = QueryHelpers.ParseQuery(new Uri(address).Query)
-            .Where(q => q.Key.StartsWith(OwnFilters.Under, StringComparison.Ordinal))
-            .ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal);
-        return asked.Count == 0 ? null : asked;
-    }
+    private IEnumerable<KeyValuePair<string, string>> Asked =>
+        QueryHelpers.ParseQuery(new Uri(Place.Uri).Query)
+            .Select(q => KeyValuePair.Create(q.Key, q.Value.ToString()));
+
+    private static Dictionary<string, string>? OwnFiltersOf(
+        IEnumerable<KeyValuePair<string, string>> asked) => asked
+        .Where(q => q.Key.StartsWith(OwnFilters.Under, StringComparison.Ordinal))
+        .ToDictionary(StringComparer.Ordinal) is { Count: > 0 } own ? own : null;
 
     private IReadOnlySet<string> Shown => Columns is null
         ? columns.Where(c => c.Usual).Select(c => c.Key).ToHashSet(StringComparer.Ordinal)
@@ -63,6 +67,8 @@ public sealed partial class CustomersPage
     {
         var seen = await Run((CustomerColumns all) => all.SeenBy(Asker, Gone));
         sign = (await Run((CustomerColumns all) => all.Currency(Gone))).Sign;
+        var known = await Run((ListFilters all) => all.Run(Asker, Gone));
+        if (known.Refusal is null) filters = known.Value.Items;
         columns =
         [
             .. RecordHeads.All.Where(c => Asker.May(c.Permission)).Concat(seen)
@@ -164,8 +170,9 @@ public sealed partial class CustomersPage
             dropSays = T.Many("customers.none.says", most, FilterName(drop));
     }
 
-    private string FilterName(string filter) =>
-        columns.FirstOrDefault(c => c.Key == filter)?.Title ?? T["filter." + filter];
+    private string FilterName(string filter) => filters.Of(filter) is { } known
+        ? known.HeadIn(Words)
+        : T["filter." + filter];
 
     private async Task<CustomerCount> Count(ListLook look, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -14,6 +15,12 @@ public sealed record ListLook
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         };
+
+    private static readonly string[] OfRecord =
+    [
+        "city", "country", "industry", "birthMonth", "addedFrom", "addedTo", "hasPhone",
+        "hasEmail",
+    ];
 
     public string? Search { get; init; }
     public string? Kind { get; init; }
@@ -32,6 +39,11 @@ public sealed record ListLook
     /// <summary>What is asked of the business's own fields: custom.plate, and the value.</summary>
     public IReadOnlyDictionary<string, string>? Own { get; init; }
 
+    /// <summary>
+    /// What else is asked: of the record and of figures, each by its name in the address.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? More { get; init; }
+
     /// <summary>The columns shown, by their keys; none where the usual ones are.</summary>
     public string? Columns { get; init; }
 
@@ -46,9 +58,16 @@ public sealed record ListLook
             ("kind", Kind), ("language", Language), ("source", Source), ("import", Import),
             ("tag", Tag), ("search", Search),
         }.Where(f => !string.IsNullOrWhiteSpace(f.Item2)).Select(f => (f.Item1, f.Item2!)),
-        .. (Own ?? OwnFilters.None.Asked)
-            .Select(f => (f.Key, f.Value)),
+        .. (More ?? OwnFilters.None.Asked).Select(f => (f.Key, f.Value)),
+        .. (Own ?? OwnFilters.None.Asked).Select(f => (f.Key, f.Value)),
     ];
+
+    /// <summary>The filters of an address that have no property of their own here.</summary>
+    public static IReadOnlyDictionary<string, string>? MoreOf(
+        IEnumerable<KeyValuePair<string, string>> query) => query
+        .Where(q => OfRecord.Contains(q.Key)
+            || q.Key.StartsWith(FigureQuestions.Under, StringComparison.Ordinal))
+        .ToDictionary(StringComparer.Ordinal) is { Count: > 0 } more ? more : null;
 
     public static ListLook Of(JsonElement kept)
     {
@@ -74,22 +93,24 @@ public sealed record ListLook
         "source" => this with { Source = value },
         "import" => this with { Import = value },
         "tag" => this with { Tag = value },
-        ['c', 'u', 's', 't', 'o', 'm', '.', ..] => this with { Own = OwnWith(filter, value) },
-        _ => this with { Search = value },
+        "search" => this with { Search = value },
+        ['c', 'u', 's', 't', 'o', 'm', '.', ..] => this with { Own = With(Own, filter, value) },
+        _ => this with { More = With(More, filter, value) },
     };
 
-    private Dictionary<string, string>? OwnWith(string filter, string? value)
+    private static Dictionary<string, string>? With(
+        IReadOnlyDictionary<string, string>? before, string filter, string? value)
     {
-        var own = new Dictionary<string, string>(
-            Own ?? OwnFilters.None.Asked, StringComparer.Ordinal);
-        own.Remove(filter);
-        if (!string.IsNullOrWhiteSpace(value)) own[filter] = value;
-        return own.Count == 0 ? null : own;
+        var after = new Dictionary<string, string>(
+            before ?? OwnFilters.None.Asked, StringComparer.Ordinal);
+        after.Remove(filter);
+        if (!string.IsNullOrWhiteSpace(value)) after[filter] = value;
+        return after.Count == 0 ? null : after;
     }
 
     /// <summary>What the list shows; in which order is another matter.</summary>
     [JsonIgnore]
-    public ListLook For => this with { Order = null, By = null, Down = null };
+    public string For => (this with { Order = null, By = null, Down = null }).Address();
 
     public ListLook Clear() =>
         new() { Order = Order, By = By, Down = Down, Columns = Columns };
@@ -106,13 +127,42 @@ public sealed record ListLook
         By: By,
         Down: Down,
         Custom: Own is null ? null : new OwnFilters(Own.ToDictionary(
-            f => f.Key[OwnFilters.Under.Length..], f => f.Value, StringComparer.Ordinal)));
+            f => f.Key[OwnFilters.Under.Length..], f => f.Value, StringComparer.Ordinal)))
+    {
+        City = Of("city"),
+        Country = Of("country"),
+        Industry = Of("industry"),
+        BirthMonth = int.TryParse(Of("birthMonth"), Plain, out var month) ? month : null,
+        AddedFrom = DateOnly.TryParse(Of("addedFrom"), Plain, out var first) ? first : null,
+        AddedTo = DateOnly.TryParse(Of("addedTo"), Plain, out var last) ? last : null,
+        HasPhone = bool.TryParse(Of("hasPhone"), out var phone) ? phone : null,
+        HasEmail = bool.TryParse(Of("hasEmail"), out var mail) ? mail : null,
+        Figure = FiguresAsked,
+    };
+
+    private static CultureInfo Plain => CultureInfo.InvariantCulture;
+
+    private string? Of(string name) => More?.GetValueOrDefault(name);
+
+    private FigureQuestions? FiguresAsked => More?
+        .Where(f => f.Key.StartsWith(FigureQuestions.Under, StringComparison.Ordinal))
+        .ToDictionary(
+            f => f.Key[FigureQuestions.Under.Length..], f => f.Value, StringComparer.Ordinal)
+        is { Count: > 0 } asked ? new(asked) : null;
 
     [JsonIgnore]
     public CustomerOrder InOrder =>
         Choice<CustomerOrder>.TryParse(Order, null, out var order) ? order : CustomerOrder.Newest;
 
     public string Address(Guid? view = null) => "/customers" + Query(view?.ToString(), Columns);
+
+    /// <summary>Whom the list shows, as an address asks for them.</summary>
+    [JsonIgnore]
+    public string Filter => new ListLook
+    {
+        Search = Search, Kind = Kind, Language = Language, Source = Source, Import = Import,
+        Tag = Tag, Own = Own, More = More,
+    }.Query(view: null, columns: null);
 
     /// <summary>The address of a file with the customers of this list.</summary>
     public string FileAddress(string format, string? columns) =>

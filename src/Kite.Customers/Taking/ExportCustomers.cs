@@ -21,6 +21,7 @@ public sealed record ExportOrder(Choice<SheetFormat>? Format = null, string? Col
 public sealed class ExportCustomers(
     KiteDb db,
     Search search,
+    UnderstandList understand,
     CustomerColumns figures,
     IStringLocalizerFactory words,
     Trail trail,
@@ -40,7 +41,7 @@ public sealed class ExportCustomers(
         Asker asker, CustomerQuestion asked, ExportOrder order, CancellationToken cancel)
     {
         if (!asker.May(May.Export)) return new NotAllowed(May.Export);
-        var understood = await asked.Understood(db, asker, cancel);
+        var understood = await understand.Run(asker, asked, cancel);
         if (understood.Refusal is { } no) return no;
         var question = understood.Value;
         var wanted = order.Columns?.Split(',', StringSplitOptions.RemoveEmptyEntries);
@@ -109,13 +110,14 @@ public sealed class ExportCustomers(
         var facts = new JsonObject
         {
             ["format"] = order.Form.ToString().ToLowerInvariant(),
-            ["customers"] = await customers.LongCountAsync(cancel),
+            ["customers"] = await customers.CountUpTo(question, int.MaxValue, cancel),
             ["columns"] = string.Join(',', columns),
             ["kind"] = question.Kind?.ToString(),
             ["language"] = question.Language,
             ["source"] = question.Source,
             ["import"] = question.ImportId?.ToString(),
             ["custom"] = string.Join(',', question.Own.Tests.Select(t => t.Field.Key)),
+            ["figures"] = string.Join(',', question.Figure?.Asked.Keys ?? []),
             ["searched"] = !string.IsNullOrWhiteSpace(question.Search),
             ["ticked"] = question.Ticked is not null,
         };

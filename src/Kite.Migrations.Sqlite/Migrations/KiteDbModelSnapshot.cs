@@ -459,6 +459,130 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("counters", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Customers.BulkEdit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Already")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("already")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customers")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("LeftAlone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_alone")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("Removes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("removes")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("UndoneByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Place")
+                        .IsUnique();
+
+                    b.ToTable("bulk_edits", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "customers:personal");
+                });
+
+            modelBuilder.Entity("Kite.Customers.BulkEditRow", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("EditId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("edit_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_left")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "EditId");
+
+                    b.HasIndex("EditId", "CustomerNumber");
+
+                    b.ToTable("bulk_edit_rows", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "customers:personal")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
             modelBuilder.Entity("Kite.Customers.ContactPoint", b =>
                 {
                     b.Property<byte[]>("CustomerId")
@@ -868,7 +992,21 @@ namespace Kite.Migrations.Sqlite
 
                     b.HasIndex("Number");
 
+                    b.HasIndex("City", "Number")
+                        .HasFilter("city IS NOT NULL");
+
+                    b.HasIndex("Country", "Number")
+                        .HasFilter("country IS NOT NULL");
+
+                    b.HasIndex("Industry", "Number")
+                        .HasFilter("industry IS NOT NULL");
+
+                    b.HasIndex("Language", "Number")
+                        .HasFilter("language IS NOT NULL");
+
                     b.HasIndex("Name", "Number");
+
+                    b.HasIndex("Source", "Number");
 
                     b.ToTable("customers", (string)null);
 

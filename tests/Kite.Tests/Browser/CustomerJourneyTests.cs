@@ -68,9 +68,19 @@ public sealed class CustomerJourneyTests(Premises premises)
         await screen.Go("/customers");
         await way.Enter("[popovertarget=k-filter-menu]");
         await way.Stage("filters");
-        await way.Enter("#k-filter-menu a[href*=company]");
+        await screen.TabTo("#k-filter-menu select");
+        await way.Page.Keyboard.TypeAsync("Kind");
+        await screen.TabTo("#k-filter-menu select");
+        await way.Page.Keyboard.TypeAsync("Company");
+        await way.Enter("#k-filter-menu .k-btn-main");
         await way.Arrive("kind=company");
-        await way.See(".k-tools a.k-chip b");
+        await way.Page.Locator("#k-filter-menu select").First.SelectOptionAsync("figure.visits");
+        await way.Page.Locator("#k-filter-menu input").First.FillAsync("2");
+        await way.StageEverywhere("panel");
+        await way.Page.Locator("#k-filter-menu .k-btn-main").ClickAsync();
+        await way.Arrive("figure.visits.from=2");
+        await screen.Press("Escape");
+        await way.See(".k-tools a.k-chip b", "from 2");
         await way.Stage("filtered");
 
         await screen.BackTo(".k-views nav button");
