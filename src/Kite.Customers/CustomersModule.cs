@@ -49,6 +49,7 @@ public sealed class CustomersModule : IModule
             typeof(Texts), "fields.title", "/settings/fields", May.ManageSettings, Order: 25));
         services.AddKnowing();
         services.AddUpkeep();
+        services.AddCarding();
         services.AddSingleton(new RailEntry(
             "customers", "customers", typeof(Texts), "customers.title", "/customers",
             May.ReadCustomers, Order: 20));
@@ -126,6 +127,7 @@ public sealed class CustomersModule : IModule
         CountTimeline.Map(api);
         api.MapKnowing();
         api.MapUpkeep();
+        api.MapCarding();
     }
 
     public void MapTables(ModelBuilder model) => CustomersTables.Map(model);

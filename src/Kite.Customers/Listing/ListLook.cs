@@ -169,6 +169,9 @@ public sealed record ListLook
         "/api/v1/customers/export" + Query(view: null, columns)
             + $"&format={format}";
 
+    /// <summary>The address of a file with the cards of this list's customers.</summary>
+    public string CardsAddress() => "/api/v1/customers/vcards" + Query(view: null, columns: null);
+
     private string Query(string? view, string? columns)
     {
         var query = new QueryBuilder();

@@ -55,6 +55,12 @@ document.addEventListener('keydown', e => {
         if (box) { e.preventDefault(); box.focus(); box.select(); }
         return;
     }
+    // <form data-send> is sent from within a text, too.
+    if ((e.ctrlKey || e.metaKey) && e.key === 'Enter') {
+        const form = e.target.closest?.('form[data-send]');
+        if (form) { e.preventDefault(); form.requestSubmit(); }
+        return;
+    }
     // In a combobox the arrows walk through the results, not through the text.
     if (e.target.matches?.('[role=combobox]') && ['ArrowUp', 'ArrowDown'].includes(e.key)) {
         e.preventDefault();

@@ -50,6 +50,9 @@ internal static class ExportRows
         IServiceProvider services, string kind, SheetFormat format, string path,
         CancellationToken cancel)
     {
+        if (kind == ImportCards.Kind)
+            return await ExportCards.Write(services, path, cancel);
+
         var made = await (kind switch
         {
             "customers" => services.GetRequiredService<ExportCustomers>().Run(
@@ -61,7 +64,7 @@ internal static class ExportRows
             "products" => services.GetRequiredService<ExportProducts>()
                 .Run(Asker.Kite, new(Order: "code"), format, cancel),
             _ => Task.FromResult<Result<Export>>(new NothingToExport(
-                kind, "customers, contacts, relations, products")),
+                kind, "customers, contacts, relations, products, vcards")),
         });
         if (made.Refusal is { } no) return no;
 

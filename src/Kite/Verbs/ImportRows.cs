@@ -41,6 +41,8 @@ internal static class ImportRows
         if (opened.Refusal is { } closed) return Say.No(closed);
 
         await using var ground = opened.Value;
+        if (order.Kind == ImportCards.Kind) return await ImportCards.Run(ground, order, cancel);
+
         var done = await WithBar(progress => ground.With(
             (ImportFile import) => import.Run(Asker.Kite, order, progress, cancel)));
         return done.Refusal is { } no ? Say.No(no) : Told(order, done.Value);

@@ -13,6 +13,17 @@ public static class TextEncodings
         "utf-8", "utf-16", "utf-16BE", "gb18030", "windows-1253", "windows-1258", "windows-1252",
     ];
 
+    /// <summary>
+    /// The text of these bytes: by their mark, by the name given, else by what they look like.
+    /// </summary>
+    public static string Read(ReadOnlySpan<byte> bytes, string? name = null)
+    {
+        var encoding = (name is null ? null : Find(name))
+            ?? Find(EncodingGuess.Of(bytes)) ?? Encoding.UTF8;
+        var text = encoding.GetString(bytes);
+        return text is ['\uFEFF', ..] ? text[1..] : text;
+    }
+
     internal static Encoding? Find(string name)
     {
         try

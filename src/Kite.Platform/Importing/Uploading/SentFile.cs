@@ -8,7 +8,7 @@ namespace Kite.Importing;
 /// The file in a request, as a stream that was never held in memory: the body itself, or the
 /// first file of a form.
 /// </summary>
-internal sealed record SentFile(string? Name, Stream Body)
+public sealed record SentFile(string? Name, Stream Body)
 {
     public static async Task<Result<SentFile>> In(HttpRequest request, CancellationToken cancel)
     {
