@@ -85,7 +85,7 @@ internal sealed class CardPile(bool isVietnamese)
         var isPlace = CardPostal.Of(text, isFirst: true)?.Place is not null;
         if (CardWords.IsFirmByLaw(text) && !isPlace) Add(CardField.Company, text, line);
         else if (CardWords.IsTitle(text)) Add(CardField.Position, text, line);
-        else if (CardWords.IsFirm(text)) Add(CardField.Company, text, line);
+        else if (!isPlace && CardWords.IsFirm(text)) Add(CardField.Company, text, line);
         else if (CardWords.IsDepartment(text) && !CardLetters.HasDigit(text))
             Add(CardField.Department, text, line);
         else if (CardWords.IsAddress(text) || IsGoingOn(text, line)) Place(text, line);

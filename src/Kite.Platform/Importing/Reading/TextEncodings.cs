@@ -19,10 +19,18 @@ public static class TextEncodings
     public static string Read(ReadOnlySpan<byte> bytes, string? name = null)
     {
         var encoding = (name is null ? null : Find(name))
-            ?? Find(EncodingGuess.Of(bytes)) ?? Encoding.UTF8;
+            ?? Find(Begun(bytes) ?? EncodingGuess.Of(bytes)) ?? Encoding.UTF8;
         var text = encoding.GetString(bytes);
         return text is ['\uFEFF', ..] ? text[1..] : text;
     }
+
+    // A Latin letter at the very beginning tells UTF-16, however many Chinese ones follow.
+    private static string? Begun(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [> 0 and < 128, 0, > 0 and < 128, 0, ..] => "utf-16",
+        [0, > 0 and < 128, 0, > 0 and < 128, ..] => "utf-16BE",
+        _ => null,
+    };
 
     internal static Encoding? Find(string name)
     {
