@@ -87,13 +87,7 @@ public sealed class CustomersModule : IModule
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {
-        FindLikenesses.Map(api);
-        ListDuplicates.Map(api);
-        DismissDuplicate.Map(api);
-        PreviewMerge.Map(api);
-        MergeCustomers.Map(api);
-        UndoMerge.Map(api);
-        ListMerges.Map(api);
+        MapMerging(api);
         AddCustomer.Map(api);
         ChangeCustomer.Map(api);
         ShowCustomer.Map(api);
@@ -128,6 +122,17 @@ public sealed class CustomersModule : IModule
         api.MapKnowing();
         api.MapUpkeep();
         api.MapCarding();
+    }
+
+    private static void MapMerging(IEndpointRouteBuilder api)
+    {
+        FindLikenesses.Map(api);
+        ListDuplicates.Map(api);
+        DismissDuplicate.Map(api);
+        PreviewMerge.Map(api);
+        MergeCustomers.Map(api);
+        UndoMerge.Map(api);
+        ListMerges.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => CustomersTables.Map(model);

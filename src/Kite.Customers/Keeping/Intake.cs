@@ -101,6 +101,7 @@ public sealed class Intake(
         await BulkWriter.Write(
             db, [.. customers.SelectMany(c => Tokens.Of(c, []))], default);
         await PairBook.Note(db, customers, default);
+        await db.GrantDue([.. customers.Select(c => c.Id)], default);
         await whole.CommitAsync();
         return customers;
     }
