@@ -71,12 +71,12 @@ internal sealed class DetailsOnTimeline(
         business.DayOf(line.At),
         $"{line.Subject["customer-".Length..]}-{line.Deed}",
         line.Position.ToString(CultureInfo.InvariantCulture))
-    {
-        At = line.At,
-        Who = line.Who,
-        Facts = FactsOf(line, others),
-        Changes = line.Deed == "changed" ? [.. line.Changes] : null,
-    };
+        {
+            At = line.At,
+            Who = line.Who,
+            Facts = FactsOf(line, others),
+            Changes = line.Deed == "changed" ? [.. line.Changes] : null,
+        };
 
     private static Dictionary<string, string> FactsOf(
         TrailLine line, Dictionary<Guid, long> others)

@@ -156,8 +156,12 @@ public sealed class LineImportTests
         var desk = new ImportDesk(await shop.Client());
         var cells = heads.Split(',').Select(h => h switch
         {
-            "date" => "2026-03-01", "customer" => "17", "quantity" or "qty" => "2",
-            "product" or "item" => "Tea", "sku" => "T1", _ => "€4.00",
+            "date" => "2026-03-01",
+            "customer" => "17",
+            "quantity" or "qty" => "2",
+            "product" or "item" => "Tea",
+            "sku" => "T1",
+            _ => "€4.00",
         });
 
         var preview = await desk.Send($"{heads}\n{string.Join(',', cells)}\n");
