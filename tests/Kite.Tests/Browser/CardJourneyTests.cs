@@ -55,7 +55,7 @@ public sealed class CardJourneyTests(Premises premises)
         await way.Arrive("/customers/1");
         await way.See("h1", "王小明");
 
-        await way.Enter("button:has-text('QR')");
+        await way.Enter("button.ca-scan");
         await way.See("dialog[open] img");
         await way.Page.WaitForFunctionAsync(
             "() => document.querySelector('dialog[open] img').naturalWidth > 0");

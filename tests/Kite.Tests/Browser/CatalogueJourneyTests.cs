@@ -19,6 +19,7 @@ public sealed class CatalogueJourneyTests(Premises premises)
         await screen.Page.WaitForURLAsync("**/catalogue/new");
         await screen.Settle();
         await screen.Page.GetByLabel("Name", new() { Exact = false }).First.FillAsync("Tea");
+        await screen.Page.Locator("main form input[type=text]").First.FillAsync(" ");
         await screen.Page.Locator("main form .k-btn-main").ClickAsync();
         var wrong = screen.Page.Locator("input[aria-invalid=true]");
         await wrong.WaitForAsync();

@@ -20,6 +20,8 @@ public sealed class IncentiveJourneyTests(Premises premises)
         await way.StageEverywhere("rules");
 
         await screen.Go("/settings/incentives");
+        await screen.Page.GetByLabel("Name").First.FillAsync(" ");
+        await screen.Page.GetByLabel("What is promised").FillAsync(" ");
         await screen.Page.ClickAsync("text=Make an offer");
         await screen.Page.Locator("[aria-invalid=true]").First.WaitForAsync();
         await screen.Page.GetByLabel("Name").First.FillAsync("Birthday drive");
