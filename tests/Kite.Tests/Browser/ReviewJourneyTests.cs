@@ -19,10 +19,11 @@ public sealed class ReviewJourneyTests(Premises premises)
         await screen.Page.Locator("thead input[type=checkbox]").CheckAsync();
         await screen.Page.GetByRole(AriaRole.Link, new() { Name = "Review round" }).ClickAsync();
         await way.Arrive("/customers/reviews");
-        await screen.Page.ClickAsync("text=Hand out");
-        await screen.Page.Locator("[aria-invalid=true]").First.WaitForAsync();
-        await way.StageEverywhere("form");
         await screen.Page.GetByLabel("Name").First.FillAsync("Phones, December");
+        await screen.Page.GetByLabel("To be done by").FillAsync("2099-12-01");
+        await screen.Page.ClickAsync("text=Hand out");
+        await way.See("fieldset .k-bad");
+        await way.StageEverywhere("form");
         await screen.Page.GetByLabel("mei").CheckAsync();
         await screen.Page.ClickAsync("text=Hand out");
         await way.See("h1", "Phones, December");

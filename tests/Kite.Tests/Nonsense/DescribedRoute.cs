@@ -12,8 +12,12 @@ internal sealed record DescribedRoute(
     public IEnumerable<string> Names =>
     [
         .. Query, .. Path, .. Body is null ? [] : Properties(Body),
+        .. Pattern.EndsWith("/cards", StringComparison.Ordinal) ? OnACard : [],
         "body", "path", "file", "if-Match",
     ];
+
+    // What stands on a card is told by the card's own words, not by the field it was sent in.
+    private static IEnumerable<string> OnACard => Enum.GetNames<CardField>();
 
     public static IReadOnlyList<DescribedRoute> In(string description)
     {
