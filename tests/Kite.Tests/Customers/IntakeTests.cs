@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Tests;
+
+/// <summary>Many customers added at the same moment, by several programs.</summary>
+[Trait("books", "both")]
+public sealed class IntakeTests
+{
+    private const int Many = 48;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Everyone_added_at_once_is_in_the_books_once()
+    {
+        await using var shop = await Shop.Open();
+        HttpClient[] tills = [await shop.Client(), await shop.Client()];
+
+        var added = await Task.WhenAll(
+            Enumerable.Range(0, Many).Select(i => tills[i % 2].Customer($"Someone {i}x")));
+
+        Assert.Equal(
+            Enumerable.Range(1, Many).Select(n => (long)n),
+            added.Select(a => a.Number()).Order());
+        var found = new List<string?>();
+        for (var i = 0; i < Many; i++)
+        {
+            var matches = await tills[0].Ask($"/customers/matches?search={i}x");
+            found.Add(matches.Items().First().GetProperty("id").GetString());
+        }
+        Assert.Equal(added.Select(a => a.Word("id")), found);
+        Assert.Null(await shop.Books(db => Chain.Broken(db, Cancel)));
+    }
+
+    [Fact]
+    public async Task Each_program_stands_in_the_trail_for_those_it_added()
+    {
+        await using var shop = await Shop.Open();
+        HttpClient[] tills = [await shop.Client(), await shop.Client()];
+
+        var added = await Task.WhenAll(tills.Select((till, which) => Task.WhenAll(
+            Enumerable.Range(0, Many / 2).Select(i => till.Customer($"Till {which} guest {i}")))));
+
+        var trail = await shop.Books(db => db.Set<AuditEntry>()
+            .Where(e => e.Subject == "customer" && e.Deed == "added")
+            .ToDictionaryAsync(e => e.SubjectId!.Value, e => e.AskerId, Cancel));
+        Assert.Equal(Many, trail.Count);
+        var askers = added
+            .Select(a => a.Select(c => trail[c.GetProperty("id").GetGuid()]).Distinct().Single())
+            .ToList();
+        Assert.Equal(2, askers.Distinct().Count());
+        Assert.DoesNotContain(null, askers);
+    }
+}
