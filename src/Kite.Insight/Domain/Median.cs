@@ -21,14 +21,15 @@ internal static class Median
     {
         if (figures.Count == 0) return 0;
 
-        // Steps first, then the whole coins within the step in the middle, and only who is left
-        // then is compared by fractions: a million customers are never put in order.
+        // Rows of the map first, then the whole coins within the rows in the middle, and only who
+        // is left then is compared by fractions: a million customers are never put in order.
+        var places = figures.Places;
         var (lower, upper) = ((figures.Count - 1) / 2, figures.Count / 2);
-        var steps = new int[Scale.Steps];
-        for (var i = 0; i < figures.Count; i++) steps[Scale.StepOf(figures[i].Average)]++;
-        var (first, last) = (Nth(steps, lower), Nth(steps, upper));
-        var below = steps.Take(first).Sum();
-        var coins = Averages(figures, first, last);
+        var rows = new int[Scale.Steps];
+        for (var i = 0; i < figures.Count; i++) rows[places.Row(i)]++;
+        var (first, last) = (Nth(rows, lower), Nth(rows, upper));
+        var below = rows.Take(first).Sum();
+        var coins = Reached(figures, first, last);
         var (low, high) = (coins[lower - below], coins[upper - below]);
 
         below += coins.IndexOf(low);
@@ -36,27 +37,26 @@ internal static class Median
         return HalfWay(near[lower - below], near[upper - below]);
     }
 
-    /// <summary>The averages that lie in these steps, in order.</summary>
-    private static List<long> Averages(PeriodFigures figures, int first, int last)
+    /// <summary>The whole coins reached by those in these rows, in order.</summary>
+    private static List<long> Reached(PeriodFigures figures, int first, int last)
     {
-        var averages = new List<long>();
+        var places = figures.Places;
+        var reached = new List<long>();
         for (var i = 0; i < figures.Count; i++)
-        {
-            var average = figures[i].Average;
-            var step = Scale.StepOf(average);
-            if (first <= step && step <= last) averages.Add(average);
-        }
-        averages.Sort();
-        return averages;
+            if (places.Row(i) is var row && first <= row && row <= last)
+                reached.Add(places.Reached(i));
+        reached.Sort();
+        return reached;
     }
 
-    /// <summary>Who spends between these coins a visit, in order of the exact fraction.</summary>
+    /// <summary>Who reaches between these coins a visit, in order of the exact fraction.</summary>
     private static List<Visitor> InTheMiddle(PeriodFigures figures, long low, long high)
     {
+        var places = figures.Places;
         var near = new List<Visitor>();
         for (var i = 0; i < figures.Count; i++)
-            if (figures[i] is var visitor && low <= visitor.Average && visitor.Average <= high)
-                near.Add(visitor);
+            if (places.Reached(i) is var coins && low <= coins && coins <= high)
+                near.Add(figures[i]);
         near.Sort((a, b) => ((Int128)a.Net * b.Visits).CompareTo((Int128)b.Net * a.Visits));
         return near;
     }

@@ -18,6 +18,11 @@ internal sealed class Places
     /// <summary>The column times <see cref="Scale.Steps"/> and the row.</summary>
     public int Field(int index) => fields[index];
 
+    public int Row(int index) => fields[index] % Scale.Steps;
+
+    /// <summary>The most that the customer can be said to spend more a visit than.</summary>
+    public long Reached(int index) => reached[index];
+
     /// <summary>Whether the customer spends more a visit than this.</summary>
     public bool IsMuch(int index, long much) => reached[index] >= much;
 

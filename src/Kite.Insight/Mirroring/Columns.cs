@@ -1,20 +1,40 @@
 namespace Kite.Insight;
 
-/// <summary>Customers as they are found, written into columns that grow.</summary>
-internal sealed class Columns
+/// <summary>
+/// Customers as they are found, written into columns that grow; given room for all of them,
+/// nothing is ever copied.
+/// </summary>
+internal sealed class Columns(int room = 0)
 {
-    private readonly List<long> customers = [];
-    private readonly List<int> visits = [];
-    private readonly List<long> net = [];
+    private long[] customers = new long[room];
+    private int[] visits = new int[room];
+    private long[] net = new long[room];
+    private int count;
 
     public void Add(long customer, int theirVisits, long theirNet)
     {
-        customers.Add(customer);
-        visits.Add(theirVisits);
-        net.Add(theirNet);
+        if (count == customers.Length) Resize(Math.Max(64, 2 * count));
+        customers[count] = customer;
+        visits[count] = theirVisits;
+        net[count++] = theirNet;
     }
 
-    public PeriodFigures ToFigures(Period period, Columns onlyReturned, Unnamed unnamed) => new(
-        period, [.. customers], [.. visits], [.. net],
-        new([.. onlyReturned.customers], [.. onlyReturned.net]), unnamed);
+    public PeriodFigures ToFigures(Period period, Columns onlyReturned, Unnamed unnamed)
+    {
+        if (count < customers.Length) Resize(count);
+        return new(period, customers, visits, net, onlyReturned.ToOnlyReturned(), unnamed);
+    }
+
+    private OnlyReturned ToOnlyReturned()
+    {
+        if (count < customers.Length) Resize(count);
+        return new(customers, net);
+    }
+
+    private void Resize(int length)
+    {
+        Array.Resize(ref customers, length);
+        Array.Resize(ref visits, length);
+        Array.Resize(ref net, length);
+    }
 }

@@ -101,18 +101,37 @@ internal sealed class CountVisits : IDisposable
         return visits;
     }
 
+    // Gone through twice, so that every column is made once and as long as it must be.
     private PeriodFigures Figures(Period period)
     {
-        var (came, returned) = (new Columns(), new Columns());
+        var visits = ArrayPool<int>.Shared.Rent(customers + 1);
+        var (came, returned) = (0, 0);
         for (var customer = 1; customer <= customers; customer++)
         {
-            var theirs = table.AsSpan(customer * stride, stride);
-            if (visitsBefore is null && theirs[1] == 0 && words == 1) continue;
-
-            var visits = Visits(theirs[1..]) + (visitsBefore?[customer] ?? 0);
-            if (visits > 0) came.Add(customer, visits, theirs[0]);
-            else if (theirs[1] == BroughtBack) returned.Add(customer, 0, theirs[0]);
+            visits[customer] = VisitsOf(customer);
+            if (visits[customer] > 0) came++;
+            else if (OnlyBroughtBack(customer)) returned++;
         }
-        return came.ToFigures(period, returned, unnamed);
+        var (visitors, onlyReturned) = (new Columns(came), new Columns(returned));
+        for (var customer = 1; customer <= customers; customer++)
+        {
+            if (visits[customer] > 0) visitors.Add(customer, visits[customer], Net(customer));
+            else if (OnlyBroughtBack(customer)) onlyReturned.Add(customer, 0, Net(customer));
+        }
+        ArrayPool<int>.Shared.Return(visits);
+        return visitors.ToFigures(period, onlyReturned, unnamed);
     }
+
+    private int VisitsOf(int customer)
+    {
+        var at = customer * stride + 1;
+        var before = visitsBefore?[customer] ?? 0;
+        return words > 1 ? before + Visits(table.AsSpan(at, words))
+            : before + BitOperations.PopCount(unchecked((ulong)(table[at] & ~BroughtBack)));
+    }
+
+    private bool OnlyBroughtBack(int customer) =>
+        table[customer * stride + 1] == BroughtBack;
+
+    private long Net(int customer) => table[customer * stride];
 }
