@@ -15,14 +15,15 @@ public enum ProductState
 /// <summary>
 /// Which products are asked for; <c>find</c> is any part of code, name, category or barcode.
 /// </summary>
-public sealed record ProductQuestion(
-    string? Find = null,
-    string? Category = null,
-    Choice<ProductState>? State = null,
-    string? Order = null,
-    int? Limit = null,
-    string? After = null)
+public sealed record ProductQuestion
 {
+    public string? Find { get; init; }
+    public string? Category { get; init; }
+    public Choice<ProductState>? State { get; init; }
+    public string? Order { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+
     public const string ByName = "name";
 
     internal Result<ListOrder> InOrder =>

@@ -8,9 +8,13 @@ using Microsoft.Extensions.Localization;
 namespace Kite.Customers;
 
 /// <summary>Which promises are asked for: those owed, of any offer.</summary>
-public sealed record GrantQuestion(
-    Choice<GrantState>? State = null, Guid? Incentive = null, int? Limit = null,
-    string? After = null);
+public sealed record GrantQuestion
+{
+    public Choice<GrantState>? State { get; init; }
+    public Guid? Incentive { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+}
 
 /// <summary>A promise with whom it was made to.</summary>
 public sealed record OwedView(CustomerView Customer, GrantView Grant);

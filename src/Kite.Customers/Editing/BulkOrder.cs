@@ -29,8 +29,11 @@ public sealed record BulkOrder(
         {
             return numbers.Count is 0 or > CustomerQuestion.MostNumbers
                 ? new BadInput("numbers", new NotCustomerNumbers(CustomerQuestion.MostNumbers))
-                : new CustomerQuestion(
-                    Numbers: string.Join(',', numbers), Order: CustomerOrder.Number);
+                : new CustomerQuestion
+                {
+                    Numbers = string.Join(',', numbers),
+                    Order = CustomerOrder.Number,
+                };
         }
         var look = new ListLook();
         foreach (var (name, values) in QueryHelpers.ParseQuery(Filter))

@@ -12,30 +12,31 @@ public enum CustomerOrder
 }
 
 /// <summary>Which customers are asked for.</summary>
-public sealed record CustomerQuestion(
-    string? Search = null,
-    Choice<CustomerKind>? Kind = null,
-    string? Language = null,
-    string? Source = null,
-    Guid? ImportId = null,
-    string? Numbers = null,
-    Choice<CustomerOrder>? Order = null,
-    int? Limit = null,
-    string? After = null,
-    string? By = null,
-    bool? Down = null,
-    OwnFilters? Custom = null,
-    string? Tag = null,
-    string? City = null,
-    string? Country = null,
-    string? Industry = null,
-    int? BirthMonth = null,
-    DateOnly? AddedFrom = null,
-    DateOnly? AddedTo = null,
-    bool? HasPhone = null,
-    bool? HasEmail = null,
-    FigureQuestions? Figure = null)
+public sealed record CustomerQuestion
 {
+    public string? Search { get; init; }
+    public Choice<CustomerKind>? Kind { get; init; }
+    public string? Language { get; init; }
+    public string? Source { get; init; }
+    public Guid? ImportId { get; init; }
+    public string? Numbers { get; init; }
+    public Choice<CustomerOrder>? Order { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+    public string? By { get; init; }
+    public bool? Down { get; init; }
+    public OwnFilters? Custom { get; init; }
+    public string? Tag { get; init; }
+    public string? City { get; init; }
+    public string? Country { get; init; }
+    public string? Industry { get; init; }
+    public int? BirthMonth { get; init; }
+    public DateOnly? AddedFrom { get; init; }
+    public DateOnly? AddedTo { get; init; }
+    public bool? HasPhone { get; init; }
+    public bool? HasEmail { get; init; }
+    public FigureQuestions? Figure { get; init; }
+
     internal const int MostNumbers = 1000;
 
     internal CustomerOrder InOrder => Order ?? CustomerOrder.Newest;

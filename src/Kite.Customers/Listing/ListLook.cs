@@ -116,19 +116,19 @@ public sealed record ListLook
         new() { Order = Order, By = By, Down = Down, Columns = Columns };
 
     /// <summary>The question to the books; what cannot be read as a filter is left out.</summary>
-    public CustomerQuestion Question() => new(
-        Search,
-        Choice<CustomerKind>.TryParse(Kind, null, out var kind) ? kind : null,
-        Language,
-        Source,
-        Guid.TryParse(Import, out var import) ? import : null,
-        Order: InOrder,
-        Tag: Tag,
-        By: By,
-        Down: Down,
-        Custom: Own is null ? null : new OwnFilters(Own.ToDictionary(
-            f => f.Key[OwnFilters.Under.Length..], f => f.Value, StringComparer.Ordinal)))
+    public CustomerQuestion Question() => new()
     {
+        Search = Search,
+        Kind = Choice<CustomerKind>.TryParse(Kind, null, out var kind) ? kind : null,
+        Language = Language,
+        Source = Source,
+        ImportId = Guid.TryParse(Import, out var import) ? import : null,
+        Order = InOrder,
+        Tag = Tag,
+        By = By,
+        Down = Down,
+        Custom = Own is null ? null : new OwnFilters(Own.ToDictionary(
+            f => f.Key[OwnFilters.Under.Length..], f => f.Value, StringComparer.Ordinal)),
         City = Of("city"),
         Country = Of("country"),
         Industry = Of("industry"),

@@ -6,11 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Kite.Customers;
 
 /// <summary>Which pairs are asked for: the open ones, the most alike first.</summary>
-public sealed record DuplicateQuestion(
-    Choice<PairState>? State = null,
-    Guid? Customer = null,
-    int? Limit = null,
-    string? After = null);
+public sealed record DuplicateQuestion
+{
+    public Choice<PairState>? State { get; init; }
+    public Guid? Customer { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+}
 
 /// <summary>The pairs that look like one customer, to be worked through.</summary>
 public sealed class ListDuplicates(KiteDb db)

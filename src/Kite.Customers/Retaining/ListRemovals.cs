@@ -6,9 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Kite.Customers;
 
 /// <summary>Which proposals are asked for: those not decided, of any rule.</summary>
-public sealed record RemovalQuestion(
-    Choice<RemovalState>? State = null, Guid? Rule = null, int? Limit = null,
-    string? After = null);
+public sealed record RemovalQuestion
+{
+    public Choice<RemovalState>? State { get; init; }
+    public Guid? Rule { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+}
 
 /// <summary>What is proposed to be removed, those not heard of longest first.</summary>
 public sealed class ListRemovals(KiteDb db)

@@ -6,9 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Kite.Customers;
 
 /// <summary>Which of a round are asked for: those of a person, those still open.</summary>
-public sealed record ReviewQuestion(
-    Guid? Person = null, Choice<ReviewState>? State = null, int? Limit = null,
-    string? After = null);
+public sealed record ReviewQuestion
+{
+    public Guid? Person { get; init; }
+    public Choice<ReviewState>? State { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+}
 
 /// <summary>The customers of a round in the order of the work, with what is stale.</summary>
 public sealed class ListReviewItems(KiteDb db, StaleReader reader)

@@ -7,8 +7,13 @@ namespace Kite.Customers;
 
 /// <summary>Which rounds are asked for: all, those going on, those with something of mine.
 /// </summary>
-public sealed record RoundQuestion(
-    bool? Open = null, bool? Mine = null, int? Limit = null, string? After = null);
+public sealed record RoundQuestion
+{
+    public bool? Open { get; init; }
+    public bool? Mine { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+}
 
 /// <summary>The rounds of reviews and how far they are, the newest first.</summary>
 public sealed class ListRounds(KiteDb db)

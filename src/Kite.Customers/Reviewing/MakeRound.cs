@@ -114,13 +114,20 @@ public sealed class MakeRound(
     {
         if (order.Stale)
         {
-            var old = await stale.Run(asker, new(order.Field, limit, after), cancel);
+            var aged = new StaleQuestion { Field = order.Field, Limit = limit, After = after };
+            var old = await stale.Run(asker, aged, cancel);
             return old.Refusal is { } no ? no : old.Value.Select(s => s.Customer);
         }
-        var question = new CustomerQuestion(
-            order.Search, order.Kind is { } kind ? new Choice<CustomerKind>(kind) : null,
-            Numbers: order.Numbers, Order: new Choice<CustomerOrder>(CustomerOrder.Number),
-            Limit: limit, After: after, Tag: order.Tag);
+        var question = new CustomerQuestion
+        {
+            Search = order.Search,
+            Kind = order.Kind is { } kind ? new Choice<CustomerKind>(kind) : null,
+            Numbers = order.Numbers,
+            Order = new Choice<CustomerOrder>(CustomerOrder.Number),
+            Limit = limit,
+            After = after,
+            Tag = order.Tag,
+        };
         return await customers.Run(asker, question, cancel);
     }
 }

@@ -6,8 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Kite.Customers;
 
 /// <summary>Which part of a timeline is asked for: one kind, from a day backwards.</summary>
-public sealed record TimelineQuestion(
-    string? Kind = null, int? Limit = null, string? After = null, DateOnly? Until = null);
+public sealed record TimelineQuestion
+{
+    public string? Kind { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+    public DateOnly? Until { get; init; }
+}
 
 /// <summary>Everything that happened with a customer, told by all modules in one row.</summary>
 public sealed class ShowTimeline(KiteDb db, IEnumerable<ITimelineSource> sources)

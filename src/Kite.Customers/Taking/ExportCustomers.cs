@@ -9,8 +9,11 @@ using Microsoft.Extensions.Localization;
 namespace Kite.Customers;
 
 /// <summary>How a list of customers is to be taken along.</summary>
-public sealed record ExportOrder(Choice<SheetFormat>? Format = null, string? Columns = null)
+public sealed record ExportOrder
 {
+    public Choice<SheetFormat>? Format { get; init; }
+    public string? Columns { get; init; }
+
     internal SheetFormat Form => Format ?? SheetFormat.Csv;
 }
 

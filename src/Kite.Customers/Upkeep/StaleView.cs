@@ -1,8 +1,12 @@
 namespace Kite.Customers;
 
 /// <summary>Which stale records are asked for: those where this field is stale, or any.</summary>
-public sealed record StaleQuestion(
-    string? Field = null, int? Limit = null, string? After = null);
+public sealed record StaleQuestion
+{
+    public string? Field { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+}
 
 /// <summary>A record that holds something stale.</summary>
 public sealed record StaleView(CustomerView Customer, IReadOnlyList<StaleFieldView> Fields);

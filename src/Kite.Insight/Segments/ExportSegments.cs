@@ -56,7 +56,8 @@ internal sealed class ExportSegments(
     public async Task<Result<Export>> Members(
         Asker asker, Guid id, string? order, SheetFormat? format, CancellationToken cancel)
     {
-        var first = await list.Members(asker, id, new(order, Cursor.GreatestLimit), cancel);
+        var question = new MemberQuestion { Order = order, Limit = Cursor.GreatestLimit };
+        var first = await list.Members(asker, id, question, cancel);
         if (first.Refusal is { } no) return no;
 
         List<string> heads = [texts["column.number"]];
@@ -79,7 +80,12 @@ internal sealed class ExportSegments(
                 yield return named ? [member.Number, member.Name] : [member.Number];
             if (page.Next is null) yield break;
 
-            var question = new MemberQuestion(order, Cursor.GreatestLimit, page.Next);
+            var question = new MemberQuestion
+            {
+                Order = order,
+                Limit = Cursor.GreatestLimit,
+                After = page.Next,
+            };
             var next = await list.Members(asker, id, question, cancel);
             if (next.Refusal is not null) yield break;
             page = next.Value;

@@ -18,8 +18,12 @@ public sealed record SegmentView(
 public sealed record MemberView(long Number, string? Name, CustomerKind Kind);
 
 /// <summary>Which customers of a segment are asked for.</summary>
-public sealed record MemberQuestion(string? Order = null, int? Limit = null, string? After = null)
+public sealed record MemberQuestion
 {
+    public string? Order { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+
     public const string ByNumber = "number";
 
     internal Result<ListOrder> InOrder => ListOrder.Read(Order, ByNumber, [ByNumber]);

@@ -9,18 +9,19 @@ namespace Kite;
 /// Which lines of the trail are asked for; days are the business's own. The owner is the person
 /// whom a line is about, whichever of their records it changed.
 /// </summary>
-public sealed record TrailQuestion(
-    string? Who = null,
-    string? Subject = null,
-    Guid? SubjectId = null,
-    Guid? OwnerId = null,
-    string? Deed = null,
-    DateOnly? From = null,
-    DateOnly? To = null,
-    string? Order = null,
-    int? Limit = null,
-    string? After = null)
+public sealed record TrailQuestion
 {
+    public string? Who { get; init; }
+    public string? Subject { get; init; }
+    public Guid? SubjectId { get; init; }
+    public Guid? OwnerId { get; init; }
+    public string? Deed { get; init; }
+    public DateOnly? From { get; init; }
+    public DateOnly? To { get; init; }
+    public string? Order { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+
     public const string Newest = "when-down";
 
     internal Result<ListOrder> InOrder => ListOrder.Read(Order, Newest, ["when"]);

@@ -44,9 +44,19 @@ public sealed partial class TrailPage
     private async Task<Result<Page<TrailLine>>> Load(ListAsk ask, CancellationToken cancel)
     {
         Follow(ask);
-        var question = new TrailQuestion(
-            Look["who"], Look["subject"], Id("subjectId"), Id("ownerId"), Look["deed"],
-            Day("from"), Day("to"), ask.InOrder?.ToString(), ask.Limit, ask.After);
+        var question = new TrailQuestion
+        {
+            Who = Look["who"],
+            Subject = Look["subject"],
+            SubjectId = Id("subjectId"),
+            OwnerId = Id("ownerId"),
+            Deed = Look["deed"],
+            From = Day("from"),
+            To = Day("to"),
+            Order = ask.InOrder?.ToString(),
+            Limit = ask.Limit,
+            After = ask.After,
+        };
         var page = await Run((ListTrail list) => list.Run(Asker, question, cancel));
         if (page.Refusal is not null) return page;
 

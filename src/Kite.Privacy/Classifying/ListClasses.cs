@@ -20,11 +20,13 @@ public sealed record ColumnClass(
     IReadOnlyList<Role> SeenBy);
 
 /// <summary>Which columns are asked for.</summary>
-public sealed record ClassQuestion(
-    string? Find = null,
-    Choice<DataClass>? Class = null,
-    Choice<Kept>? Kept = null,
-    string? Table = null);
+public sealed record ClassQuestion
+{
+    public string? Find { get; init; }
+    public Choice<DataClass>? Class { get; init; }
+    public Choice<Kept>? Kept { get; init; }
+    public string? Table { get; init; }
+}
 
 /// <summary>
 /// What is kept and how private it is, column by column, from the one declaration that views,

@@ -19,9 +19,15 @@ public sealed record PurchaseView(
 }
 
 /// <summary>Which purchases are asked for.</summary>
-public sealed record PurchaseQuestion(
-    long? Customer = null, int? Store = null, DateOnly? From = null, DateOnly? To = null,
-    int? Limit = null, string? After = null);
+public sealed record PurchaseQuestion
+{
+    public long? Customer { get; init; }
+    public int? Store { get; init; }
+    public DateOnly? From { get; init; }
+    public DateOnly? To { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+}
 
 /// <summary>Lists purchases, the latest into the books first.</summary>
 public sealed class ListPurchases(KiteDb db)

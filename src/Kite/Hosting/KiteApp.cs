@@ -41,8 +41,14 @@ internal static class KiteApp
         {
             module.MapRoutes(api);
         }
+        app.UseEndpoints(_ => { });
         return app;
     }
+
+    /// <summary>Puts every route together now; the first request would have to wait for it.
+    /// </summary>
+    public static void LayOutWays(this WebApplication app) =>
+        _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     private static bool IsForPrograms(HttpContext http) =>
         http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);

@@ -56,13 +56,14 @@ internal static class ExportRows
         var made = await (kind switch
         {
             "customers" => services.GetRequiredService<ExportCustomers>().Run(
-                Asker.Kite, new(Order: CustomerOrder.Number), new(format), cancel),
+                Asker.Kite, new() { Order = CustomerOrder.Number }, new() { Format = format },
+                cancel),
             "contacts" => services.GetRequiredService<ExportDetails>()
                 .Contacts(Asker.Kite, format, cancel),
             "relations" => services.GetRequiredService<ExportDetails>()
                 .Relations(Asker.Kite, format, cancel),
             "products" => services.GetRequiredService<ExportProducts>()
-                .Run(Asker.Kite, new(Order: "code"), format, cancel),
+                .Run(Asker.Kite, new() { Order = "code" }, format, cancel),
             _ => Task.FromResult<Result<Export>>(new NothingToExport(
                 kind, "customers, contacts, relations, products, vcards")),
         });

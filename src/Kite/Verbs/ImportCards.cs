@@ -40,7 +40,7 @@ internal static class ExportCards
         IServiceProvider services, string path, CancellationToken cancel)
     {
         var made = await services.GetRequiredService<ExportVcards>().Run(
-            Asker.Kite, new(Order: CustomerOrder.Number), version: null, cancel);
+            Asker.Kite, new() { Order = CustomerOrder.Number }, version: null, cancel);
         if (made.Refusal is { } no) return no;
 
         // A file that broke off half-way must not be taken for a whole one.

@@ -25,8 +25,9 @@ public sealed class ListWalkTests
                 var numbers = all.Where(c => c.Number % every == 0)
                     .Where(c => !old || c.Number <= Count / 2 || every == 1)
                     .Select(c => c.Number).Order().ToArray();
-                var question = new CustomerQuestion(Order: (CustomerOrder)order)
+                var question = new CustomerQuestion
                 {
+                    Order = (CustomerOrder)order,
                     Passing = new(numbers),
                 };
                 var city = where == 3 ? null : Cities[where];

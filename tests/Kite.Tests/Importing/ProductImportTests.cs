@@ -208,7 +208,7 @@ public sealed class ProductImportTests
     private static async Task<List<string>> Read(Shop shop, Func<ProductView, string> told)
     {
         var page = await shop.With((ListProducts list) =>
-            list.Run(Asker.Kite, new(Order: "code"), Cancel));
+            list.Run(Asker.Kite, new() { Order = "code" }, Cancel));
         return [.. page.Value.Items.Select(told)];
     }
 

@@ -35,7 +35,10 @@ public sealed class PagingTests
 
                 var met = await Walk(after => shop.With((ListCustomers list) => list.Run(
                     Someone.Lin,
-                    new(Source: source, Order: order, Limit: limit, After: after),
+                    new()
+                    {
+                        Source = source, Order = order, Limit = limit, After = after,
+                    },
                     Cancel)));
 
                 Assert.Equal(
@@ -60,9 +63,10 @@ public sealed class PagingTests
         await Keep(shop, [guest]);
         await Keep(shop, all);
 
-        var byPosition = await Walk(after => List(shop, new(Limit: limit, After: after)));
+        var byPosition = await Walk(after => List(shop, new() { Limit = limit, After = after }));
         var byDay = await Walk(
-            after => List(shop, new(Customer: guest.Number, Limit: limit, After: after)));
+            after => List(
+                shop, new() { Customer = guest.Number, Limit = limit, After = after }));
 
         Assert.Equal(all.Select(p => p.Id).Reverse(), byPosition.Select(p => p.Id));
         Assert.Equal(

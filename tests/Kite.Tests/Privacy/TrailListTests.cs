@@ -159,7 +159,7 @@ public sealed class TrailListTests
     private static async Task<string?> LabelFor(Shop shop, Asker asker)
     {
         var lines = await shop.With((ListTrail list) =>
-            list.Run(Someone.Lin, new(Subject: "customer"), Cancel));
+            list.Run(Someone.Lin, new() { Subject = "customer" }, Cancel));
         var line = Assert.Single(lines.Value.Items);
         var names = await shop.With((Kite.Privacy.RecordNames all) =>
             all.Run(asker, [line], Cancel));

@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ArchUnitNET.Loader;
+using Microsoft.AspNetCore.Http;
 
 namespace Kite.Tests;
 
@@ -19,6 +21,9 @@ public sealed partial class ModuleTests
         Sales       Customers Catalogue Privacy
         Insight     Sales
         """;
+
+    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic
+        | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
     private static readonly string[] Frameworks =
     [
@@ -76,6 +81,27 @@ public sealed partial class ModuleTests
             select $"{type.FullName} uses {use.Target.FullName}";
         Assert.NotEmpty(rules);
         Expect.None(leaks);
+    }
+
+    /// <summary>
+    /// What writes the routes out leaves inherited fields of a question out, without a word.
+    /// </summary>
+    [Fact]
+    public void Questions_with_inherited_fields_are_read_at_run_time()
+    {
+        var inherited =
+            from part in Parts.All
+            from type in part.GetTypes()
+            from method in type.GetMethods(Everything)
+            from parameter in method.GetParameters()
+            where parameter.IsDefined(typeof(AsParametersAttribute), inherit: false)
+                && parameter.ParameterType.BaseType != typeof(object)
+            select part.GetName().Name;
+        Assert.Equal(["Kite.Insight"], inherited.Distinct());
+        var project = XDocument.Load(
+            Path.Combine(Sources.Root, "src", "Kite.Insight", "Kite.Insight.csproj"));
+        Assert.Equal(
+            "false", project.Descendants("EnableRequestDelegateGenerator").Single().Value);
     }
 
     private static Dictionary<string, HashSet<string>> Below()

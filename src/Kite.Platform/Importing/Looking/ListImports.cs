@@ -7,14 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Kite.Importing;
 
 /// <summary>Which imports are asked for; <c>find</c> is a part of the file's name.</summary>
-public sealed record ImportQuestion(
-    string? Kind = null,
-    Choice<ImportState>? State = null,
-    string? Find = null,
-    string? Order = null,
-    int? Limit = null,
-    string? After = null)
+public sealed record ImportQuestion
 {
+    public string? Kind { get; init; }
+    public Choice<ImportState>? State { get; init; }
+    public string? Find { get; init; }
+    public string? Order { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+
     public const string Newest = "when-down";
 
     internal Result<ListOrder> InOrder => ListOrder.Read(Order, Newest, ["when", "file"]);

@@ -7,12 +7,20 @@ using Microsoft.AspNetCore.Routing;
 namespace Kite.Importing;
 
 /// <summary>What is said of a file that is sent.</summary>
-/// <param name="Kind">What its rows are: <c>purchases</c>.</param>
-/// <param name="Name">The file's name, as people know it.</param>
-/// <param name="Map">The saved mapping to read it by; guessed when none is named.</param>
-/// <param name="Currency">The currency of its amounts, where file and mapping do not say.</param>
-public sealed record UploadFacts(
-    string? Kind, string? Name = null, string? Map = null, string? Currency = null);
+public sealed record UploadFacts
+{
+    /// <summary>What its rows are: <c>purchases</c>.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>The file's name, as people know it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The saved mapping to read it by; guessed when none is named.</summary>
+    public string? Map { get; init; }
+
+    /// <summary>The currency of its amounts, where file and mapping do not say.</summary>
+    public string? Currency { get; init; }
+}
 
 /// <summary>Takes a file in, streamed to the disk, and proposes how to read it.</summary>
 public sealed class UploadFile(

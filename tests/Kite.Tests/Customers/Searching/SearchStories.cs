@@ -38,7 +38,7 @@ public sealed class SearchStories(SearchWorld world) : IClassFixture<SearchWorld
             var list = await world.Shop.With(async (ListCustomers all) =>
             {
                 var page = await all.Run(
-                    Owner, new(Search: typed, Limit: 100),
+                    Owner, new() { Search = typed, Limit = 100 },
                     TestContext.Current.CancellationToken);
                 return page.Value.Items.Select(c => c.Name!).ToList();
             });
