@@ -36,7 +36,9 @@ public static class Problems
 
         var status = problem.Status ?? context.HttpContext.Response.StatusCode;
         var strange = status == 400
-            ? StrangeWords.In(context.HttpContext) ?? Unreadable.In(context.Exception)
+            ? StrangeWords.In(context.HttpContext)
+                ?? Unreadable.In(context.HttpContext)
+                ?? Unreadable.In(context.Exception)
             : null;
         var no = strange ?? For(status);
         var message = Wording.Say(no, CultureInfo.CurrentUICulture);

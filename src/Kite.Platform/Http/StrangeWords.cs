@@ -1,5 +1,3 @@
-using System.Reflection;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Kite;
@@ -15,24 +13,13 @@ internal static class StrangeWords
 {
     public static BadInput? In(HttpContext http)
     {
-        // Where the framework threw, the route is no longer the request's own.
-        var route = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-        var method = route?.Metadata.GetMetadata<MethodInfo>();
-        if (method is null) return null;
-
         var faults =
-            from asked in method.GetParameters().SelectMany(Asked)
+            from asked in AskedField.In(http)
             let known = Choices.WordsOf(asked.Type)
             where known is not null
-            let word = http.Request.Query[asked.Name].ToString()
-            where word.Length > 0 && !known.Contains(word, StringComparer.OrdinalIgnoreCase)
-            select new Fault(asked.Name, new NoSuchWord(word, string.Join(", ", known)));
+            where !known.Contains(asked.Written, StringComparer.OrdinalIgnoreCase)
+            select new Fault(asked.Name, new NoSuchWord(asked.Written, string.Join(", ", known)));
         var all = faults.ToList();
         return all.Count > 0 ? new BadInput(all) : null;
     }
-
-    private static IEnumerable<(string Name, Type Type)> Asked(ParameterInfo parameter) =>
-        parameter.IsDefined(typeof(AsParametersAttribute))
-            ? parameter.ParameterType.GetProperties().Select(p => (p.Name, p.PropertyType))
-            : [(parameter.Name!, parameter.ParameterType)];
 }

@@ -11,8 +11,8 @@ public sealed record FieldIsUnreadable(string Field) : Refusal;
 public sealed record BodyIsUnreadable : Refusal;
 
 /// <summary>
-/// Which field of a request could not be read. The framework tells it in words alone, so it is
-/// read from them; where the words are others, the request as a whole is named.
+/// Which field of a request could not be read. The framework tells it in words alone, or not at
+/// all, so it is read from them or looked for in the address; otherwise the whole is named.
 /// </summary>
 internal static partial class Unreadable
 {
@@ -28,6 +28,16 @@ internal static partial class Unreadable
         _ => null,
     };
 
+    /// <summary>The fields of the address that hold something of another kind.</summary>
+    public static BadInput? In(HttpContext http)
+    {
+        var faults = AskedField.In(http).Where(asked => !asked.IsReadable)
+            .Select(asked => NameOf(asked.Name))
+            .Select(name => new Fault(name, new FieldIsUnreadable(name)))
+            .ToList();
+        return faults.Count > 0 ? new BadInput(faults) : null;
+    }
+
     // $.net.amount is the amount in net; what lies beyond a bracket is an element of the field.
     private static BadInput InBody(JsonException json)
     {
@@ -35,8 +45,9 @@ internal static partial class Unreadable
         return string.IsNullOrEmpty(name) ? Whole : Field(name);
     }
 
-    private static BadInput Field(string name) => new(
-        name, new FieldIsUnreadable(JsonNamingPolicy.CamelCase.ConvertName(name)));
+    private static BadInput Field(string name) => new(name, new FieldIsUnreadable(NameOf(name)));
+
+    private static string NameOf(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
     // Failed to bind parameter "int? Limit" from "abc". Required parameter "string list" was …
     [GeneratedRegex(
