@@ -70,7 +70,8 @@ internal static class CustomersTables
         customer.HasIndex(c => new { c.Name, c.Number });
         customer.HasIndex(c => c.IdDocumentToken);
         customer.HasIndex(c => c.Email);
-        customer.HasIndex(c => c.MergedInto);
+        // Of the few who are merged: of the others SQLite would begin every list with it.
+        customer.HasIndex(c => c.MergedInto).HasFilter("merged_into IS NOT NULL");
         customer.HasIndex(c => c.ImportId);
         // What lists are filtered by: each leads to its customers in the order of the list.
         customer.HasIndex(c => new { c.Source, c.Number });

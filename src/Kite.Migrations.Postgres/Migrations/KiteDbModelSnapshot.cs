@@ -1049,7 +1049,8 @@ namespace Kite.Migrations.Postgres
 
                     b.HasIndex("ImportId");
 
-                    b.HasIndex("MergedInto");
+                    b.HasIndex("MergedInto")
+                        .HasFilter("merged_into IS NOT NULL");
 
                     b.HasIndex("Number");
 

@@ -988,7 +988,8 @@ namespace Kite.Migrations.Sqlite
 
                     b.HasIndex("ImportId");
 
-                    b.HasIndex("MergedInto");
+                    b.HasIndex("MergedInto")
+                        .HasFilter("merged_into IS NOT NULL");
 
                     b.HasIndex("Number");
 

@@ -50,16 +50,15 @@ public static class Chain
         return whole ? null : expected;
     }
 
-    private static async Task<AuditHead> Lock(KiteDb db, CancellationToken cancel)
-    {
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO audit_head (id, position, hash) VALUES (1, 0, {Beginning})
-            ON CONFLICT (id) DO UPDATE SET id = 1
-            """,
-            cancel);
-        return await db.Set<AuditHead>().AsNoTracking().SingleAsync(cancel);
-    }
+    private static async Task<AuditHead> Lock(KiteDb db, CancellationToken cancel) =>
+        (await db.Set<AuditHead>()
+            .FromSql(
+                $"""
+                INSERT INTO audit_head (id, position, hash) VALUES (1, 0, {Beginning})
+                ON CONFLICT (id) DO UPDATE SET id = 1 RETURNING id, position, hash
+                """)
+            .AsNoTracking()
+            .ToListAsync(cancel))[0];
 
     private static byte[] HashOf(byte[] before, AuditEntry line)
     {

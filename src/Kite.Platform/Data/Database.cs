@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -36,6 +37,9 @@ internal sealed class DurableSqlite : DbConnectionInterceptor
 {
     public static readonly DurableSqlite Instance = new();
 
+    // A connection goes back to the pool and comes out again: it is told once.
+    private readonly ConditionalWeakTable<object, object> told = [];
+
     private const string Settings =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16384;" +
         "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;";
@@ -46,7 +50,10 @@ internal sealed class DurableSqlite : DbConnectionInterceptor
         var settings = new SqliteConnectionStringBuilder(connection.ConnectionString);
         if (settings.Mode == SqliteOpenMode.ReadOnly) return;
 
-        using var command = ((SqliteConnection)connection).CreateCommand();
+        var lite = (SqliteConnection)connection;
+        if (!told.TryAdd(lite.Handle!, Settings)) return;
+
+        using var command = lite.CreateCommand();
         command.CommandText = Settings;
         command.ExecuteNonQuery();
     }

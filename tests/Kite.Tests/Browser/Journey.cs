@@ -23,25 +23,7 @@ internal sealed class Journey(Screen screen, string name)
     /// <summary>The same stage on a phone, a tablet and a desk, light and dark.</summary>
     public async Task StageEverywhere(string what)
     {
-        stages++;
-        var faults = new List<string>();
-        foreach (var look in new[] { "dark", "light" })
-        {
-            await Page.EmulateMediaAsync(new()
-            {
-                ColorScheme = look == "dark" ? ColorScheme.Dark : ColorScheme.Light,
-                ReducedMotion = ReducedMotion.Reduce,
-            });
-            foreach (var width in Screen.Widths)
-            {
-                await screen.Resize(width);
-                await screen.Picture($"way-{name}-{stages}-{what}", width, look);
-                if (await screen.IsTooWide()) faults.Add($"{what} is too wide at {width}");
-                var barriers = await screen.Barriers();
-                faults.AddRange(barriers.Select(b => $"{what} {width} {look}: {b}"));
-            }
-        }
-        Expect.None([.. faults, .. screen.Troubles]);
+        Expect.None(await screen.Everywhere($"way-{name}-{++stages}-{what}"));
     }
 
     /// <summary>Goes on to the next such place and presses Enter there.</summary>

@@ -85,6 +85,32 @@ public sealed class Screen : IAsyncDisposable
     }
 
     /// <summary>
+    /// The page on a phone, a tablet and a desk, light and dark: a picture of each, and what is
+    /// wrong. Barriers come with the width or with the colours, so the dark is asked for them once.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> Everywhere(string name)
+    {
+        var faults = new List<string>();
+        foreach (var look in new[] { "dark", "light" })
+        {
+            await Page.EmulateMediaAsync(new()
+            {
+                ColorScheme = look == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+                ReducedMotion = ReducedMotion.Reduce,
+            });
+            foreach (var width in Widths)
+            {
+                await Resize(width);
+                await Picture(name, width, look);
+                if (await IsTooWide()) faults.Add($"{name} is too wide at {width}, {look}");
+                if (look == "dark" && width != Widths[0]) continue;
+                faults.AddRange((await Barriers()).Select(b => $"{name} {width} {look}: {b}"));
+            }
+        }
+        return [.. faults, .. Troubles];
+    }
+
+    /// <summary>
     /// What bars someone who cannot see, hear or point well, by axe's WCAG rules.
     /// </summary>
     public async Task<IEnumerable<string>> Barriers()
