@@ -16,11 +16,7 @@ internal static class StartScenario
     {
         using var scratch = new ScratchFolder();
         using (var publish = Child.Start(
-            "dotnet",
-            [
-                "publish", Tree.At("src", "Kite"), "-c", "Release", "-o", scratch.File("app"),
-                "--nologo", "-v", "q",
-            ]))
+            Tree.At("bin", "publish"), [scratch.File("app")]))
         {
             await publish.Finish(cancel);
         }

@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Kite.Tests.Browser;
@@ -10,14 +9,7 @@ public sealed class Screen : IAsyncDisposable
     public static readonly int[] Widths = [390, 820, 1440];
     private const int MostStops = 100;
 
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new()
-        {
-            Type = "tag",
-            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-        },
-    };
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly IBrowserContext context;
     private readonly List<string> troubles = [];
@@ -115,11 +107,20 @@ public sealed class Screen : IAsyncDisposable
     /// </summary>
     public async Task<IEnumerable<string>> Barriers()
     {
-        var found = await Page.RunAxe(Rules);
-        return
-            from violation in found.Violations
-            from node in violation.Nodes
-            select $"{violation.Id}: {violation.Help}: {node.Html}";
+        // Put into the page once, and asked for what is wrong alone: that is most of its time.
+        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window"))
+            await Page.EvaluateAsync(Axe);
+        return await Page.EvaluateAsync<string[]>("""
+            async () => {
+                const found = await axe.run(document, {
+                    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+                    resultTypes: ['violations'],
+                    preload: false,
+                });
+                return found.violations.flatMap(
+                    v => v.nodes.map(n => `${v.id}: ${v.help}: ${n.html}`));
+            }
+            """);
     }
 
     /// <summary>
