@@ -50,6 +50,7 @@ public sealed class CustomersModule : IModule
         services.AddKnowing();
         services.AddUpkeep();
         services.AddCarding();
+        services.AddPicturing();
         services.AddSingleton(new RailEntry(
             "customers", "customers", typeof(Texts), "customers.title", "/customers",
             May.ReadCustomers, Order: 20));
@@ -72,6 +73,7 @@ public sealed class CustomersModule : IModule
         .AddScoped<ICustomerFollower, KeysFollow>()
         .AddScoped<ICustomerFollower, OwnFieldsFollow>()
         .AddScoped<ICustomerFollower, NotesFollow>()
+        .AddScoped<ICustomerFollower, PhotosFollow>()
         .AddScoped<ICustomerFollower, ReferralsFollow>()
         .AddScoped<ICustomerFollower, FactsFollow>()
         .AddScoped<ICustomerFollower, IncentivesFollow>()
@@ -122,6 +124,7 @@ public sealed class CustomersModule : IModule
         api.MapKnowing();
         api.MapUpkeep();
         api.MapCarding();
+        api.MapPicturing();
     }
 
     private static void MapMerging(IEndpointRouteBuilder api)

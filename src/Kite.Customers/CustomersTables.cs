@@ -11,6 +11,7 @@ internal static class CustomersTables
         public DbSet<CustomerKey> CustomerKeys => db.Set<CustomerKey>();
         public DbSet<SearchToken> SearchTokens => db.Set<SearchToken>();
         public DbSet<ContactPoint> ContactPoints => db.Set<ContactPoint>();
+        public DbSet<CustomerPhoto> CustomerPhotos => db.Set<CustomerPhoto>();
         public DbSet<CustomerTag> CustomerTags => db.Set<CustomerTag>();
         public DbSet<Relation> Relations => db.Set<Relation>();
         public DbSet<Preference> Preferences => db.Set<Preference>();

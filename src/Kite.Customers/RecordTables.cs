@@ -8,6 +8,7 @@ internal static class RecordTables
     public static void Map(ModelBuilder model)
     {
         MapContacts(model);
+        MapPhotos(model);
         MapRelations(model);
         MapOwnFields(model);
         MapUpkeep(model);
@@ -35,6 +36,21 @@ internal static class RecordTables
             .Holds(DataClass.Personal, t => new { t.Tag });
         tag.HasKey(t => new { t.CustomerId, t.Tag });
         tag.HasIndex(t => new { t.Tag, t.CustomerNumber });
+    }
+
+    // What changed is told by the record's own line; the picture is in no line of the trail.
+    private static void MapPhotos(ModelBuilder model)
+    {
+        var photo = model.Entity<CustomerPhoto>().ToTable("customer_photos")
+            .SpreadBy(p => p.CustomerId)
+            .SeenWith(May.ReadCustomers)
+            .Holds(DataClass.Operational, p => new
+            {
+                p.CustomerId, p.Id, p.MediaType, p.Width, p.Height, p.Size, p.Source, p.ChangedAt,
+            })
+            .Holds(DataClass.Identity, p => new { p.Sealed })
+            .Keeps(Kept.SealedForPerson, p => new { p.Sealed });
+        photo.HasKey(p => p.CustomerId);
     }
 
     private static void MapRelations(ModelBuilder model)

@@ -13,7 +13,11 @@ public sealed record KnownCustomer(
 /// A customer about to enter the books, with the ID document's number (to be sealed with their
 /// own key) and the name by which another system knows them.
 /// </summary>
-internal sealed record NewCustomer(Customer Customer, string? IdDocument, CustomerKey Key);
+internal sealed record NewCustomer(Customer Customer, string? IdDocument, CustomerKey Key)
+{
+    /// <summary>To be sealed with the customer's own key, too.</summary>
+    public Photo? Photo { get; init; }
+}
 
 /// <summary>The one way by which many customers enter the books at once: files, samples.</summary>
 public static class CustomerBook
@@ -60,10 +64,18 @@ public static class CustomerBook
         var own = values.Where(v => searched.ContainsKey(v.FieldId)).ToLookup(
             v => v.CustomerId,
             v => new Findable(FindableKind.Key, OwnBook.Searched(searched[v.FieldId], v)));
-        foreach (var (customer, document, key) in customers)
+        var photos = new List<CustomerPhoto>();
+        foreach (var added in customers)
         {
+            var (customer, document, key) = added;
             var dataKey = DataKey.New(customer.Id, masters);
             if (document is { Length: > 0 }) Filling.Seal(customer, document, dataKey, masters);
+            if (added.Photo is { } photo)
+            {
+                photos.Add(PhotoBook.Fresh(
+                    customer.Id, photo, dataKey.Seal(masters, photo.Bytes), customer.Source,
+                    customer.CreatedAt));
+            }
             dataKeys.Add(dataKey);
             var others = further[customer.Id].Select(Retokening.Of).OfType<Findable>()
                 .Concat(own[customer.Id]);
@@ -77,6 +89,7 @@ public static class CustomerBook
         await BulkWriter.Write(db, tokens, cancel);
         await BulkWriter.Write(db, dataKeys, cancel);
         await BulkWriter.Write(db, contacts, cancel);
+        await BulkWriter.Write(db, photos, cancel);
         await BulkWriter.Write(db, tags, cancel);
         await BulkWriter.Write(db, values, cancel);
         await PairBook.Note(db, [.. customers.Select(c => c.Customer)], cancel);
@@ -148,6 +161,7 @@ public static class CustomerBook
         await KnowingBook.Remove(db, ids, cancel);
         await db.SearchTokens.Where(t => ids.Contains(t.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.ContactPoints.Where(p => ids.Contains(p.CustomerId)).ExecuteDeleteAsync(cancel);
+        await db.CustomerPhotos.Where(p => ids.Contains(p.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.CustomerTags.Where(t => ids.Contains(t.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.Relations.Where(r => ids.Contains(r.CustomerId) || ids.Contains(r.OtherId))
             .ExecuteDeleteAsync(cancel);

@@ -38,6 +38,9 @@ public sealed record CustomerView
     /// <summary>Phones of theirs that other customers have, too; only in the view of one.</summary>
     public IReadOnlyList<SharedPhone>? SharedPhones { get; init; }
 
+    /// <summary>What is known of their photo; only in the view of one.</summary>
+    public PhotoView? Photo { get; init; }
+
     /// <summary>Free words on them; only in the view of one.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 

@@ -19,6 +19,7 @@ public sealed class RecordDetails(KiteDb db, TimeProvider clock)
         return view with
         {
             NextBirthday = customer.NextBirthday(today),
+            Photo = await db.PhotoOf(customer.Id, cancel),
             ContactPoints = points,
             Tags = await db.TagsOf(customer.Id, cancel),
             SealedFields = await SealedOf(customer.Id, cancel),

@@ -59,6 +59,8 @@ internal static class Emptying
                 customer, own.ToDictionary(f => f, OwnValue? (_) => null), masters, cancel);
             if (fields.Contains(UpkeepFields.Contacts))
                 db.RemoveRange(await db.PointsOf(customer.Id, cancel));
+            // A face names its owner: it goes with the name.
+            if (fields.Contains("name")) await db.DropPhoto(customer.Id, cancel);
             if (fields.Contains(UpkeepFields.Preferences))
                 db.RemoveRange(await db.Preferences
                     .Where(p => p.CustomerId == customer.Id).ToListAsync(cancel));

@@ -95,6 +95,7 @@ internal sealed class MergeDesk(Shop shop, HttpClient client)
         await Put<Loss>(db, lines, l => $"{l.Id}");
         await Put<CustomerAnswer>(db, lines, a => $"{a.CustomerId} {a.Asked}");
         await Put<Referral>(db, lines, r => $"{r.CustomerId}");
+        await Put<CustomerPhoto>(db, lines, p => $"{p.CustomerId}");
         await Put<FieldFact>(db, lines, f => $"{f.CustomerId} {f.Field}");
         return string.Join('\n', lines);
     });

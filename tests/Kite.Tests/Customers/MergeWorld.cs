@@ -48,7 +48,7 @@ internal sealed class MergeWorld
     public Task Hang(int what, int one, int other) => shop.Books(async db =>
     {
         var (id, number, name) = (Ids[one], Numbers[one], $"{what}-{++count}");
-        switch (what % 9)
+        switch (what % 10)
         {
             case 0:
                 db.Add(new ContactPoint
@@ -83,13 +83,8 @@ internal sealed class MergeWorld
             case 6:
                 await Note(db, id);
                 break;
-            case 7 when !await db.Set<CustomerAnswer>().AnyAsync(
-                a => a.CustomerId == id && a.Asked == AskedThing.Origin, Cancel):
-                db.Add(new CustomerAnswer
-                {
-                    CustomerId = id, Asked = AskedThing.Origin, Text = name,
-                    NotedAt = Shop.Noon.AddMinutes(count),
-                });
+            case 7:
+                await Answer(db, id, name);
                 break;
             case 8 when one > other && !await db.Set<Referral>().AnyAsync(
                 r => r.CustomerId == id, Cancel):
@@ -97,6 +92,11 @@ internal sealed class MergeWorld
                 {
                     CustomerId = id, ReferrerId = Ids[other], Note = name, NotedAt = Shop.Noon,
                 });
+                break;
+            case 9:
+                await db.PutPhoto(
+                    id, Photo.Read(Pictures.PngOf(40, 30 + count)).Value, shop.Keys, "staff",
+                    Shop.Noon, Cancel);
                 break;
             default:
                 break;
@@ -205,6 +205,18 @@ internal sealed class MergeWorld
         db.Add(new Loss
         {
             CustomerId = id, WordId = word.Id, Day = new(2026, 11, 20), NotedAt = Shop.Noon,
+        });
+    }
+
+    private async Task Answer(KiteDb db, Guid id, string text)
+    {
+        if (await db.Set<CustomerAnswer>().AnyAsync(
+            a => a.CustomerId == id && a.Asked == AskedThing.Origin, Cancel)) return;
+
+        db.Add(new CustomerAnswer
+        {
+            CustomerId = id, Asked = AskedThing.Origin, Text = text,
+            NotedAt = Shop.Noon.AddMinutes(count),
         });
     }
 
