@@ -18,7 +18,8 @@ public sealed record VcardsOfList(string FileName, Func<Stream, Task> Write);
 /// Gives customers along as electronic cards, which phones and address books take in; the trail
 /// keeps that it was done.
 /// </summary>
-public sealed class ExportVcards(KiteDb db, Search search, Trail trail, TimeProvider clock)
+public sealed class ExportVcards(
+    KiteDb db, MasterKeys masters, Search search, Trail trail, TimeProvider clock)
 {
     private const string Type = "text/vcard; charset=utf-8";
 
@@ -59,7 +60,10 @@ public sealed class ExportVcards(KiteDb db, Search search, Trail trail, TimeProv
         var found = await db.SurvivorFor(id, cancel);
         if (found is null || found.Customer.Number <= 0) return new NoSuchCustomer($"{id}");
 
-        var card = (await db.CardsOf([found.Customer], cancel))[0];
+        var card = (await db.CardsOf([found.Customer], cancel))[0] with
+        {
+            Photo = await db.OpenPhoto(found.Customer.Id, masters, cancel),
+        };
         await Note(asker, found.Customer.Id, new JsonObject { ["format"] = "vcard" }, cancel);
         return new VcardFile(
             $"customer-{found.Customer.Number}.vcf", VCardWriter.Write(card, version == 4));
@@ -107,8 +111,15 @@ public sealed class ExportVcards(KiteDb db, Search search, Trail trail, TimeProv
         await using var writer = new StreamWriter(wire, new UTF8Encoding(false), leaveOpen: true);
         await foreach (var batch in db.InBatches(asker, question, search, cancel))
         {
-            foreach (var card in await db.CardsOf(batch, cancel))
+            var pictured = await db.WithPhoto([.. batch.Select(c => c.Id)], cancel);
+            foreach (var (customer, bare) in batch.Zip(await db.CardsOf(batch, cancel)))
+            {
+                // One photo at a time: those of a whole list would fill the memory.
+                var card = pictured.Contains(customer.Id)
+                    ? bare with { Photo = await db.OpenPhoto(customer.Id, masters, cancel) }
+                    : bare;
                 await writer.WriteAsync(VCardWriter.Write(card, isFour).AsMemory(), cancel);
+            }
         }
     }
 

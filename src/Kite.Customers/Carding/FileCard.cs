@@ -9,6 +9,14 @@ internal sealed record FileCard(int Place, VCardLines Lines)
 {
     public VCard? Card { get; init; }
 
+    /// <summary>The photo that the card brings, or why it cannot be kept.</summary>
+    public Result<Photo>? Photo => Card switch
+    {
+        { Photo: { } bytes } => Customers.Photo.Read(bytes),
+        { WhyNoPhoto: { } no } => no,
+        _ => null,
+    };
+
     /// <summary>The checked facts; absent where they cannot be used.</summary>
     public CustomerFacts? Facts { get; init; }
     public Refusal? No { get; init; }

@@ -13,12 +13,23 @@ namespace Kite.Customers;
 /// <summary>A card that was not taken, which of the file's it is, and why.</summary>
 public sealed record RefusedCard(int Card, int Line, string? Name, string Why);
 
+/// <summary>A card that was taken without its photo, and why.</summary>
+public sealed record PhotoLeftOut(int Card, int Line, string? Name, string Why);
+
 /// <summary>
 /// What became of a file of cards; the refused ones as a file of their own, each with its reason.
 /// </summary>
 public sealed record VcardSummary(
     int Read, int Added, int Known, int Refused, IReadOnlyList<RefusedCard> Reasons,
-    string? RefusedFile);
+    string? RefusedFile)
+{
+    /// <summary>The photos that were taken along with the cards.</summary>
+    public required int Photos { get; init; }
+
+    /// <summary>Cards that were taken without the photo they bring.</summary>
+    public required int WithoutPhoto { get; init; }
+    public required IReadOnlyList<PhotoLeftOut> PhotosLeftOut { get; init; }
+}
 
 /// <summary>
 /// Takes a file of electronic cards into the books: each is added, or known already, or refused
@@ -30,7 +41,7 @@ public sealed class ImportVcards(
     /// <summary>Where customers from cards' files come from.</summary>
     internal const string Source = "vcard";
     internal const int MostCards = 20_000;
-    internal const int MostMegabytes = 10;
+    internal const int MostMegabytes = 32;
 
     private const int MostReasons = 100;
     private const int BatchSize = 500;
@@ -111,6 +122,8 @@ public sealed class ImportVcards(
             ["added"] = batch.Added,
             ["known"] = batch.Known,
             ["refused"] = batch.Refused.Count,
+            ["photos"] = batch.Photos,
+            ["photosLeftOut"] = batch.WithoutPhoto.Count,
         },
         cancel);
 
@@ -123,7 +136,17 @@ public sealed class ImportVcards(
         return new(
             read, batch.Added, batch.Known, refused.Count,
             [.. reasons.Take(MostReasons)],
-            refused.Count == 0 ? null : string.Concat(file));
+            refused.Count == 0 ? null : string.Concat(file))
+        {
+            Photos = batch.Photos,
+            WithoutPhoto = batch.WithoutPhoto.Count,
+            PhotosLeftOut =
+            [
+                .. batch.WithoutPhoto.OrderBy(c => c.Card.Place).Take(MostReasons)
+                    .Select(c => new PhotoLeftOut(
+                        c.Card.Place, c.Card.Lines.First, c.Card.Card?.Name, Said(c.Why))),
+            ],
+        };
     }
 
     private string Why(Refusal no) => no is BadInput bad

@@ -8,7 +8,11 @@ internal sealed class VcardBatch(
 
     public int Added { get; private set; }
     public int Known { get; private set; }
+    public int Photos { get; private set; }
     public List<FileCard> Refused { get; } = [];
+
+    /// <summary>Cards that were added without the photo they bring, and why.</summary>
+    public List<(FileCard Card, Refusal Why)> WithoutPhoto { get; } = [];
 
     public async Task Take(IReadOnlyList<FileCard> cards, CancellationToken cancel)
     {
@@ -55,7 +59,10 @@ internal sealed class VcardBatch(
             };
             var facts = cards[i].Facts!;
             Filling.Put(customer, facts, at);
-            customers.Add(new(customer, null, KeyOf(cards[i], customer)));
+            customers.Add(new(customer, null, KeyOf(cards[i], customer))
+            {
+                Photo = PhotoOn(cards[i]),
+            });
             points.AddRange((facts.ContactPoints ?? []).OfType<ContactFacts>().Select(
                 (p, place) => ContactBook.Fresh(
                     customer.Id, p, place, ImportVcards.Source, at)));
@@ -71,6 +78,19 @@ internal sealed class VcardBatch(
             searched: new Dictionary<Guid, FieldView>(), cancel);
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
+    }
+
+    // A bad photo spoils no card.
+    private Photo? PhotoOn(FileCard card)
+    {
+        if (card.Photo is not { } read) return null;
+        if (read.Refusal is { } no)
+        {
+            WithoutPhoto.Add((card, no));
+            return null;
+        }
+        Photos++;
+        return read.Value;
     }
 
     // A firm works for nobody.

@@ -24,6 +24,10 @@ internal static class ImportCards
         Say.Line(
             order.IsDryRun ? "vcards.would" : "vcards.did",
             told.Read, told.Added, told.Known, told.Refused);
+        if (told.Photos + told.WithoutPhoto > 0)
+            Say.Line("vcards.photos", told.Photos, told.WithoutPhoto);
+        foreach (var photo in told.PhotosLeftOut)
+            Say.Line("vcards.photo", photo.Card, photo.Name ?? "", photo.Why);
         if (told.RefusedFile is not { } refused) return 0;
 
         var path = Path.ChangeExtension(order.Path, ".refused.vcf");

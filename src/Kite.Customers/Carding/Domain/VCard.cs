@@ -23,6 +23,9 @@ internal sealed record VCard
     public IReadOnlyList<ContactFacts> Points { get; init; } = [];
     public byte[]? Photo { get; init; }
 
+    /// <summary>Why the card's photo is not there.</summary>
+    public Refusal? WhyNoPhoto { get; init; }
+
     public IEnumerable<ContactFacts> Of(ContactKind kind) => Points.Where(p => p.Kind == kind);
 }
 

@@ -145,7 +145,7 @@ internal sealed class VCardReader
                 tags.AddRange(line.List);
                 break;
             case "PHOTO":
-                card = card with { Photo = card.Photo ?? VCardValues.Picture(line) };
+                TakePhoto(line);
                 break;
             // Why a card was refused is told to people; it is no note of theirs.
             case "NOTE" when line.Mark(VCardWriter.Refused) is null:
@@ -158,6 +158,15 @@ internal sealed class VCardReader
                 return false;
         }
         return true;
+    }
+
+    // Of several the first that lies in the card.
+    private void TakePhoto(VCardLine line)
+    {
+        if (card.Photo is not null || VCardValues.Picture(line) is not { } picture) return;
+        card = picture.Refusal is { } no
+            ? card with { WhyNoPhoto = card.WhyNoPhoto ?? no }
+            : card with { Photo = picture.Value, WhyNoPhoto = null };
     }
 
     private void TakeReach(VCardLine line)

@@ -20,14 +20,20 @@ internal static class VCardValues
     public static Gender? GenderOf(string? written) =>
         written is null ? null : SpokenWords.GenderOf(written == "O" ? "other" : written);
 
-    /// <summary>The bytes of a picture that lies in the card; one on the web is left there.
+    /// <summary>
+    /// The bytes of a picture that lies in the card; one on the web is left there. Null where the
+    /// line is empty.
     /// </summary>
-    public static byte[]? Picture(VCardLine line)
+    public static Result<byte[]>? Picture(VCardLine line)
     {
         var raw = line.Raw.Trim();
+        if (raw.Length == 0) return null;
         var comma = raw.IndexOf(',', StringComparison.Ordinal);
         var isData = raw.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && comma > 0;
-        if (!isData && line.Mark("ENCODING") is not ("B" or "BASE64")) return null;
+        if (!isData && line.Mark("ENCODING") is not ("B" or "BASE64"))
+            return IsAddress(line, raw) ? new PhotoIsOnTheWeb() : new PhotoIsUnreadable();
+        if (isData && !raw[..comma].Contains(";base64", StringComparison.OrdinalIgnoreCase))
+            return new PhotoIsUnreadable();
 
         var written = (isData ? raw[(comma + 1)..] : raw)
             .Replace(" ", "", StringComparison.Ordinal)
@@ -36,8 +42,12 @@ internal static class VCardValues
         var bytes = new byte[written.Length];
         return Convert.TryFromBase64String(written, bytes, out var length) && length > 0
             ? bytes[..length]
-            : null;
+            : new PhotoIsUnreadable();
     }
+
+    private static bool IsAddress(VCardLine line, string raw) =>
+        line.Mark("VALUE")?.ToUpperInvariant() is "URI" or "URL"
+        || raw.Contains("://", StringComparison.Ordinal);
 
     /// <summary>A way to reach them; null where the line is about something else.</summary>
     public static ContactFacts? Reach(VCardLine line, string? label) => line.Name switch

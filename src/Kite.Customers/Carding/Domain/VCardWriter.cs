@@ -171,9 +171,21 @@ internal sealed class VCardWriter(bool isFour)
     {
         if (photo is null || PhotoKind.Of(photo) is not { } kind) return;
         var written = Convert.ToBase64String(photo);
-        Line(isFour
+        Plain(isFour
             ? $"PHOTO:data:{kind.Type};base64,{written}"
             : $"PHOTO;ENCODING=b;TYPE={kind.Name}:{written}");
+    }
+
+    // Letters of one byte each, and very many of them.
+    private void Plain(string line)
+    {
+        text.Append(line, 0, Math.Min(LongestLine, line.Length));
+        for (var at = LongestLine; at < line.Length; at += LongestLine - 1)
+        {
+            text.Append("\r\n ")
+                .Append(line, at, Math.Min(LongestLine - 1, line.Length - at));
+        }
+        text.Append("\r\n");
     }
 
     private void Text(string name, string? value)
