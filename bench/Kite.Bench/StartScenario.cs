@@ -16,7 +16,11 @@ internal static class StartScenario
     {
         using var scratch = new ScratchFolder();
         using (var publish = Child.Start(
-            Tree.At("bin", "publish"), [scratch.File("app")]))
+            "dotnet",
+            [
+                "publish", Tree.At("src", "Kite"), "-c", "Release", "-o", scratch.File("app"),
+                "--nologo", "-v", "q",
+            ]))
         {
             await publish.Finish(cancel);
         }
