@@ -22,8 +22,12 @@ public static class Phone
         try
         {
             var number = Library.Parse(written, region);
-            return Library.IsPossibleNumber(number)
-                ? Library.Format(number, PhoneNumberFormat.E164)
+            if (!Library.IsPossibleNumber(number)) return null;
+
+            // A nought that is left over would fall off when it is read the next time.
+            var kept = Library.Format(number, PhoneNumberFormat.E164);
+            return kept == Library.Format(Library.Parse(kept, null), PhoneNumberFormat.E164)
+                ? kept
                 : null;
         }
         catch (NumberParseException)

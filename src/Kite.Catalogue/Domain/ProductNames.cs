@@ -32,7 +32,7 @@ internal static class ProductNames
     private static string Folded(string text)
     {
         var plain = new System.Text.StringBuilder(text.Length);
-        foreach (var c in text.Normalize(System.Text.NormalizationForm.FormKD))
+        foreach (var c in Letters.Normal(text, System.Text.NormalizationForm.FormKD))
         {
             if (System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c)
                 is System.Globalization.UnicodeCategory.NonSpacingMark)

@@ -59,14 +59,8 @@ internal static class Folding
     private static bool IsHan(char letter) =>
         HanTable.IsHan(letter) || char.IsLowSurrogate(letter);
 
-    // Half a letter, as a cut or a fault leaves it, would make what follows throw.
-    private static string Apart(string text)
-    {
-        var start = text.Length > MostRead ? text[..MostRead] : text;
-        if (Ascii.IsValid(start)) return start;
-        var whole = string.Concat(start.EnumerateRunes().Select(r => r.ToString()));
-        return whole.Normalize(NormalizationForm.FormKD);
-    }
+    private static string Apart(string text) => Letters.Normal(
+        text.Length > MostRead ? text[..MostRead] : text, NormalizationForm.FormKD);
 
     // Accents, vowel signs, marks of direction; an apostrophe divides no word.
     private static bool IsDropped(Rune rune) =>

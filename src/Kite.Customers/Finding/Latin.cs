@@ -36,7 +36,7 @@ public static class Latin
     /// <summary>The name in Latin letters; null where it has none to be turned.</summary>
     public static string? Of(string name)
     {
-        var text = name.Normalize();
+        var text = Kite.Letters.Normal(name);
         var latin = new StringBuilder(text.Length);
         var turned = false;
         for (var i = 0; i < text.Length; i++)

@@ -26,7 +26,8 @@ public sealed class ReviewJourneyTests(Premises premises)
         await screen.Page.ClickAsync("text=Hand out");
         await way.See("fieldset .k-bad");
         await way.StageEverywhere("form");
-        await screen.Page.GetByLabel("mei").CheckAsync();
+        await screen.Page.GetByRole(AriaRole.Checkbox, new() { Name = "mei" })
+            .CheckAsync();
         await screen.Page.ClickAsync("text=Hand out");
         await way.See("h1", "Phones, December");
         await way.See("article h3", "Lin");

@@ -10,7 +10,7 @@ internal static class Nonsense
     public static readonly IReadOnlyList<string> Words =
     [
         "", " ", "\t\r\n", "a\0b", new('x', 5000), "🪁👩‍👩‍👧",
-        "\u202eالعربية\u200f", "\ufffd\ufeff",
+        "\u202eالعربية\u200f", "\ufffd\ufeff", "ó\ufffe",
         "'; DROP TABLE customers; --", "<script>alert(1)</script>", "{0}%s\\", "../../etc/passwd",
         "-1", "0", "1.5", "1,2,", "NaN", "1e400", "2147483648", "9223372036854775807",
         "-9223372036854775808", "99999999999999999999999", "٣", "2026-02-31", "0001-01-01",

@@ -22,7 +22,7 @@ internal static class CardLetters
             else if (rune.Value is >= 0xFF01 and <= 0xFF5E) clean.Append(Narrow(rune));
             else if (!IsUnseen(rune)) clean.Append(rune);
         }
-        return clean.ToString().Normalize(System.Text.NormalizationForm.FormC);
+        return Letters.Normal(clean.ToString());
     }
 
     private static char Narrow(System.Text.Rune wide) => (char)(wide.Value - 0xFEE0);
@@ -70,7 +70,7 @@ internal static class CardLetters
     /// <summary>Only the letters and digits, small, without accents.</summary>
     public static string Squeezed(string text) => new(
     [
-        .. text.Normalize(System.Text.NormalizationForm.FormD)
+        .. Letters.Normal(text, System.Text.NormalizationForm.FormD)
             .Where(char.IsLetterOrDigit)
             .Select(c => char.ToLowerInvariant(c) is 'đ' ? 'd' : char.ToLowerInvariant(c)),
     ]);

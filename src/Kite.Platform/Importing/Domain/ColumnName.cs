@@ -37,5 +37,5 @@ public readonly record struct ColumnName
     }
 
     private static string Tidy(string heading) =>
-        PlainText.Of(heading).Normalize(System.Text.NormalizationForm.FormC);
+        Letters.Normal(PlainText.Of(heading));
 }

@@ -8,7 +8,7 @@ internal static class HeadingWords
     {
         var plain = new System.Text.StringBuilder(heading.Length + 8);
         var before = ' ';
-        foreach (var c in heading.Normalize(System.Text.NormalizationForm.FormKD))
+        foreach (var c in Letters.Normal(heading, System.Text.NormalizationForm.FormKD))
         {
             if (System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c)
                 is System.Globalization.UnicodeCategory.NonSpacingMark)

@@ -24,8 +24,7 @@ public sealed class RowReading
     public string? Text(string field)
     {
         if (!IsWritten(field)) return reader.Fixed(field);
-        var text = reader.Written(Row, field).Trim();
-        return text.IsNormalized() ? text : text.Normalize();
+        return Letters.Normal(reader.Written(Row, field).Trim());
     }
 
     /// <summary>

@@ -34,7 +34,7 @@ internal static class DelimitedText
 
     private static void Compose(string[] cells)
     {
-        for (var i = 0; i < cells.Length; i++) cells[i] = cells[i].Normalize();
+        for (var i = 0; i < cells.Length; i++) cells[i] = Letters.Normal(cells[i]);
     }
 
     // 1A ends the texts of very old programs.
