@@ -9,12 +9,20 @@ internal static class HangingOn
     {
         /// <summary>
         /// Holds these records until the transaction ends: two who write what hangs on one come
-        /// one after the other, and the second sees what the first did.
+        /// one after the other, and the second sees what the first did. Always in one order, so
+        /// that they never wait for each other.
         /// </summary>
-        public Task Hold(IReadOnlyCollection<Guid> ids, CancellationToken cancel) => db.Customers
-            .Where(c => EF.Parameter(ids).Contains(c.Id))
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(c => c.Version, c => c.Version), cancel);
+        public Task Hold(IReadOnlyCollection<Guid> ids, CancellationToken cancel) =>
+            db.IsPostgres
+                ? db.Database.ExecuteSqlAsync(
+                    $"""
+                    SELECT id FROM customers WHERE id = ANY ({ids.ToArray()})
+                    ORDER BY id FOR NO KEY UPDATE
+                    """,
+                    cancel)
+                : db.Customers.Where(c => EF.Parameter(ids).Contains(c.Id))
+                    .ExecuteUpdateAsync(
+                        set => set.SetProperty(c => c.Version, c => c.Version), cancel);
 
         /// <summary>
         /// Does the work in one transaction and counts the record's version on, so that whoever

@@ -38,6 +38,7 @@ internal sealed class MergeCustomers(KiteDb db, MergeBook book)
             ? await db.Database.BeginTransactionAsync(cancel)
             : null;
         await book.Lock(cancel);
+        await db.Hold([id, order.Other], cancel);
         var both = await MergePartners.Of(db, id, order.Other, cancel);
         if (both.Refusal is { } no) return no;
 

@@ -52,6 +52,7 @@ internal sealed class UndoMerge(KiteDb db, MergeBook book)
     private async Task TakeOff(Merge merge, List<TakenOff> off, CancellationToken cancel)
     {
         while (await LaterOn(merge, cancel) is { } later) await TakeOff(later, off, cancel);
+        await db.Hold([merge.SurvivorId, merge.MergedId], cancel);
         off.Add(new(merge, await book.Part(merge, cancel)));
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
@@ -25,6 +26,12 @@ internal sealed record RequestIsTooLarge : Refusal;
 internal sealed record SomethingBroke : Refusal;
 
 /// <summary>
+/// The database could not be reached, or two who wrote at once stood in each other's way. Nothing
+/// was changed; sent again in a moment it goes through.
+/// </summary>
+internal sealed record BooksAreBusy : Refusal;
+
+/// <summary>
 /// Gives every answer without a use case behind it a stable code and a fit message.
 /// </summary>
 public static class Problems
@@ -32,6 +39,7 @@ public static class Problems
     public static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
+        if (problem.Status == 503) context.HttpContext.Response.Headers.RetryAfter = "1";
         if (problem.Extensions.ContainsKey("code")) return;
 
         var status = problem.Status ?? context.HttpContext.Response.StatusCode;
@@ -49,6 +57,15 @@ public static class Problems
         if (strange is not null) problem.Extensions["fields"] = Http.Fields(strange);
     }
 
+    /// <summary>The status that an exception answers with where no use case caught it.</summary>
+    public static int StatusOf(Exception trouble) => trouble switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        DbException { IsTransient: true } => 503,
+        { InnerException: { } cause } => StatusOf(cause),
+        _ => 500,
+    };
+
     private static Refusal For(int status) => status switch
     {
         401 => new SignInIsNeeded(),
@@ -56,6 +73,7 @@ public static class Problems
         404 or 405 => new NothingIsHere(),
         413 => new RequestIsTooLarge(),
         429 => new TooManyRequests(),
+        503 => new BooksAreBusy(),
         >= 500 => new SomethingBroke(),
         _ => new RequestIsMalformed(),
     };

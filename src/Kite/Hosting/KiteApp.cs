@@ -57,7 +57,7 @@ internal static class KiteApp
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : 500,
+            StatusCodeSelector = Problems.StatusOf,
             SuppressDiagnosticsCallback = trouble => trouble.Exception is BadHttpRequestException,
         });
         app.UseStatusCodePages();
