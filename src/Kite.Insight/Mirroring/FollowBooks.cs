@@ -17,9 +17,12 @@ internal sealed partial class FollowBooks(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var pause = Pause;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var pause = Pause;
+            // First: the start is not to wait for the mirror's engine.
+            await Task.Delay(pause, clock, stoppingToken);
+            pause = Pause;
             try
             {
                 while (await mirror.Follow(stoppingToken)) Following();
@@ -32,7 +35,6 @@ internal sealed partial class FollowBooks(
                 MirrorIsInTrouble(trouble);
                 pause = AfterTrouble;
             }
-            await Task.Delay(pause, clock, stoppingToken);
         }
     }
 

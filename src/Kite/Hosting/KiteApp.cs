@@ -8,6 +8,13 @@ internal static class KiteApp
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();
+        LayOut(app);
+        return app;
+    }
+
+    /// <summary>Hangs up every route, and what stands before them.</summary>
+    public static void LayOut(WebApplication app)
+    {
         app.UseRequestLocalization(o =>
         {
             var languages = Wording.Languages.Select(l => l.Name).ToArray();
@@ -42,12 +49,12 @@ internal static class KiteApp
             module.MapRoutes(api);
         }
         app.UseEndpoints(_ => { });
-        return app;
     }
 
-    /// <summary>Puts every route together now; the first request would have to wait for it.
+    /// <summary>
+    /// Puts every route together now; the first request would have to wait for it.
     /// </summary>
-    public static void LayOutWays(this WebApplication app) =>
+    public static void Complete(WebApplication app) =>
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     private static bool IsForPrograms(HttpContext http) =>

@@ -19,7 +19,7 @@ internal static class Serve
         string[] settings, Func<IServiceProvider, Task>? beforeOpening, CancellationToken cancel)
     {
         var builder = KiteHost.Builder(settings);
-        await using var app = KiteApp.Build(builder);
+        await using var app = builder.Build();
         var folder = app.Services.GetRequiredService<DataFolder>();
         var isAlone = !app.Services.GetRequiredService<BooksAt>().IsPostgres;
         var path = folder.File("serve.lock");
@@ -27,10 +27,11 @@ internal static class Serve
         if (turn is null && isAlone) return Say.No(new AlreadyServed(FileLock.HolderOf(path)));
 
         turn?.Say($"kite serve, process {Environment.ProcessId}, {KiteHost.UrlsOf(builder)}");
-        // The ways in are laid out while the books are opened: two cores, half the wait.
-        var ways = Task.Run(app.LayOutWays, cancel);
-        var upgraded = await KiteApp.Prepare(app.Services, cancel);
-        await ways;
+        // The routes are laid out while the books are opened: two cores, half the wait.
+        var opening = Task.Run(() => KiteApp.Prepare(app.Services, cancel), cancel);
+        KiteApp.LayOut(app);
+        KiteApp.Complete(app);
+        var upgraded = await opening;
         if (upgraded.Refusal is { } no) return Say.No(no);
 
         if (beforeOpening is not null) await beforeOpening(app.Services);

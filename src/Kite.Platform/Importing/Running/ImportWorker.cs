@@ -18,6 +18,7 @@ internal sealed partial class ImportWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Rest(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
