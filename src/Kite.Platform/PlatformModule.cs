@@ -28,7 +28,7 @@ public sealed class PlatformModule : IModule
         services.AddScoped<CreatePerson>();
         services.AddScoped<ListPeople>();
         services.AddScoped<ChangePerson>();
-        services.AddScoped<ListKeys>();
+        services.AddScoped<ListKeys>().AddSingleton<KnownKeys>();
         services.AddScoped<ExportPeople>();
         services.AddScoped<ExportKeys>();
         services.AddScoped<OpenDesk>();

@@ -11,6 +11,7 @@ internal sealed class KeyDoor(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
+    KnownKeys known,
     KiteDb db)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -24,12 +25,16 @@ internal sealed class KeyDoor(
             return AuthenticateResult.NoResult();
 
         var hash = ApiKey.HashOf(header[Bearer.Length..].Trim());
-        var key = await db.Set<ApiKey>().AsNoTracking()
-            .SingleOrDefaultAsync(k => k.Hash == hash, Context.RequestAborted);
-        if (key is null || key.RevokedAt is not null)
+        if ((known.Find(hash) ?? await LookUp(hash)) is not { } asker)
             return AuthenticateResult.Fail("The key is unknown or revoked.");
 
-        var user = key.ToAsker().ToPrincipal(Scheme.Name);
-        return AuthenticateResult.Success(new(user, Scheme.Name));
+        return AuthenticateResult.Success(new(asker.ToPrincipal(Scheme.Name), Scheme.Name));
+    }
+
+    private async Task<Asker?> LookUp(byte[] hash)
+    {
+        var key = await db.Set<ApiKey>().AsNoTracking()
+            .SingleOrDefaultAsync(k => k.Hash == hash, Context.RequestAborted);
+        return key is { RevokedAt: null } ? known.Keep(key) : null;
     }
 }

@@ -14,7 +14,7 @@ public sealed record KeyView(
 public sealed record NoSuchKey(Guid Id) : NotFound;
 
 /// <summary>The keys of other programs: seen, made, revoked.</summary>
-public sealed class ListKeys(KiteDb db, TimeProvider clock)
+public sealed class ListKeys(KiteDb db, KnownKeys known, TimeProvider clock)
 {
     /// <summary>A key that is wished for.</summary>
     public sealed record Wish(string? Name, string? Scopes);
@@ -65,6 +65,7 @@ public sealed class ListKeys(KiteDb db, TimeProvider clock)
 
         key.Revoke(clock.GetUtcNow());
         await db.SaveChangesAsync(cancel);
+        known.Forget(key);
         return Done.It;
     }
 }
