@@ -59,13 +59,26 @@ public sealed class RecordPurchase(KiteDb db, Trail trail, TimeProvider clock)
         var lines = PurchaseLines.Of(purchase, facts.Lines);
         if (await Known(purchase, lines, cancel) is { } known) return known;
 
-        await PurchaseBook.Settle(db, facts.Net!.Value.Currency, cancel);
+        if (!business.CurrencyIsSettled
+            && await Settle(facts.Net!.Value.Currency, cancel) is { } other)
+            return other;
         await PurchaseBook.Write(db, [purchase], lines, cancel);
         var told = PurchaseBook.Told(purchase);
         if (lines.Count > 0) told["lines"] = lines.Count;
         await trail.Note(db, "purchase", purchase.Id, told, cancel);
         if (whole is not null) await whole.CommitAsync(cancel);
         return await View(purchase, cancel);
+    }
+
+    // Of two first purchases at once one settles the currency, and the other must be in it.
+    private async Task<Refusal?> Settle(Currency currency, CancellationToken cancel)
+    {
+        if (await PurchaseBook.Settle(db, currency, cancel)) return null;
+
+        var books = (await db.BusinessAsync(cancel)).CurrencyCode;
+        return books == currency.Code
+            ? null
+            : new BadInput("net", new BooksAreInAnotherCurrency(currency.Code, books));
     }
 
     // The same purchase sent again is answered as it stands; without lines, they are not asked.
