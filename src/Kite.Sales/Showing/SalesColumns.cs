@@ -53,7 +53,7 @@ internal sealed class SalesColumns(KiteDb db, TimeProvider clock) : ICustomerCol
             {
                 g.Key.CustomerNumber,
                 Net = g.Sum(p => p.NetCoins),
-                IsVisit = g.Any(p => !p.IsReturn),
+                IsVisit = g.Max(p => p.IsReturn ? 0 : 1) == 1,
             })
             .ToListAsync(cancel);
         foreach (var customer in rows.GroupBy(r => r.CustomerNumber))

@@ -47,8 +47,9 @@ public sealed class ShowYear(KiteDb db, TimeProvider clock)
         var theirs = db.Purchases.AsNoTracking().Where(p => p.CustomerId == customer);
         var days = await theirs.Where(p => p.Day >= first && p.Day <= today)
             .GroupBy(p => p.Day)
+            // Not Any: that would look through them all once more for every day.
             .Select(g => new Day(
-                g.Key, g.Sum(p => p.NetCoins), g.Any(p => !p.IsReturn)))
+                g.Key, g.Sum(p => p.NetCoins), g.Max(p => p.IsReturn ? 0 : 1) == 1))
             .ToListAsync(cancel);
         var last = await theirs.Where(p => !p.IsReturn)
             .MaxAsync(p => (DateOnly?)p.Day, cancel);
