@@ -64,6 +64,7 @@ public sealed class CustomersModule : IModule
         .AddScoped<DuplicatesOfImport>()
         .AddScoped<DismissDuplicate>()
         .AddScoped<CompareAll>()
+        .AddScoped<ICheck, SearchCheck>()
         .AddHostedService<NightlyCompare>()
         // The first looks at the survivor before anyone saves it.
         .AddScoped<ICustomerFollower, ContactsFollow>()
