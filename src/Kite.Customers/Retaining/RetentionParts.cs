@@ -9,7 +9,8 @@ internal static class RetentionParts
     public static void AddRetention(this IServiceCollection services)
     {
         services.AddScoped<KeepRetentionRules>().AddScoped<ProposeRemovals>();
-        services.AddScoped<ListRemovals>().AddScoped<DecideRemoval>();
+        services.AddScoped<ListRemovals>().AddScoped<DecideRemoval>()
+            .AddScoped<ApproveRemovals>();
         services.AddHostedService<NightlyRetention>();
     }
 
@@ -19,5 +20,6 @@ internal static class RetentionParts
         ProposeRemovals.Map(api);
         ListRemovals.Map(api);
         DecideRemoval.Map(api);
+        ApproveRemovals.Map(api);
     }
 }

@@ -97,6 +97,44 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task Many_are_approved_together_and_who_was_heard_of_since_is_left()
+    {
+        await using var shop = await Shop.Open();
+        var (desk, officer) = (await shop.Client(), await shop.Client(Role.PrivacyOfficer));
+        await desk.Tell("/stores", new { name = "Harbour" });
+        var lin = await desk.Tell("/customers", new { name = "Lin", phone = "13900004821" });
+        await desk.Tell("/customers", new { name = "Mei", phone = "13900004822" });
+        await Rule(desk, "phone");
+        shop.Clock.Advance(TimeSpan.FromDays(400));
+        await desk.Tell("/retention-scans", new { });
+        var ids = (await officer.Ask("/removals")).Items().Select(r => r.Word("id")).ToList();
+        await desk.Tell("/purchases", new
+        {
+            customerNumber = lin.Number(), day = "2027-12-20", reference = "S1",
+            net = new { amount = 900, currency = "CNY" }, source = "till",
+        });
+        const string address = "/api/v1/removals/approvals";
+
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            await Post(officer, address, new { ids = Array.Empty<Guid>() }));
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            await Post(
+                officer, address,
+                new { ids = Enumerable.Range(0, 201).Select(_ => Guid.CreateVersion7()) }));
+        var refused = await Approved(desk, ids);
+        Assert.Equal(2, refused.GetProperty("left").GetArrayLength());
+        var done = await Approved(officer, ids);
+
+        Assert.Equal(1, done.Number("removed"));
+        var left = Assert.Single(done.GetProperty("left").EnumerateArray());
+        Assert.Equal("is-heard-of", left.Word("code"));
+        Assert.Single((await desk.Ask("/customers?search=13900004821")).Items());
+        Assert.Empty((await desk.Ask("/customers?search=13900004822")).Items());
+    }
+
+    [Fact]
     public async Task What_is_kept_rests_until_its_day_and_comes_back()
     {
         await using var shop = await Shop.Open();
@@ -193,5 +231,13 @@ public sealed class RetentionTests
     {
         using var answer = await desk.PostAsJsonAsync(at, body, Cancel);
         return answer.StatusCode;
+    }
+
+    private static async Task<JsonElement> Approved(HttpClient who, List<string?> ids)
+    {
+        using var answer = await who.PostAsJsonAsync(
+            "/api/v1/removals/approvals", new { ids }, Cancel);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(Cancel);
     }
 }
