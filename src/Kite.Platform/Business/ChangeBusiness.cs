@@ -50,7 +50,11 @@ public sealed class ChangeBusiness(KiteDb db)
     {
         if (!asker.May(May.ManageSettings)) return new NotAllowed(May.ManageSettings);
 
-        var business = await db.For(asker).Set<Business>().SingleAsync(cancel);
+        await using var whole = await db.For(asker).Database.BeginTransactionAsync(cancel);
+        // Held: a first purchase that settles the currency is waited for, or waits.
+        await db.Set<Business>().ExecuteUpdateAsync(
+            set => set.SetProperty(b => b.Region, b => b.Region), cancel);
+        var business = await db.Set<Business>().SingleAsync(cancel);
         if (Faults(facts, business) is { } bad) return bad;
 
         business.Name = facts.Name!.Trim();
@@ -59,6 +63,7 @@ public sealed class ChangeBusiness(KiteDb db)
         if (facts.Currency != business.CurrencyCode)
             (business.CurrencyCode, business.CurrencyIsSettled) = (facts.Currency!, true);
         await db.SaveChangesAsync(cancel);
+        await whole.CommitAsync(cancel);
         return Told(business);
     }
 

@@ -70,8 +70,8 @@ internal sealed class PurchaseWork(
         await AddBuyers(db, batch.NewBuyers, cancel);
         if (batch.Purchases.Count == 0) return BatchPlaces.None;
 
-        var settled = !isSettled && await Settle(db, cancel);
         var first = await Counter.Take(db, Counter.Purchases, batch.Purchases.Count, cancel);
+        var settled = !isSettled && await Settle(db, cancel);
         await buyers.Settle(db, batch.Purchases, cancel);
         // Neighbours in the index are written together.
         var rows = batch.Purchases.OrderBy(r => r.Buyer.Number).ToList();

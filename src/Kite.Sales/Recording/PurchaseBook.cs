@@ -41,6 +41,8 @@ public static class PurchaseBook
     /// </summary>
     internal static async Task Unsettle(KiteDb db, CancellationToken cancel)
     {
+        // Whoever is about to write one is waited for, and seen.
+        await Counter.Take(db, Counter.Purchases, 0, cancel);
         if (await db.Set<Purchase>().AnyAsync(cancel)) return;
 
         await db.Set<Business>().ExecuteUpdateAsync(

@@ -59,9 +59,8 @@ public sealed class RecordPurchase(KiteDb db, Trail trail, TimeProvider clock)
         var lines = PurchaseLines.Of(purchase, facts.Lines);
         if (await Known(purchase, lines, cancel) is { } known) return known;
 
-        if (!business.CurrencyIsSettled
-            && await Settle(facts.Net!.Value.Currency, cancel) is { } other)
-            return other;
+        if (await Settle(facts.Net!.Value.Currency, cancel) is { } other) return other;
+
         await PurchaseBook.Write(db, [purchase], lines, cancel);
         var told = PurchaseBook.Told(purchase);
         if (lines.Count > 0) told["lines"] = lines.Count;
@@ -70,15 +69,20 @@ public sealed class RecordPurchase(KiteDb db, Trail trail, TimeProvider clock)
         return await View(purchase, cancel);
     }
 
-    // Of two first purchases at once one settles the currency, and the other must be in it.
+    // Looked at again under the position: of two first purchases at once one settles the
+    // currency, and an import that is undone may unsettle it.
     private async Task<Refusal?> Settle(Currency currency, CancellationToken cancel)
     {
-        if (await PurchaseBook.Settle(db, currency, cancel)) return null;
-
-        var books = (await db.BusinessAsync(cancel)).CurrencyCode;
-        return books == currency.Code
+        var books = await db.BusinessAsync(cancel);
+        if (!books.CurrencyIsSettled)
+        {
+            if (await PurchaseBook.Settle(db, currency, cancel)) return null;
+            books = await db.BusinessAsync(cancel);
+        }
+        return books.CurrencyCode == currency.Code
             ? null
-            : new BadInput("net", new BooksAreInAnotherCurrency(currency.Code, books));
+            : new BadInput(
+                "net", new BooksAreInAnotherCurrency(currency.Code, books.CurrencyCode));
     }
 
     // The same purchase sent again is answered as it stands; without lines, they are not asked.

@@ -30,6 +30,33 @@ public sealed class FirstPurchaseTests
         Assert.Equal(6, answers.Count(a => a == HttpStatusCode.UnprocessableEntity));
     }
 
+    [Fact]
+    public async Task A_currency_chosen_while_the_first_purchase_comes_in_is_that_purchases()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            await using var shop = await Shop.Open();
+            var owner = await shop.Client();
+            await owner.Tell("/stores", new { name = "Harbour" });
+            await owner.Customer("Lin");
+
+            await Task.WhenAll(Buy(owner, round, "USD"), Choose(owner, "EUR"));
+
+            var kept = await shop.Books(db => db.Set<Purchase>().ToListAsync(Cancel));
+            var books = (await owner.Ask("/business")).Word("currency");
+            Assert.All(kept, p => Assert.Equal(books, p.Currency));
+        }
+    }
+
+    private static async Task Choose(HttpClient owner, string currency)
+    {
+        using var answer = await owner.PutAsJsonAsync(
+            "/api/v1/business",
+            new { name = "Harbour Kitchen", currency, timeZone = "Asia/Shanghai", region = "CN" },
+            Cancel);
+        Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.UnprocessableEntity);
+    }
+
     private static async Task<HttpStatusCode> Buy(HttpClient owner, int number, string currency)
     {
         using var answer = await owner.PostAsJsonAsync(
