@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -65,13 +66,17 @@ public static class BulkWriter
 
     private sealed record Table(string Name, IReadOnlyList<Column> Columns)
     {
+        // Made once for each table of a model: to look its columns up takes longer than a few rows.
+        private static readonly ConditionalWeakTable<IEntityType, Table> Made = [];
+
         public string ColumnList => string.Join(", ", Columns.Select(c => c.Name));
 
         public static Table Of(KiteDb db, Type type)
         {
             var entity = db.Model.FindEntityType(type)
                 ?? throw new InvalidOperationException($"{type.Name} has no table.");
-            return new(entity.GetTableName()!, [.. entity.GetProperties().Select(Column.Of)]);
+            return Made.GetValue(
+                entity, e => new(e.GetTableName()!, [.. e.GetProperties().Select(Column.Of)]));
         }
     }
 

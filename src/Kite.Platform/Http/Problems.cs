@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 
 namespace Kite;
 
@@ -36,6 +37,10 @@ internal sealed record BooksAreBusy : Refusal;
 /// </summary>
 public static class Problems
 {
+    // https://sqlite.org/rescode.html
+    private const int Busy = 5;
+    private const int Locked = 6;
+
     public static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
@@ -62,6 +67,7 @@ public static class Problems
     {
         BadHttpRequestException bad => bad.StatusCode,
         DbException { IsTransient: true } => 503,
+        SqliteException { SqliteErrorCode: Busy or Locked } => 503,
         { InnerException: { } cause } => StatusOf(cause),
         _ => 500,
     };

@@ -31,7 +31,7 @@ public abstract partial class RegularWork(
                 await using var scope = scopes.CreateAsyncScope();
                 await Look(scope.ServiceProvider, stoppingToken);
             }
-            catch (Exception trouble) when (trouble is not OperationCanceledException)
+            catch (Exception trouble) when (!stoppingToken.IsCancellationRequested)
             {
                 TellTrouble(trouble, GetType().Name);
                 pause = AfterTrouble;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -13,8 +14,10 @@ public sealed class ProblemStatusTests
         { "two wait for each other", Postgres("40P01"), 503 },
         { "two read what the other writes", Postgres("40001"), 503 },
         { "too many are connected", Postgres("53300"), 503 },
+        { "another process writes on and on", new SqliteException("locked", 5), 503 },
         { "saving ran into it", new DbUpdateException("saving", Postgres("40P01")), 503 },
         { "a row is there twice", Postgres("23505"), 500 },
+        { "a row is there twice, embedded", new SqliteException("constraint", 19), 500 },
         { "a body too large", new BadHttpRequestException("too large", 413), 413 },
         { "our own mistake", new InvalidOperationException("?"), 500 },
     };
