@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 using static Kite.Bench.Figure;
 
 namespace Kite.Bench;
@@ -21,26 +23,41 @@ internal static class RecordScenario
         var figures = new List<Figure>();
         await using (var lite = await RecordBooks.Open(
             scratch.Folder("lite"), $"Data Source={scratch.File("kite.db")}", customers, cancel))
-            figures.AddRange(await On("SQLite", lite, customers, cancel));
+        {
+            var bare = await OfSqlite(scratch.File("bare.db"), cancel);
+            figures.AddRange(await On("SQLite", lite, customers, bare, cancel));
+        }
         await using var server = await PrivatePostgres.Start(scratch, cancel);
         await using var postgres = await RecordBooks.Open(
             scratch.Folder("pg"), server.Connection("kite"), customers, cancel);
         await server.Run("kite", "VACUUM ANALYZE", cancel);
-        figures.AddRange(await On("PostgreSQL", postgres, customers, cancel));
+        await using var books = new NpgsqlConnection(server.Connection("kite"));
+        figures.AddRange(await On(
+            "PostgreSQL", postgres, customers, await BareWrites.ASecond(books, cancel), cancel));
         return figures;
     }
 
+    private static async Task<double> OfSqlite(string file, CancellationToken cancel)
+    {
+        await using var books = new SqliteConnection($"Data Source={file};Pooling=false");
+        await books.OpenAsync(cancel);
+        await BareWrites.Do(
+            books, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;", cancel);
+        return await BareWrites.ASecond(books, cancel);
+    }
+
     private static async Task<IReadOnlyList<Figure>> On(
-        string database, RecordBooks books, int customers, CancellationToken cancel)
+        string database, RecordBooks books, int customers, double bare,
+        CancellationToken cancel)
     {
         for (var i = 0; i < 200; i++) await books.Add(i, cancel);
         var among = Say($"among {customers:N0}, {database}");
         var figures = new List<Figure>
         {
             Speed($"new customers over the wire, one after the other, {among}", 300,
-                Serial, await Took(1, 1_000, Serial, books, cancel)),
+                Serial, await Took(1, 1_000, Serial, books, cancel), bare),
             Speed($"new customers over the wire, sixteen at once, {among}", 1_000,
-                AtOnce, await Took(Askers, 10_000, AtOnce, books, cancel)),
+                AtOnce, await Took(Askers, 10_000, AtOnce, books, cancel), bare),
         };
         await books.Visit(Visits, cancel);
         figures.Add(Late(
@@ -71,12 +88,17 @@ internal static class RecordScenario
         return Stopwatch.GetElapsedTime(since);
     }
 
-    private static Figure Speed(string what, int target, int count, TimeSpan took)
+    private static Figure Speed(
+        string what, int target, int count, TimeSpan took, double bare)
     {
         var speed = count / took.TotalSeconds;
         Console.WriteLine(Say($"{what}: {speed:N0} a second"));
         return new(
-            what, Say($"{speed:N0} a second"), Say($"at least {target:N0}"), speed >= target);
+            what, Say($"{speed:N0} a second"), Say($"at least {target:N0}"), speed >= target)
+        {
+            Yardstick = Say($"{bare:N0} bare commits a second"),
+            Ratio = Say($"{speed / bare:N1} ×"),
+        };
     }
 
     private static Figure Late(string what, int most, (TimeSpan Middle, TimeSpan Late) took)
