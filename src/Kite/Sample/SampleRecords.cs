@@ -72,6 +72,10 @@ internal sealed class SampleRecords(KiteDb db)
         await BulkWriter.Write(db, relations, cancel);
         await BulkWriter.Write(db, preferences, cancel);
         await BulkWriter.Write(db, values, cancel);
+        // Whom they reach is found by them, too.
+        foreach (var firm in customers.IntersectBy(contacts.Select(c => c.CustomerId), c => c.Id))
+            await db.Retoken(firm, cancel);
+        await db.SaveChangesAsync(cancel);
     }
 
     private static Dice DiceFor(long number) =>
