@@ -61,6 +61,18 @@ public sealed class SampleBusinessTests
     }
 
     [Fact]
+    public async Task Everyone_in_the_sample_is_found_by_all_that_is_known_of_them()
+    {
+        await using var shop = await Shop.Open();
+        await Fill(shop);
+
+        var found = await shop.With((IEnumerable<ICheck> checks) =>
+            checks.OfType<SearchCheck>().Single().Run(Cancel));
+
+        Assert.True(found.IsWell, found.Figures["off"]);
+    }
+
+    [Fact]
     public async Task A_business_with_customers_is_left_alone()
     {
         await using var shop = await Shop.Open();
