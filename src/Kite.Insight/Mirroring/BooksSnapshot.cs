@@ -1,7 +1,5 @@
-using System.Data;
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Insight;
@@ -34,13 +32,8 @@ internal sealed class BooksSnapshot : Snapshot
     public static async Task<BooksSnapshot> Open(
         IAsyncDisposable scope, KiteDb db, CancellationToken cancel)
     {
-        await db.Database.OpenConnectionAsync(cancel);
-        var books = db.Database.GetDbConnection();
-        // Deferred: reading must not take the turn of those who write.
-        var reading = books is SqliteConnection lite
-            ? lite.BeginTransaction(IsolationLevel.Unspecified, deferred: true)
-            : await books.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        return new(scope, books, reading);
+        var reading = await db.ReadAsItStands(cancel);
+        return new(scope, db.Database.GetDbConnection(), reading);
     }
 
     public override Task<PeriodFigures> Figures(

@@ -20,7 +20,7 @@ internal static class VerifyBooks
 
         await using var ground = opened.Value;
         var isWell = true;
-        var findings = await ground.With((IEnumerable<ICheck> checks) => All(checks, cancel));
+        var findings = await ground.With((IServiceProvider services) => All(services, cancel));
         foreach (var finding in findings)
         {
             isWell &= finding.IsWell;
@@ -34,11 +34,14 @@ internal static class VerifyBooks
         return isWell ? 0 : 1;
     }
 
+    // All of them look at one moment: people may go on selling while the books are proved.
     private static async Task<List<Finding>> All(
-        IEnumerable<ICheck> checks, CancellationToken cancel)
+        IServiceProvider services, CancellationToken cancel)
     {
+        var db = services.GetRequiredService<KiteDb>();
+        await using var reading = await db.ReadAsItStands(cancel);
         var findings = new List<Finding>();
-        foreach (var check in checks)
+        foreach (var check in services.GetServices<ICheck>())
         {
             findings.Add(await check.Run(cancel));
         }

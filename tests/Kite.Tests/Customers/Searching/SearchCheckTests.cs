@@ -1,5 +1,6 @@
 using Kite.Customers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kite.Tests;
 
@@ -55,6 +56,28 @@ public sealed class SearchCheckTests
         });
 
         await Is(shop, off: "1");
+    }
+
+    [Fact]
+    public async Task Who_is_added_while_the_books_are_proved_is_no_fault()
+    {
+        await using var shop = await Opened();
+        var owner = await shop.Client();
+        var before = await Check(shop);
+
+        var found = await shop.With(async (IServiceProvider services) =>
+        {
+            var db = services.GetRequiredService<KiteDb>();
+            await using var reading = await db.ReadAsItStands(Cancel);
+            Assert.Equal(2, await db.Customers.CountAsync(Cancel));
+            await owner.Tell("/customers", new { name = "Wu", phone = "13900004829" });
+            return await services.GetServices<ICheck>().OfType<SearchCheck>().Single()
+                .Run(Cancel);
+        });
+
+        Assert.True(found.IsWell);
+        Assert.Equal(before.Figures["words"], found.Figures["words"]);
+        Assert.NotEqual(before.Figures["words"], (await Check(shop)).Figures["words"]);
     }
 
     private static async Task<Shop> Opened()
