@@ -11,12 +11,30 @@ public sealed class KnownKeys : IDisposable
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
 
     private readonly MemoryCache known = new(new MemoryCacheOptions());
+    private readonly Lock gate = new();
+    private readonly HashSet<Guid> revoked = [];
 
     internal Asker? Find(byte[] hash) => known.Get<Asker>(NameOf(hash));
 
-    internal Asker Keep(ApiKey key) => known.Set(NameOf(key.Hash), key.ToAsker(), Moment);
+    /// <summary>Null where it was revoked while it was looked up.</summary>
+    internal Asker? Keep(ApiKey key)
+    {
+        lock (gate)
+        {
+            return revoked.Contains(key.Id)
+                ? null
+                : known.Set(NameOf(key.Hash), key.ToAsker(), Moment);
+        }
+    }
 
-    internal void Forget(ApiKey key) => known.Remove(NameOf(key.Hash));
+    internal void Forget(ApiKey key)
+    {
+        lock (gate)
+        {
+            revoked.Add(key.Id);
+            known.Remove(NameOf(key.Hash));
+        }
+    }
 
     public void Dispose() => known.Dispose();
 

@@ -24,6 +24,19 @@ public sealed class KeyTests
         Assert.Equal(HttpStatusCode.Unauthorized, await Status(till));
     }
 
+    [Fact]
+    public void A_key_revoked_while_it_was_looked_up_is_not_kept()
+    {
+        using var known = new KnownKeys();
+        var (key, _) = ApiKey.New("till", ["customers:read"], Shop.Noon);
+        Assert.NotNull(known.Keep(key));
+
+        known.Forget(key);
+
+        Assert.Null(known.Keep(key));
+        Assert.Null(known.Find(key.Hash));
+    }
+
     private static async Task<HttpStatusCode> Status(HttpClient who)
     {
         using var answer = await who.GetAsync("/api/v1/customers", Cancel);
