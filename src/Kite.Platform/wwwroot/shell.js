@@ -76,6 +76,21 @@ document.addEventListener('keydown', e => {
     if (!press(e)) walk(e);
 });
 
+// ---------- forms that are drawn, but not yet alive ----------
+const deaf = '.k-input[aria-busy=true]';
+
+// A choice knows no readonly of its own; Tab still leads on.
+for (const kind of ['mousedown', 'keydown']) {
+    document.addEventListener(kind, e => {
+        if (e.key !== 'Tab' && e.target.closest?.(`select${deaf}`)) e.preventDefault();
+    }, true);
+}
+
+// The browser would send it by itself and draw the page anew.
+document.addEventListener('submit', e => {
+    if (e.target.querySelector(deaf)) e.preventDefault();
+}, true);
+
 // ---------- letters that press a button of the page: <a data-key="n"> ----------
 function press(e) {
     if (e.target.closest?.('dialog, [popover]') || !/^[a-z0-9/]$/.test(e.key)) return false;
