@@ -36,6 +36,7 @@ public sealed class InsightModule : IModule
         .AddScoped<ShowStanding>()
         .AddScoped<IStandingOf, StandingForCustomer>()
         .AddScoped<IFigureFilters, FiguresForLists>()
+        .AddScoped<IFigureOrders, OrdersForLists>()
         .AddScoped<ICustomerColumns, StandingColumns>()
         .AddScoped<MakeSegment>()
         .AddScoped<ListSegments>()

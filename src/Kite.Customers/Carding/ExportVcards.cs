@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Customers;
 
@@ -19,7 +18,8 @@ public sealed record VcardsOfList(string FileName, Func<Stream, Task> Write);
 /// keeps that it was done.
 /// </summary>
 public sealed class ExportVcards(
-    KiteDb db, MasterKeys masters, Search search, Trail trail, TimeProvider clock)
+    KiteDb db, MasterKeys masters, Search search, UnderstandList understand, Trail trail,
+    TimeProvider clock)
 {
     private const string Type = "text/vcard; charset=utf-8";
 
@@ -73,7 +73,7 @@ public sealed class ExportVcards(
         Asker asker, CustomerQuestion asked, int? version, CancellationToken cancel)
     {
         if (Refused(asker, version) is { } no) return no;
-        var understood = await asked.Understood(db, asker, cancel);
+        var understood = await understand.Run(asker, asked, cancel);
         if (understood.Refusal is { } strange) return strange;
 
         var question = understood.Value;
@@ -81,12 +81,13 @@ public sealed class ExportVcards(
         var facts = new JsonObject
         {
             ["format"] = "vcard",
-            ["customers"] = await customers.LongCountAsync(cancel),
+            ["customers"] = await customers.CountUpTo(question, int.MaxValue, cancel),
             ["kind"] = question.Kind?.ToString(),
             ["language"] = question.Language,
             ["source"] = question.Source,
             ["import"] = question.ImportId?.ToString(),
             ["custom"] = string.Join(',', question.Own.Tests.Select(t => t.Field.Key)),
+            ["figures"] = string.Join(',', question.Figure?.Asked.Keys ?? []),
             ["searched"] = !string.IsNullOrWhiteSpace(question.Search),
             ["ticked"] = question.Ticked is not null,
         };

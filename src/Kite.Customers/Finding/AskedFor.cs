@@ -97,6 +97,13 @@ internal static class AskedFor
                     yield return rows;
                 yield break;
             }
+            if (question.Ranking is { } ranking)
+            {
+                await foreach (var rows in customers.InRankedBatches(
+                    question, ranking, size, cancel))
+                    yield return rows;
+                yield break;
+            }
             var place = new Place<Key>(null, Beginning: true);
             while (true)
             {
@@ -125,6 +132,23 @@ internal static class AskedFor
             if (rows.Count > 0) yield return question.Among(rows.ConvertAll(r => r.Customer));
             if (rows.Count < size) yield break;
             after = rows[^1].Key;
+        }
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<Customer>> InRankedBatches(
+        this IQueryable<Customer> customers,
+        CustomerQuestion question,
+        FigureRanking ranking,
+        int size,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        FigureWalk.Key? after = null;
+        while (true)
+        {
+            var rows = await customers.InOrderOf(ranking, question, after, size, cancel);
+            if (rows.Count > 0) yield return rows;
+            if (rows.Count < size) yield break;
+            after = new(ranking.Of(rows[^1].Number), rows[^1].Number);
         }
     }
 

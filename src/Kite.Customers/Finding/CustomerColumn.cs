@@ -77,8 +77,13 @@ public sealed class FigureTable(
 }
 
 /// <summary>All columns that an asker may see, and their values.</summary>
-public sealed class CustomerColumns(KiteDb db, IEnumerable<ICustomerColumns> sources)
+public sealed class CustomerColumns(
+    KiteDb db, IEnumerable<ICustomerColumns> sources, IEnumerable<IFigureOrders> orders)
 {
+    /// <summary>The columns of figures that can put the list in order, for an asker.</summary>
+    internal IEnumerable<FigureOrder> OrdersFor(Asker asker) =>
+        orders.SelectMany(o => o.Orders).Where(o => asker.May(o.Permission));
+
     /// <summary>The currency that the heads of sums name.</summary>
     public async Task<Currency> Currency(CancellationToken cancel) =>
         (await db.BusinessAsync(cancel)).Currency;

@@ -49,18 +49,28 @@ public sealed record CustomerQuestion
     /// <summary>Whom the figures asked for name; nothing where none are asked.</summary>
     internal CustomerNumbers? Passing { get; init; }
 
+    /// <summary>The figure in whose order it is asked for: <c>by=figure.worth</c>.</summary>
+    internal string? ByFigure =>
+        By?.StartsWith(FigureQuestions.Under, StringComparison.Ordinal) == true
+            ? By[FigureQuestions.Under.Length..]
+            : null;
+
+    /// <summary>Everyone in the order of that figure; nothing where none is asked.</summary>
+    internal FigureRanking? Ranking { get; init; }
+
     /// <summary>The question with all its words understood, or why it cannot be put.</summary>
     internal async Task<Result<CustomerQuestion>> Understood(
         KiteDb db, Asker asker, CancellationToken cancel)
     {
         if (Refused(asker) is { } no) return no;
-        if (By is null && Custom is not { Asked.Count: > 0 }) return this;
+        var by = ByFigure is null ? By : null;
+        if (by is null && Custom is not { Asked.Count: > 0 }) return this;
 
         var own = (Custom ?? OwnFilters.None).Understood(
             asker,
             await db.OwnFieldsAsync(cancel),
             (await db.BusinessAsync(cancel)).Currency,
-            By);
+            by);
         return own.Refusal is { } strange ? strange : this with { Own = own.Value };
     }
 

@@ -21,7 +21,9 @@ public sealed class ListCustomers(
             .WithSummary(
                 "Lists customers; search finds by name, phone or number, custom.KEY=… filters by "
                 + "a field of the business's own and figure.KEY.from=… by a figure (keys and "
-                + "words: /customers/filters), by=custom.KEY puts them in a field's order; "
+                + "words: /customers/filters), by=custom.KEY puts them in a field's order, "
+                + "by=figure.KEY in that of lastVisit, firstVisit, visits, worth, spent, "
+                + "halfYearVisits or average, with down=true from the greatest on; "
                 + "city=Ath* asks for a beginning");
 
     public async Task<Result<Page<CustomerView>>> Run(
@@ -34,6 +36,8 @@ public sealed class ListCustomers(
         if (limit.Refusal is { } tooMany) return tooMany;
         if (question.Own.By is { } by)
             return await InOwnOrder(asker, question, by, limit.Value.Count, cancel);
+        if (question.Ranking is { } ranking)
+            return await InOrderOf(asker, question, ranking, limit.Value.Count, cancel);
         var place = Cursor.Read<AskedFor.Key>(question.After);
         if (place.Refusal is { } lost) return lost;
 
@@ -62,6 +66,23 @@ public sealed class ListCustomers(
         return await Told(
             asker,
             Page<OwnOrder.Row>.Of(rows, limit, r => r.Key).Select(r => r.Customer),
+            cancel);
+    }
+
+    private async Task<Result<Page<CustomerView>>> InOrderOf(
+        Asker asker, CustomerQuestion question, FigureRanking ranking, int limit,
+        CancellationToken cancel)
+    {
+        var place = Cursor.Read<FigureWalk.Key>(question.After);
+        if (place.Refusal is { } lost) return lost;
+
+        var customers = await db.CustomersFor(asker, question, search, cancel);
+        var rows = await customers.InOrderOf(
+            ranking, question, place.Value.Key, limit + 1, cancel);
+        return await Told(
+            asker,
+            Page<Customer>.Of(
+                rows, limit, c => new FigureWalk.Key(ranking.Of(c.Number), c.Number)),
             cancel);
     }
 

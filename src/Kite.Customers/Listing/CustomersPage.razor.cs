@@ -9,6 +9,7 @@ public sealed partial class CustomersPage
 {
     private IReadOnlyList<CustomerColumn> columns = [];
     private IReadOnlyList<FilterView> filters = [];
+    private IReadOnlyList<FigureOrder> orders = [];
     private ListAsk? lastAsk;
     private string? drop, dropSays;
     private string sign = "";
@@ -55,9 +56,8 @@ public sealed partial class CustomersPage
         ? columns.Where(c => c.Usual).Select(c => c.Key).ToHashSet(StringComparer.Ordinal)
         : Columns.Split(',').ToHashSet(StringComparer.Ordinal);
 
-    private string FirstSort => By ?? (Look.InOrder is CustomerOrder.Name or CustomerOrder.NameDown
-        ? "name"
-        : "number");
+    private string FirstSort => ColumnOf(By)
+        ?? (Look.InOrder is CustomerOrder.Name or CustomerOrder.NameDown ? "name" : "number");
 
     private bool FirstDown => By is not null
         ? Down == "true"
@@ -69,6 +69,8 @@ public sealed partial class CustomersPage
         sign = (await Run((CustomerColumns all) => all.Currency(Gone))).Sign;
         var known = await Run((ListFilters all) => all.Run(Asker, Gone));
         if (known.Refusal is null) filters = known.Value.Items;
+        orders = await Run((CustomerColumns all) =>
+            Task.FromResult<IReadOnlyList<FigureOrder>>([.. all.OrdersFor(Asker)]));
         columns =
         [
             .. RecordHeads.All.Where(c => Asker.May(c.Permission)).Concat(seen)
@@ -80,7 +82,7 @@ public sealed partial class CustomersPage
         new(column.Key, column.HeadIn(Words, sign), CellOf(column.Key))
         {
             Number = column.IsFigure,
-            Sorts = column.Sorts || column.Key == "number",
+            Sorts = column.Sorts || column.Key == "number" || ByOf(column.Key) is not null,
             At = Enum.TryParse<OnPhone>(column.OnPhone, ignoreCase: true, out var at)
                 ? at
                 : default,
@@ -104,11 +106,11 @@ public sealed partial class CustomersPage
     private async Task<Result<Page<CustomerRow>>> Load(ListAsk ask, CancellationToken cancel)
     {
         var order = OrderOf(ask);
-        var own = IsOwn(ask);
+        var by = ByOf(ask.Sort);
         var question = Look.Question() with
         {
-            By = own ? ask.Sort : null,
-            Down = own && ask.Down,
+            By = by,
+            Down = by is not null && ask.Down,
             Order = order,
             Limit = ask.Limit,
             After = ask.After,
@@ -123,8 +125,14 @@ public sealed partial class CustomersPage
         return list.Value.Select(c => new CustomerRow(c, table));
     }
 
-    private static bool IsOwn(ListAsk ask) =>
-        ask.Sort?.StartsWith(OwnFilters.Under, StringComparison.Ordinal) == true;
+    // How the books call the order of a column: custom.plate, figure.worth.
+    private string? ByOf(string? column) =>
+        column?.StartsWith(OwnFilters.Under, StringComparison.Ordinal) == true
+            ? column
+            : orders.FirstOrDefault(o => o.Column == column && column is not null)?.By;
+
+    private string? ColumnOf(string? by) =>
+        orders.FirstOrDefault(o => o.By == by)?.Column ?? by;
 
     private static CustomerOrder OrderOf(ListAsk ask) => (ask.Sort, ask.Down) switch
     {
@@ -143,14 +151,14 @@ public sealed partial class CustomersPage
         if (found == 0) await FindDrop(cancel);
         var turned = lastAsk is not null && (lastAsk.Sort, lastAsk.Down) != (ask.Sort, ask.Down);
         lastAsk = ask;
-        var own = IsOwn(ask);
         if (turned)
         {
+            var by = ByOf(ask.Sort);
             Go(Look with
             {
-                Order = own ? null : new Choice<CustomerOrder>(order).ToString(),
-                By = own ? ask.Sort : null,
-                Down = own ? ask.Down : null,
+                Order = by is null ? new Choice<CustomerOrder>(order).ToString() : null,
+                By = by,
+                Down = by is null ? null : ask.Down,
             });
         }
         StateHasChanged();
@@ -177,7 +185,7 @@ public sealed partial class CustomersPage
     private async Task<CustomerCount> Count(ListLook look, CancellationToken cancel)
     {
         var count = await Run((CountCustomers all) =>
-            all.Run(Asker, look.Question() with { Order = null }, cancel));
+            all.Run(Asker, look.Question() with { Order = null, By = null }, cancel));
         return count.Refusal is null ? count.Value : new(0, OrMore: false);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DuckDB.NET.Data;
+using Kite.Customers;
 
 namespace Kite.Insight;
 
@@ -49,6 +50,12 @@ internal sealed class MirrorSnapshot : Snapshot
                 ? Task.Run(() => CountHabits.UpTo(mirror, extent, upTo, store), cancel)
                 : Task.Run(() => ask.Habits(upTo, store, cancel), cancel),
             habits => habits.Count);
+
+    public override Task<FigureRanking> Ranking(
+        string of, Period period, Func<Task<FigureRanking>> make) =>
+        kept.Get(
+            new("ranking " + of, Position, period.From, period.To, null),
+            make, ranking => ranking.Count);
 
     /// <summary>How many purchases there are in all, and what they add up to.</summary>
     public Task<Totals> Totals(CancellationToken cancel) =>

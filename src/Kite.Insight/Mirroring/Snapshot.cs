@@ -1,3 +1,5 @@
+using Kite.Customers;
+
 namespace Kite.Insight;
 
 /// <summary>
@@ -13,6 +15,12 @@ internal abstract class Snapshot : IAsyncDisposable
 
     /// <summary>How every customer has come up to a day, in one store or all.</summary>
     public abstract Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel);
+
+    /// <summary>
+    /// Everyone in the order of a figure of these days; made anew where nobody keeps it.
+    /// </summary>
+    public virtual Task<FigureRanking> Ranking(
+        string of, Period period, Func<Task<FigureRanking>> make) => make();
 
     public abstract ValueTask DisposeAsync();
 }
