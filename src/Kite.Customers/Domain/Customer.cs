@@ -85,7 +85,7 @@ public sealed class Customer
     public byte[]? IdDocumentToken { get; set; }
 
     /// <summary>Where the record came from: <c>staff</c>, <c>api</c>, an import's source.</summary>
-    public string Source { get; init; } = "staff";
+    public string Source { get; set; } = "staff";
     public Guid? ImportId { get; init; }
 
     /// <summary>The record that took this one in; this one is only a name for it since.</summary>

@@ -2,7 +2,7 @@ namespace Kite.Customers;
 
 /// <summary>
 /// A change of many records: what it did, or what it would do; whom it found as they should be
-/// already, and who cannot take it (a record bears at most 30 tags).
+/// already, and who cannot take it (a record bears at most 30 tags; nobody works for a person).
 /// </summary>
 public sealed record BulkEditView(
     Guid? Id, string Field, string? Value, bool Removes, int Customers, int Changed,

@@ -5,8 +5,10 @@ namespace Kite.Customers;
 /// <summary>
 /// Which customers (by their numbers, or everyone whom a filter of the list finds, such as
 /// <c>language=el&amp;figure.visits.from=3</c>) get which value in which field: <c>tag</c>,
-/// <c>city</c>, <c>country</c>, <c>industry</c>, <c>language</c>, <c>custom.plate</c>. Nothing
-/// empties the field; with <c>removes</c> a tag is taken away. A dry run only counts.
+/// <c>city</c>, <c>country</c>, <c>industry</c>, <c>kind</c> (person, company),
+/// <c>language</c>, <c>source</c>, <c>custom.plate</c>. Nothing empties the field, but for kind
+/// and source, which every record has; with <c>removes</c> a tag is taken away. A dry run only
+/// counts.
 /// </summary>
 public sealed record BulkOrder(
     string? Field = null,
@@ -16,6 +18,10 @@ public sealed record BulkOrder(
     string? Filter = null,
     bool DryRun = false)
 {
+    /// <summary>The same as of a file that is loaded.</summary>
+    private const int LongestSource = 40;
+    private static readonly string[] Kinds = ["person", "company"];
+
     // Which page, order and columns a list had says nothing of whom it shows.
     private static readonly string[] Besides =
         ["order", "by", "down", "columns", "view", "limit", "after"];
@@ -59,6 +65,7 @@ public sealed record BulkOrder(
         var value = string.IsNullOrWhiteSpace(Value) ? null : Value.Trim();
         if (Field == "tag") return Tag(value);
         if (Removes) return new BadInput("removes", new NotForMany($"{Field}", "tag"));
+        if (FieldEdit.IsAlwaysThere(Field)) return OfAlways(value);
         if (FieldEdit.Fields.Contains(Field, StringComparer.Ordinal))
             return OfRecord(value, business);
 
@@ -86,6 +93,23 @@ public sealed record BulkOrder(
         return fault is null
             ? new TagEdit(value, Removes)
             : new BadInput("value", fault.Why);
+    }
+
+    private Result<RecordEdit> OfAlways(string? value)
+    {
+        if (value is null) return new BadInput("value", new NothingTyped());
+        if (Field == "source")
+        {
+            var source = Remarks.Line(value);
+            var fault = Remarks.Faults("value", source, LongestSource).FirstOrDefault();
+            return fault is null
+                ? new FieldEdit("source", source)
+                : new BadInput("value", fault.Why);
+        }
+        var kind = value.ToLowerInvariant();
+        return Kinds.Contains(kind, StringComparer.Ordinal)
+            ? new KindEdit(kind)
+            : new BadInput("value", new NotAChoice(value, string.Join(", ", Kinds)));
     }
 
     // The same checks as of the record's form.

@@ -64,7 +64,10 @@ internal sealed class TagEdit(string tag, bool removes)
 internal sealed class FieldEdit(string name, string? target) : RecordEdit(name, target)
 {
     public static readonly IReadOnlyList<string> Fields =
-        ["city", "country", "industry", "language"];
+        ["city", "country", "industry", "kind", "language", "source"];
+
+    /// <summary>Every record has these: they are changed, never emptied.</summary>
+    public static bool IsAlwaysThere(string? field) => field is "kind" or "source";
 
     public override Task<Dictionary<Guid, string?>> Now(
         KiteDb db, IReadOnlyCollection<Customer> customers, CancellationToken cancel) =>
@@ -79,6 +82,7 @@ internal sealed class FieldEdit(string name, string? target) : RecordEdit(name, 
             case "city": customer.City = value; break;
             case "country": customer.Country = value; break;
             case "industry": customer.Industry = value; break;
+            case "source": customer.Source = value!; break;
             default: customer.Language = value; break;
         }
         customer.ChangedAt = at;
@@ -91,6 +95,7 @@ internal sealed class FieldEdit(string name, string? target) : RecordEdit(name, 
         "city" => customer.City,
         "country" => customer.Country,
         "industry" => customer.Industry,
+        "source" => customer.Source,
         _ => customer.Language,
     };
 }

@@ -78,6 +78,7 @@ public sealed class UndoEdit(KiteDb db, MasterKeys masters, Trail trail, TimePro
     private async Task<RecordEdit?> ChangeOf(BulkEdit edit, CancellationToken cancel)
     {
         if (edit.Field == "tag") return new TagEdit(edit.Value!, edit.Removes);
+        if (edit.Field == "kind") return new KindEdit(edit.Value);
         if (FieldEdit.Fields.Contains(edit.Field, StringComparer.Ordinal))
             return new FieldEdit(edit.Field, edit.Value);
 

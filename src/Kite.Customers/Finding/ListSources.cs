@@ -23,18 +23,24 @@ public sealed class ListSources(KiteDb db)
     {
         if (!asker.May(May.ReadCustomers)) return new NotAllowed(May.ReadCustomers);
 
-        // From name to next name along the key, which begins with the source: a handful of steps,
+        // From name to next name along two indexes that begin with the source: a handful of steps,
         // however many customers there are.
         var found = new SortedSet<string>(Always, StringComparer.Ordinal);
         var last = "";
         while (found.Count < AtMost)
         {
             var from = last;
-            var next = await db.CustomerKeys
+            var keyed = await db.CustomerKeys
                 .Where(k => k.Source.CompareTo(from) > 0)
                 .OrderBy(k => k.Source).Select(k => k.Source).FirstOrDefaultAsync(cancel);
-            if (next is null) break;
-            found.Add(last = next);
+            var named = await db.Customers
+                .Where(c => c.Source.CompareTo(from) > 0)
+                .OrderBy(c => c.Source).Select(c => c.Source).FirstOrDefaultAsync(cancel);
+            if ((keyed ?? named) is null) break;
+            last = string.CompareOrdinal(keyed ?? named, named ?? keyed) < 0
+                ? (keyed ?? named)!
+                : (named ?? keyed)!;
+            found.Add(last);
         }
         return new Page<string>([.. found], Next: null);
     }

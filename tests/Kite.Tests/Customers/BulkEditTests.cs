@@ -69,6 +69,80 @@ public sealed class BulkEditTests
     }
 
     [Fact]
+    public async Task Firms_taken_for_people_and_a_strange_source_are_put_right_and_back()
+    {
+        await using var shop = await Shop.Open();
+        var owner = await shop.Client();
+        await owner.Tell("/customers", new { name = "Golden Reed", kind = "company" });
+        await owner.Tell("/customers", new { name = "North Wind Trading" });
+        await owner.Tell("/customers", new { name = "The Lins", kind = "household" });
+
+        var order = new { field = "kind", value = "Company", filter = "source=api" };
+        var would = await Send(owner, new
+        {
+            order.field, order.value, order.filter, dryRun = true,
+        });
+        Assert.Equal((2, 1), (would.Number("changed"), would.Number("already")));
+        Assert.Single((await owner.Ask("/customers?kind=company")).Items());
+        var kind = await Send(owner, order);
+        Assert.Equal("company", kind.Word("value"));
+        Assert.Equal(3, (await owner.Ask("/customers?kind=company")).Items().Count());
+        Assert.Equal(
+            ["North Wind Trading"], (await owner.Ask("/customers?search=trading")).Words("name"));
+
+        var source = await Send(owner, new
+        {
+            field = "source", value = " Fair 2026 ", numbers = new[] { 2, 3 },
+        });
+        Assert.Equal("Fair 2026", source.Word("value"));
+        Assert.Contains(
+            "Fair 2026",
+            (await owner.Ask("/customers/sources")).Items().Select(s => s.GetString()));
+        Assert.Equal([3L, 2L], (await owner.Ask("/customers?source=Fair%202026")).Items()
+            .Select(c => c.Number()));
+
+        foreach (var id in new[] { kind.Word("id"), source.Word("id") })
+        {
+            var undone = await owner.Tell($"/customers/bulk-edits/{id}/undos", new { });
+            Assert.Equal(0, undone.Number("leftAlone"));
+        }
+        Assert.Equal(
+            ["household", "person", "company"],
+            (await owner.Ask("/customers?source=api")).Words("kind"));
+    }
+
+    [Fact]
+    public async Task Whoever_someone_works_for_stays_a_firm()
+    {
+        await using var shop = await Shop.Open();
+        var owner = await shop.Client();
+        var firm = await owner.Tell("/customers", new { name = "Reed", kind = "company" });
+        await owner.Tell("/customers", new { name = "Lone", kind = "company" });
+        var lin = await owner.Customer("Lin");
+
+        var early = await Send(owner, new
+        {
+            field = "kind", value = "person", filter = "kind=company",
+        });
+        await owner.Tell($"/customers/bulk-edits/{early.Word("id")}/undos", new { });
+        await owner.Tell(
+            $"/customers/{firm.Word("id")}/relations",
+            new { kind = "employee", other = lin.Word("id") });
+        var done = await Send(owner, new
+        {
+            field = "kind", value = "person", numbers = new[] { 1, 2 },
+        });
+        Assert.Equal((1, 1), (done.Number("changed"), done.Number("unable")));
+        Assert.Equal(["Reed"], (await owner.Ask("/customers?kind=company")).Words("name"));
+
+        var all = await Send(owner, new
+        {
+            field = "kind", value = "company", numbers = new[] { 2, 3 },
+        });
+        Assert.Equal((1, 1), (all.Number("changed"), all.Number("unable")));
+    }
+
+    [Fact]
     public async Task What_cannot_be_changed_is_told_at_its_field_and_changes_nobody()
     {
         await using var shop = await Shop.Open();
@@ -83,6 +157,11 @@ public sealed class BulkEditTests
             ("value", new { field = "tag", value = "a,b", numbers = one }),
             ("value", new { field = "country", value = "XX", numbers = one }),
             ("value", new { field = "language", value = "?", numbers = one }),
+            ("value", new { field = "kind", value = "household", numbers = one }),
+            ("value", new { field = "kind", value = "", numbers = one }),
+            ("value", new { field = "source", value = " ", numbers = one }),
+            ("value", new { field = "source", value = new string('x', 41), numbers = one }),
+            ("removes", new { field = "source", value = "X", removes = true, numbers = one }),
             ("removes", new { field = "city", value = "X", removes = true, numbers = one }),
             ("numbers", new { field = "tag", value = "x" }),
             ("numbers", new { field = "tag", value = "x", numbers = one, filter = "city=A" }),
@@ -151,7 +230,7 @@ public sealed class BulkEditTests
             string[] tags = [$"t{i % 2}"];
             await owner.Tell("/customers", new { name = $"Guest {i}", tags });
         }
-        var deed = Gen.Select(Gen.Int[0, 6], Gen.Int[0, 2], Gen.Int[1, 31]);
+        var deed = Gen.Select(Gen.Int[0, 8], Gen.Int[0, 2], Gen.Int[1, 31]);
 
         await deed.Array[1, 6].SampleAsync(
             async deeds =>
@@ -182,6 +261,8 @@ public sealed class BulkEditTests
         3 => new { field = "city", value = new[] { "Athens", "Oslo", "" }[value], numbers },
         4 => new { field = "country", value = new[] { "GR", "no", "" }[value], numbers },
         5 => new { field = "industry", value = $"i{value}", numbers },
+        6 => new { field = "kind", value = value == 0 ? "person" : "company", numbers },
+        7 => new { field = "source", value = $"s{value}", numbers },
         _ => (object)new { field = "custom.plate", value = $"B{value}", numbers },
     };
 
@@ -189,7 +270,10 @@ public sealed class BulkEditTests
     private static Task<string> Everything(Shop shop) => shop.Books(async db =>
     {
         var customers = await db.Set<Customer>().OrderBy(c => c.Number)
-            .Select(c => new { c.Number, c.Name, c.Language, c.City, c.Country, c.Industry })
+            .Select(c => new
+            {
+                c.Number, c.Name, c.Language, c.City, c.Country, c.Industry, c.Kind, c.Source,
+            })
             .ToListAsync(Cancel);
         var tags = (await db.Set<CustomerTag>().ToListAsync(Cancel))
             .Select(t => $"{t.CustomerNumber} {t.Tag}").Order(StringComparer.Ordinal);
