@@ -48,6 +48,7 @@ public sealed class InsightModule : IModule
         .AddSingleton(new ListWithViews("lists-new", May.ReadInsight))
         .AddSingleton(new ListWithViews("lists-sleeping", May.ReadInsight))
         .AddScoped<ICustomerFollower, SegmentsFollow>()
+        .AddScoped<ICustomerGroups, SegmentGroups>()
         .AddScoped<ICheck, MirrorCheck>()
         .AddHostedService<FollowBooks>();
 

@@ -7,7 +7,8 @@ namespace Kite.Customers;
 
 /// <summary>Makes a round of reviews and hands it out evenly.</summary>
 public sealed class MakeRound(
-    KiteDb db, ListStale stale, ListCustomers customers, ListRounds rounds, TimeProvider clock)
+    KiteDb db, ListStale stale, ListCustomers customers, ListRounds rounds, TimeProvider clock,
+    IEnumerable<ICustomerGroups> groups)
 {
     private const int LongestName = 100;
     private const int UsualCount = 50;
@@ -47,6 +48,20 @@ public sealed class MakeRound(
             Next: null);
     }
 
+    /// <summary>The segment from which a round is to be made.</summary>
+    public async Task<Result<CustomerGroup>> Group(
+        Asker asker, Guid id, CancellationToken cancel)
+    {
+        if (!asker.May(May.ManageUpkeep)) return new NotAllowed(May.ManageUpkeep);
+        Result<CustomerGroup> found = new BadInput("segment", new NobodyToReview());
+        foreach (var source in groups)
+        {
+            found = await source.Find(asker, id, cancel);
+            if (found.Refusal is null) break;
+        }
+        return found;
+    }
+
     public async Task<Result<RoundView>> Run(
         Asker asker, RoundOrder order, CancellationToken cancel)
     {
@@ -57,7 +72,10 @@ public sealed class MakeRound(
         var people = order.People?.Distinct().ToList() ?? [];
         var faults = await Faults(asker, order, name, people, cancel);
         if (faults.Count > 0) return new BadInput(faults);
-        var found = await Find(asker, order, order.AtMost ?? UsualCount, cancel);
+        var most = order.AtMost ?? UsualCount;
+        var found = order.Segment is { } segment
+            ? await FindIn(asker, segment, most, cancel)
+            : await Find(asker, order, most, cancel);
         if (found.Refusal is { } no) return no;
         if (found.Value.Count == 0) return new NobodyToReview();
 
@@ -106,6 +124,30 @@ public sealed class MakeRound(
             after = page.Value.Next;
         }
         while (after is not null && found.Count < atMost);
+        return found;
+    }
+
+    private async Task<Result<List<Guid>>> FindIn(
+        Asker asker, Guid segment, int atMost, CancellationToken cancel)
+    {
+        if ((await Group(asker, segment, cancel)).Refusal is { } no) return no;
+
+        var found = new List<Guid>();
+        foreach (var source in groups)
+        {
+            var last = 0L;
+            while (found.Count < atMost)
+            {
+                var most = Math.Min(Cursor.GreatestLimit, atMost - found.Count);
+                var numbers = await source.Numbers(segment, last, most, cancel);
+                if (numbers.Count == 0) break;
+                var those = new RoundOrder { Numbers = string.Join(',', numbers) };
+                var page = await Next(asker, those, most, after: null, cancel);
+                if (page.Refusal is { } strange) return strange;
+                found.AddRange(page.Value.Items.Select(c => c.Id));
+                last = numbers[^1];
+            }
+        }
         return found;
     }
 

@@ -53,8 +53,8 @@ public sealed record ReviewItemView(
 public sealed record ReviewerView(Guid Id, string Name);
 
 /// <summary>
-/// A round to be made: from the ticked numbers, from what is stale, or from a filter of the list of
-/// customers; handed to these people until that day.
+/// A round to be made: from the ticked numbers, from what is stale, from a segment, or from a
+/// filter of the list of customers; handed to these people until that day.
 /// </summary>
 public sealed record RoundOrder
 {
@@ -73,6 +73,9 @@ public sealed record RoundOrder
 
     /// <summary>Just these, by number: <c>12,15,20</c>.</summary>
     public string? Numbers { get; init; }
+
+    /// <summary>The customers of this segment.</summary>
+    public Guid? Segment { get; init; }
     public string? Search { get; init; }
     public string? Tag { get; init; }
     public CustomerKind? Kind { get; init; }

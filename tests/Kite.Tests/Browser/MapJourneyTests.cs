@@ -93,6 +93,10 @@ public sealed class MapJourneyTests(Premises premises)
         await way.Enter("td a[data-row]");
         await way.See("h1", Segment);
         await way.Stage("members");
+        await screen.Press("r");
+        await way.Arrive("/customers/reviews?segment=");
+        await way.See("main form p", Segment);
+        await way.Stage("review");
 
         await screen.Go("/insight/segments");
         await way.Enter($"button[aria-label*='{Segment}']");

@@ -1,0 +1,17 @@
+namespace Kite.Customers;
+
+/// <summary>
+/// Customers whom a module keeps together under a name, such as a segment. Registered with
+/// <c>services.AddScoped&lt;ICustomerGroups, …&gt;()</c>.
+/// </summary>
+public interface ICustomerGroups
+{
+    /// <summary>The group, for who may see it; why not, otherwise.</summary>
+    Task<Result<CustomerGroup>> Find(Asker asker, Guid id, CancellationToken cancel);
+
+    /// <summary>The next numbers of its customers after one, from the lowest on.</summary>
+    Task<IReadOnlyList<long>> Numbers(Guid id, long after, int most, CancellationToken cancel);
+}
+
+/// <summary>A group by its name, and of how many it is.</summary>
+public sealed record CustomerGroup(string Name, int Customers);
