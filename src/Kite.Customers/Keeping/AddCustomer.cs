@@ -23,15 +23,23 @@ public sealed class AddCustomer(
             .Idempotent()
             .WithSummary("Adds a customer");
 
+    public Task<Result<CustomerView>> Run(
+        Asker asker, CustomerFacts typed, string source, CancellationToken cancel) =>
+        Run(asker, typed, source, photo: null, cancel);
+
+    /// <summary>The same with a photo: both are in the books, or neither is.</summary>
     public async Task<Result<CustomerView>> Run(
-        Asker asker, CustomerFacts typed, string source, CancellationToken cancel)
+        Asker asker, CustomerFacts typed, string source, Photo? photo, CancellationToken cancel)
     {
         if (!asker.May(May.WriteCustomers)) return new NotAllowed(May.WriteCustomers);
+        if (photo is not null && !asker.May(May.ReadPersonal))
+            return new NotAllowed(May.ReadPersonal);
 
         var business = await db.For(asker).BusinessAsync(cancel);
         var sound = typed.Checked(business.Region, business.Today(clock));
         if (sound.Refusal is { } no) return no;
-        if (db.Database.CurrentTransaction is null && !sound.Value.HasMore)
+        var hasMore = sound.Value.HasMore || photo is not null;
+        if (db.Database.CurrentTransaction is null && !hasMore)
             return CustomerView.Of(await intake.Add(asker, sound.Value, source), asker);
 
         await using var whole = db.Database.CurrentTransaction is null
@@ -48,13 +56,18 @@ public sealed class AddCustomer(
         if (await db.Hang(
                 customer, sound.Value, masters, source, clock.GetUtcNow(), cancel) is { } unfit)
             return unfit;
+        if (photo is not null)
+        {
+            await db.PutPhoto(
+                customer.Id, photo, masters, source, clock.GetUtcNow(), cancel);
+        }
         if (sound.Value.HasMore) await db.Retoken(customer, cancel);
         else db.SearchTokens.AddRange(Tokens.Of(customer, []));
         await db.SaveChangesAsync(cancel);
         await PairBook.Note(db, [customer], cancel);
         await db.GrantDue(customer.Id, cancel);
         if (whole is not null) await whole.CommitAsync(cancel);
-        return sound.Value.HasMore
+        return hasMore
             ? await details.Whole(customer, asker, cancel)
             : CustomerView.Of(customer, asker);
     }

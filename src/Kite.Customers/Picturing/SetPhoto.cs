@@ -43,7 +43,7 @@ public sealed class SetPhoto(KiteDb db, MasterKeys masters, TimeProvider clock)
     }
 
     // One byte more than may be tells enough; the rest is never read.
-    private static async Task<Result<Photo>> Read(Stream file, CancellationToken cancel)
+    internal static async Task<Result<Photo>> Read(Stream file, CancellationToken cancel)
     {
         var kept = new byte[Photo.MostBytes + 1];
         var length = await file.ReadAtLeastAsync(
