@@ -23,6 +23,7 @@ public sealed class ExportProducts(
                     ExportProducts export, Asker asker, CancellationToken cancel) =>
                     (await export.Run(asker, question, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("A list of products as a file: format csv or xlsx");
 
     public async Task<Result<Export>> Run(

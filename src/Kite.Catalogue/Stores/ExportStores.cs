@@ -17,6 +17,7 @@ public sealed class ExportStores(ListStores list, TakeList take, IStringLocalize
                     CancellationToken cancel) =>
                     (await export.Run(asker, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("The stores as a file: format csv or xlsx");
 
     public async Task<Result<Export>> Run(

@@ -27,9 +27,11 @@ public sealed class ExportVcards(
     {
         api.MapGet("/customers/{id:guid}/vcard", AnswerOne)
             .Needing(May.Export)
+            .GivesFile("text/vcard")
             .WithSummary("A customer as a vCard: version 3, or 4");
         api.MapGet("/customers/vcards", AnswerList)
             .Needing(May.Export)
+            .GivesFile("text/vcard")
             .WithSummary("A list of customers as vCards: version 3, or 4");
     }
 

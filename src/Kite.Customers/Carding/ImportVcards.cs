@@ -51,6 +51,7 @@ public sealed class ImportVcards(
             .Needing(May.WriteCustomers)
             .WithMetadata(new RequestSizeLimitAttribute((MostMegabytes + 1) << 20))
             .DisableAntiforgery()
+            .TakesFile("text/vcard")
             .WithSummary("Takes a file of vCards in; the answer holds the refused ones");
 
     private static async Task<Results<Ok<VcardSummary>, ProblemHttpResult>> Answer(

@@ -20,6 +20,7 @@ public sealed class ShowCardCode(KiteDb db, Trail trail)
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/customers/{id:guid}/vcard.svg", Answer)
             .Needing(May.Export)
+            .GivesFile("image/svg+xml")
             .WithSummary("A customer's vCard as a QR code");
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Answer(

@@ -47,6 +47,7 @@ public sealed class ListGrants(KiteDb db, TakeList take, IStringLocalizer<Texts>
                     ListGrants list, Asker asker, CancellationToken cancel) =>
                     (await list.File(asker, question, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("What is owed to customers as a file: format csv or xlsx");
     }
 

@@ -10,6 +10,8 @@ internal sealed record PhotoKind(string Name, string Type)
         new("WEBP", "image/webp"),
     ];
 
+    public static IReadOnlyList<string> Types { get; } = [.. All.Select(k => k.Type)];
+
     /// <summary>Null where it is no picture that can be shown.</summary>
     public static PhotoKind? Of(ReadOnlySpan<byte> bytes)
     {

@@ -14,6 +14,7 @@ public sealed class SetPhoto(KiteDb db, MasterKeys masters, TimeProvider clock)
             .Needing(May.WriteCustomers)
             .Needing(May.ReadPersonal)
             .DisableAntiforgery()
+            .TakesFile([.. PhotoKind.Types])
             .WithSummary("Puts a photo on a customer: JPEG, PNG, WebP or GIF as the body");
 
     private static async Task<Results<Ok<PhotoView>, ProblemHttpResult>> Answer(

@@ -17,6 +17,7 @@ public sealed class ShowPhoto(KiteDb db, MasterKeys masters)
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/customers/{id:guid}/photo", Answer)
             .Needing(May.ReadPersonal)
+            .GivesFile([.. PhotoKind.Types])
             .WithSummary("A customer's photo, as the picture that it is");
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Answer(

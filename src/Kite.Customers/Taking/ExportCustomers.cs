@@ -38,6 +38,7 @@ public sealed class ExportCustomers(
                     ExportCustomers export, Asker asker, CancellationToken cancel) =>
                     (await export.Run(asker, question, order, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("A list of customers as a file: format csv or xlsx, columns by name");
 
     public async Task<Result<Export>> Run(

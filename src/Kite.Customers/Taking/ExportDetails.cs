@@ -25,6 +25,7 @@ public sealed class ExportDetails(
                     (await export.Contacts(asker, format ?? SheetFormat.Csv, cancel))
                         .ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("All further contact points as a file: format csv or xlsx");
         api.MapGet(
                 "/relations/export",
@@ -34,6 +35,7 @@ public sealed class ExportDetails(
                     (await export.Relations(asker, format ?? SheetFormat.Csv, cancel))
                         .ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("All relations of customers as a file: format csv or xlsx");
     }
 

@@ -23,6 +23,7 @@ public sealed class ExportStale(ListStale list, TakeList take, IStringLocalizer<
                     ExportStale export, Asker asker, CancellationToken cancel) =>
                     (await export.Run(asker, question, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("The stale fields of all customers as a file: format csv or xlsx");
 
     public async Task<Result<Export>> Run(

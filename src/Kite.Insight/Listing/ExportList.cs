@@ -27,6 +27,7 @@ internal sealed class ExportList(OpenList open, KiteDb db, Trail trail)
                     Asker asker, CancellationToken cancel) =>
                     (await export.Run(asker, list, question, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesCsv()
             .WithSummary("A ready list as CSV");
 
     public async Task<Result<Export>> Run(

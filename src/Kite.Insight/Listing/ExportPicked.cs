@@ -25,6 +25,7 @@ internal sealed class ExportPicked(AskPicked ask, KiteDb db, Trail trail)
                     CancellationToken cancel) =>
                     (await export.Run(asker, question, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesCsv()
             .WithSummary("The customers of a quarter, a cell, a lasso or a way, as CSV");
 
     public async Task<Result<Export>> Run(

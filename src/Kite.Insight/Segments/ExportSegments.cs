@@ -21,6 +21,7 @@ internal sealed class ExportSegments(
                     CancellationToken cancel) =>
                     (await export.Run(asker, find, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("The segments as a file: format csv or xlsx");
         api.MapGet(
                 "/segments/{id:guid}/members/export",
@@ -29,6 +30,7 @@ internal sealed class ExportSegments(
                     Asker asker, CancellationToken cancel) =>
                     (await export.Members(asker, id, order, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("The customers of a segment as a file");
     }
 

@@ -28,6 +28,7 @@ public sealed class ExportTrail(
                     ExportTrail export, Asker asker, CancellationToken cancel) =>
                     (await export.Run(asker, question, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("The audit trail as a file: format csv or xlsx");
 
     public async Task<Result<Export>> Run(

@@ -9,7 +9,7 @@ public sealed record Export(Sheet Sheet, SheetFormat Format);
 /// <summary>Sends a list to the browser as a file, row by row.</summary>
 public static class Downloads
 {
-    private const string Workbook =
+    internal const string Workbook =
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static Results<PushStreamHttpResult, ProblemHttpResult> ToDownload(

@@ -17,6 +17,7 @@ public sealed class ExportKeys(ListKeys list, TakeList take, IStringLocalizer<Te
                     CancellationToken cancel) =>
                     (await export.Run(asker, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("The keys of other programs as a file, without their secrets");
 
     public async Task<Result<Export>> Run(

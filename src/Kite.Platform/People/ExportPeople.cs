@@ -17,6 +17,7 @@ public sealed class ExportPeople(ListPeople list, TakeList take, IStringLocalize
                     CancellationToken cancel) =>
                     (await export.Run(asker, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("The people who may sign in, as a file");
 
     public async Task<Result<Export>> Run(

@@ -18,6 +18,7 @@ public sealed class ExportClasses(
                     ExportClasses export, Asker asker, CancellationToken cancel) =>
                     (await export.Run(asker, question, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("Every table and column with its privacy class, as a file");
 
     public async Task<Result<Export>> Run(

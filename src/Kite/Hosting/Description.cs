@@ -37,6 +37,11 @@ internal static class Description
             ];
             return Task.CompletedTask;
         });
+        api.AddOperationTransformer((operation, context, _) =>
+        {
+            FilesDescribed.In(operation, context.Description.ActionDescriptor.EndpointMetadata);
+            return Task.CompletedTask;
+        });
         api.AddSchemaTransformer((schema, context, _) =>
         {
             if (context.JsonTypeInfo.Type == typeof(Money)) DescribeMoney(schema);

@@ -25,6 +25,7 @@ public sealed class ExportImports(ListImports list, TakeList take, IStringLocali
                     ExportImports export, Asker asker, CancellationToken cancel) =>
                     (await export.Run(asker, question, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("The list of imports as a file: format csv or xlsx");
 
     public async Task<Result<Export>> Run(

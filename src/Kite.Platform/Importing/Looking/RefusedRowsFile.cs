@@ -18,7 +18,7 @@ public sealed class RefusedRowsFile(KiteDb db, ImportFiles files)
     internal static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/imports/{id:guid}/refused-rows", Answer)
             .Needing(May.RunImports)
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .GivesCsv()
             .WithSummary("The refused rows with their reasons, to be corrected and loaded again");
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Answer(

@@ -35,6 +35,7 @@ public sealed class UploadFile(
             .Needing(May.RunImports)
             .WithMetadata(new RequestSizeLimitAttribute(LargestFile))
             .DisableAntiforgery()
+            .TakesFile("application/octet-stream")
             .WithSummary("Sends a file to be imported; answers how it would be understood");
 
     private static async Task<Results<Created<ImportPreview>, ProblemHttpResult>> Answer(
