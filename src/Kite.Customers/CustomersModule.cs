@@ -25,7 +25,7 @@ public sealed class CustomersModule : IModule
         services.AddScoped<OpenIdDocument>().AddScoped<ExportCustomers>();
         services.AddScoped<ListCustomers>().AddScoped<CountCustomers>();
         services.AddScoped<ISearchSource, CustomerSearch>();
-        services.AddScoped<Search>().AddScoped<RenewTokens>();
+        services.AddScoped<Search>().AddSingleton<SearchLine>().AddScoped<RenewTokens>();
         services.AddScoped<MatchCustomers>().AddScoped<ListSources>();
         services.AddEditing();
         services.AddScoped<CustomerColumns>();

@@ -21,7 +21,7 @@ public sealed class PlatformModule : IModule
 
     public void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<Trail>();
+        services.AddSingleton<Trail>().AddSingleton<KnownBusiness>();
         services.AddScoped<Upgrade>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, SessionKeySeal.Setup>();
         services.AddScoped<CreateKey>();

@@ -12,9 +12,12 @@ internal static class GrantBook
     {
         public async Task GrantDue(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
         {
+            var offered = await db.Incentives.AsNoTracking().OrderBy(i => i.Id).ToListAsync(cancel);
+            if (offered.Count == 0 || ids.Count == 0) return;
+
             var today = (await db.BusinessAsync(cancel)).DayOf(db.Now);
-            var open = await db.IncentivesOf(today, cancel);
-            if (open.Count == 0 || ids.Count == 0) return;
+            var open = offered.FindAll(i => i.IsOpen(today));
+            if (open.Count == 0) return;
 
             await db.Hold(ids, cancel);
             var customers = await db.Customers.AsNoTracking()

@@ -6,7 +6,8 @@ namespace Kite.Customers;
 /// The one search behind the box, the pickers, the lists and the programs: who fits what was
 /// typed, the best first.
 /// </summary>
-public sealed class Search(KiteDb db, MasterKeys masters, IEnumerable<ICustomerWeights> weights)
+public sealed class Search(
+    KiteDb db, MasterKeys masters, IEnumerable<ICustomerWeights> weights, SearchLine line)
 {
     /// <summary>Up to here a list names those who fit; beyond, it asks for the words.</summary>
     private const int Few = 300;
@@ -18,6 +19,7 @@ public sealed class Search(KiteDb db, MasterKeys masters, IEnumerable<ICustomerW
         Asker asker, string text, int most, CancellationToken cancel)
     {
         var typed = Typed.Of(text);
+        using var place = await line.Stand(cancel);
         var found = await new Finder(db).Find(asker, typed, MostWeighed, cancel);
         var best = (await Ranked(found.Hits, most, cancel)).ConvertAll(h => h.Id);
         var exact = Exact(asker, typed);

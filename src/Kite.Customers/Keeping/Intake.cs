@@ -7,7 +7,7 @@ namespace Kite.Customers;
 /// one wait for the disk. Nobody is told of theirs before it lies there (decision 0330).
 /// </summary>
 public sealed class Intake(
-    IServiceScopeFactory scopes, MasterKeys masters, TimeProvider clock)
+    IServiceScopeFactory scopes, MasterKeys masters, Trail trail, TimeProvider clock)
 {
     private const int Most = 64;
 
@@ -90,24 +90,26 @@ public sealed class Intake(
         await using var whole = await db.Database.BeginTransactionAsync();
         var at = clock.GetUtcNow();
         var number = await Counter.Take(db, Counter.Customers, together.Count, default);
-        var customers = new List<Customer>(together.Count);
-        foreach (var order in together)
+        var customers = together.ConvertAll(o => Made(o, number++, at));
+        var keys = customers.ConvertAll(c => DataKey.New(c.Id, masters));
+        foreach (var (order, i) in together.Select((o, i) => (o, i)))
         {
-            var customer = new Customer
-            {
-                Number = number++, Source = order.Source, CreatedAt = at,
-            };
-            db.Add(customer);
-            db.Add(DataKey.New(customer.Id, masters));
-            await db.Fill(customer, order.Facts, masters, at, default);
-            customers.Add(customer);
+            if (order.Facts.IdDocument is { } document)
+                Filling.Seal(customers[i], document, keys[i], masters);
         }
-        await db.SaveChangesAsync();
-        await BulkWriter.Write(
-            db, [.. customers.SelectMany(c => Tokens.Of(c, []))], default);
-        await PairBook.Note(db, customers, default);
+        var rows = new RowsTogether(db).Add(customers).Add(keys)
+            .Add([.. customers.SelectMany(c => Tokens.Of(c, []))]);
+        await trail.WriteAdded(db, rows, customers, keys, default);
+        await PairBook.Note(db, customers.ConvertAll(c => new Compared(c, [])), at, default);
         await db.GrantDue([.. customers.Select(c => c.Id)], default);
         await whole.CommitAsync();
         return customers;
+    }
+
+    private static Customer Made(Order order, long number, DateTimeOffset at)
+    {
+        var made = new Customer { Number = number, Source = order.Source, CreatedAt = at };
+        Filling.Put(made, order.Facts, at);
+        return made;
     }
 }

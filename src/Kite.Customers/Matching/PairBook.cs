@@ -12,10 +12,19 @@ internal sealed class PairBook(KiteDb db, MasterKeys masters, TimeProvider clock
     public static async Task Note(
         KiteDb db, IReadOnlyList<Customer> fresh, CancellationToken cancel)
     {
-        var pairs = await db.Alike(await db.Ready(fresh, cancel), cancel);
+        if (fresh.Count == 0) return;
+
+        await Note(
+            db, await db.Ready(fresh, cancel), fresh.Max(c => c.ChangedAt), cancel);
+    }
+
+    /// <summary>The same of records whose every contact is at hand.</summary>
+    public static async Task Note(
+        KiteDb db, IReadOnlyList<Compared> fresh, DateTimeOffset at, CancellationToken cancel)
+    {
+        var pairs = await db.Alike(fresh, cancel);
         if (pairs.Count == 0) return;
 
-        var at = fresh.Max(c => c.ChangedAt);
         await BulkWriter.Write(db, [.. pairs.Select(p => New(p, at))], cancel);
     }
 

@@ -15,8 +15,13 @@ public static class Chain
     private static readonly byte[] Beginning = new byte[32];
 
     /// <summary>Appends lines at the end of the chain, in the transaction that is open.</summary>
-    public static async Task Append(
-        KiteDb db, IReadOnlyList<AuditEntry> lines, CancellationToken cancel)
+    public static Task Append(
+        KiteDb db, IReadOnlyList<AuditEntry> lines, CancellationToken cancel) =>
+        Append(db, new(db), lines, cancel);
+
+    /// <summary>The same in one go with the rows that the lines tell of.</summary>
+    internal static async Task Append(
+        KiteDb db, RowsTogether rows, IReadOnlyList<AuditEntry> lines, CancellationToken cancel)
     {
         var head = await Lock(db, cancel);
         var (position, hash) = (head.Position, head.Hash);
@@ -25,10 +30,9 @@ public static class Chain
             line.Position = ++position;
             line.Hash = hash = HashOf(hash, line);
         }
-        await BulkWriter.Write(db, lines, cancel);
-        await db.Set<AuditHead>().ExecuteUpdateAsync(
-            set => set.SetProperty(h => h.Position, position).SetProperty(h => h.Hash, hash),
-            cancel);
+        await rows.Add(lines)
+            .Then($"UPDATE audit_head SET position = {position}, hash = {hash}")
+            .Write(cancel);
     }
 
     /// <summary>The first place where the chain is broken, or null when it is whole.</summary>

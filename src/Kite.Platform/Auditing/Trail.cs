@@ -23,12 +23,12 @@ public sealed class Trail(TimeProvider clock, MasterKeys masters)
         db.ChangeTracker.DetectChanges();
         var changed = db.ChangeTracker.Entries()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Where(e => Columns.SubjectOf(e.Metadata) is not null)
             .ToList();
         var lines = new List<Draft>(changed.Count);
         foreach (var entry in changed)
         {
-            lines.Add(await LineFor(db, entry, cancel));
+            if (AuditedTable.Of(entry.Metadata) is { } table)
+                lines.Add(await LineFor(db, table, entry, cancel));
         }
         foreach (var change in db.Told)
         {
@@ -41,6 +41,22 @@ public sealed class Trail(TimeProvider clock, MasterKeys masters)
     internal static Task Write(
         KiteDb db, IReadOnlyList<AuditEntry> lines, CancellationToken cancel) =>
         Chain.Append(db, lines, cancel);
+
+    /// <summary>
+    /// Writes what was put together, and a line for each of these new rows among it, sealed with
+    /// the key that is theirs.
+    /// </summary>
+    public Task WriteAdded<T>(
+        KiteDb db, RowsTogether together, IReadOnlyList<T> rows, IReadOnlyList<DataKey> keys,
+        CancellationToken cancel)
+        where T : class
+    {
+        var table = AuditedTable.Of(db.Model.FindEntityType(typeof(T))!)!;
+        var lines = rows.Zip(keys, (row, key) => Line(
+            db, "added", table.Subject, table.IdOf(row), table.OwnerOf(row),
+            Fresh(table, row, key)));
+        return Chain.Append(db, together, [.. lines], cancel);
+    }
 
     /// <summary>
     /// A line for what is written past the change tracker, such as an import's batch.
@@ -72,21 +88,33 @@ public sealed class Trail(TimeProvider clock, MasterKeys masters)
         var seal = change.Class is DataClass.Operational or DataClass.Sensitive
             ? null
             : await db.KeyOf(change.Id, masters, cancel);
-        var fact = new JsonObject
-        {
-            ["from"] = Told(change.From, seal),
-            ["to"] = Told(change.To, seal),
-        };
+        var fact = Fact(change.From, change.To, seal);
         // The reader knows no column of this name, so the line itself says that it is guarded.
         if (change.Class is DataClass.Sensitive) fact["guarded"] = true;
         line.Facts[change.Field] = fact;
     }
 
-    private async Task<Draft> LineFor(
-        KiteDb db, EntityEntry entry, CancellationToken cancel)
+    private JsonObject Fresh(AuditedTable table, object row, DataKey key)
     {
-        var owner = (Guid)entry.Property(Columns.OwnerOf(entry.Metadata)).CurrentValue!;
-        var id = entry.Metadata.FindPrimaryKey()!.Properties[^1];
+        var facts = new JsonObject();
+        foreach (var column in table.All)
+        {
+            if (column.Read(row) is { } value)
+                facts[column.Name] = Fact(null, value, column.IsOpen ? null : key);
+        }
+        return facts;
+    }
+
+    private JsonObject Fact(object? before, object? after, DataKey? seal) => new()
+    {
+        ["from"] = Told(before, seal),
+        ["to"] = Told(after, seal),
+    };
+
+    private async Task<Draft> LineFor(
+        KiteDb db, AuditedTable table, EntityEntry entry, CancellationToken cancel)
+    {
+        var owner = (Guid)entry.Property(table.Owner).CurrentValue!;
         var deed = entry.State switch
         {
             EntityState.Added => "added",
@@ -94,22 +122,18 @@ public sealed class Trail(TimeProvider clock, MasterKeys masters)
             _ => "changed",
         };
         var facts = new JsonObject();
-        foreach (var field in entry.Properties)
+        foreach (var column in table.All)
         {
+            var field = entry.Property(column.Property);
             var before = entry.State == EntityState.Added ? null : field.OriginalValue;
             var after = entry.State == EntityState.Deleted ? null : field.CurrentValue;
             if (Same(before, after)) continue;
 
-            var operational = Columns.ClassOf(field.Metadata) is DataClass.Operational;
-            var seal = operational ? null : await db.KeyOf(owner, masters, cancel);
-            facts[JsonNamingPolicy.CamelCase.ConvertName(field.Metadata.Name)] = new JsonObject
-            {
-                ["from"] = Told(before, seal),
-                ["to"] = Told(after, seal),
-            };
+            var seal = column.IsOpen ? null : await db.KeyOf(owner, masters, cancel);
+            facts[column.Name] = Fact(before, after, seal);
         }
-        var subject = Columns.SubjectOf(entry.Metadata)!;
-        return new(deed, subject, entry.Property(id).CurrentValue as Guid?, owner, facts);
+        var id = entry.Property(table.Id).CurrentValue as Guid?;
+        return new(deed, table.Subject, id, owner, facts);
     }
 
     private AuditEntry Line(

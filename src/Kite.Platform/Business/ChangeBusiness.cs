@@ -54,7 +54,7 @@ public sealed class ChangeBusiness(KiteDb db)
         // Held: a first purchase that settles the currency is waited for, or waits.
         await db.Set<Business>().ExecuteUpdateAsync(
             set => set.SetProperty(b => b.Region, b => b.Region), cancel);
-        var business = await db.Set<Business>().SingleAsync(cancel);
+        var business = await db.BusinessAsync(cancel, tracked: true);
         if (Faults(facts, business) is { } bad) return bad;
 
         business.Name = facts.Name!.Trim();

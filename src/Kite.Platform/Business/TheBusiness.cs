@@ -7,10 +7,25 @@ public static class TheBusiness
 {
     extension(KiteDb db)
     {
-        /// <summary>The business, tracked when it is to be changed.</summary>
-        public Task<Business> BusinessAsync(CancellationToken cancel, bool tracked = false) =>
-            (tracked ? db.Set<Business>() : db.Set<Business>().AsNoTracking())
-                .SingleAsync(cancel);
+        /// <summary>
+        /// The business, tracked when it is to be changed; within a transaction as it stands
+        /// there, else as it was known a moment ago.
+        /// </summary>
+        public async Task<Business> BusinessAsync(CancellationToken cancel, bool tracked = false)
+        {
+            if (tracked)
+            {
+                db.TouchBusiness();
+                return await db.Set<Business>().SingleAsync(cancel);
+            }
+            var isExact = db.Database.CurrentTransaction is not null;
+            if (!isExact && db.Known.Find() is { } known) return known;
+
+            var since = db.Known.Changes;
+            var read = await db.Set<Business>().AsNoTracking().SingleAsync(cancel);
+            if (!isExact) db.Known.Keep(read, since);
+            return read;
+        }
     }
 
     /// <summary>Makes the row in a new database.</summary>

@@ -1,8 +1,5 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 
 namespace Kite;
@@ -20,12 +17,12 @@ public static class BulkWriter
         if (db.Database.CurrentTransaction is null)
             throw new InvalidOperationException("Many rows are written inside a transaction.");
 
-        var table = Table.Of(db, typeof(T));
+        var table = WrittenTable.Of(db, typeof(T));
         return db.IsPostgres ? Copy(db, table, rows, cancel) : Insert(db, table, rows, cancel);
     }
 
     private static async Task Copy<T>(
-        KiteDb db, Table table, IReadOnlyList<T> rows, CancellationToken cancel)
+        KiteDb db, WrittenTable table, IReadOnlyList<T> rows, CancellationToken cancel)
         where T : class
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
@@ -45,7 +42,7 @@ public static class BulkWriter
     }
 
     private static Task Insert<T>(
-        KiteDb db, Table table, IReadOnlyList<T> rows, CancellationToken cancel)
+        KiteDb db, WrittenTable table, IReadOnlyList<T> rows, CancellationToken cancel)
         where T : class
     {
         var slots = string.Join(", ", table.Columns.Select(_ => "?"));
@@ -62,53 +59,5 @@ public static class BulkWriter
             statement.Run();
         }
         return Task.CompletedTask;
-    }
-
-    private sealed record Table(string Name, IReadOnlyList<Column> Columns)
-    {
-        // Made once for each table of a model: to look its columns up takes longer than a few rows.
-        private static readonly ConditionalWeakTable<IEntityType, Table> Made = [];
-
-        public string ColumnList => string.Join(", ", Columns.Select(c => c.Name));
-
-        public static Table Of(KiteDb db, Type type)
-        {
-            var entity = db.Model.FindEntityType(type)
-                ?? throw new InvalidOperationException($"{type.Name} has no table.");
-            return Made.GetValue(
-                entity, e => new(e.GetTableName()!, [.. e.GetProperties().Select(Column.Of)]));
-        }
-    }
-
-    private sealed record Column(
-        string Name,
-        Func<object, object?> Read,
-        Func<NpgsqlBinaryImporter, object, CancellationToken, Task> Write)
-    {
-        public static Column Of(IProperty property)
-        {
-            var mapping = property.GetRelationalTypeMapping();
-            var getter = property.GetGetter();
-            var convert = mapping.Converter?.ConvertToProvider;
-            var kept = mapping.Converter?.ProviderClrType ?? property.ClrType;
-            return new(
-                property.GetColumnName(),
-                convert is null
-                    ? getter.GetClrValue
-                    : row => getter.GetClrValue(row) is { } value ? convert(value) : null,
-                WriterOf(Nullable.GetUnderlyingType(kept) ?? kept, mapping.StoreType));
-        }
-
-        // A value whose type is known need not be looked up again for each row.
-        private static Func<NpgsqlBinaryImporter, object, CancellationToken, Task> WriterOf(
-            Type type, string storeType) =>
-            (Func<NpgsqlBinaryImporter, object, CancellationToken, Task>)typeof(Column)
-                .GetMethod(nameof(Writer), BindingFlags.Static | BindingFlags.NonPublic)!
-                .MakeGenericMethod(type)
-                .Invoke(null, [storeType])!;
-
-        private static Func<NpgsqlBinaryImporter, object, CancellationToken, Task> Writer<TValue>(
-            string storeType) =>
-            (copy, value, cancel) => copy.WriteAsync((TValue)value, storeType, cancel);
     }
 }

@@ -23,6 +23,7 @@ public sealed record BooksAt(string Connection)
                 Connection, pg => pg.MigrationsAssembly("Kite.Migrations.Postgres"))
             : options.UseSqlite(
                 Connection, lite => lite.MigrationsAssembly("Kite.Migrations.Sqlite"));
+        options.AddInterceptors(BusinessChanged.Instance);
         if (!IsPostgres)
             options.AddInterceptors(DurableSqlite.Instance, SqliteTurn.Instance);
         // Saved snapshots differ from the running model only in annotations that no table has.

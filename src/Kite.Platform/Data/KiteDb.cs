@@ -10,7 +10,8 @@ namespace Kite;
 public sealed class KiteDb(
     DbContextOptions<KiteDb> options,
     IEnumerable<IModule> modules,
-    Trail trail)
+    Trail trail,
+    KnownBusiness known)
     : DbContext(options), IDataProtectionKeyContext
 {
     private readonly List<ToldChange> told = [];
@@ -38,6 +39,13 @@ public sealed class KiteDb(
     public void Tell(ToldChange change) => told.Add(change);
 
     internal IReadOnlyList<ToldChange> Told => told;
+
+    internal KnownBusiness Known => known;
+
+    internal bool HasTouchedBusiness { get; private set; }
+
+    /// <summary>The business is about to be changed through this context.</summary>
+    public void TouchBusiness() => HasTouchedBusiness = true;
 
     // Some libraries save without awaiting; they may, where no trail is to be kept.
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>

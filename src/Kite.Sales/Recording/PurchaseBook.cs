@@ -25,15 +25,17 @@ public static class PurchaseBook
     /// The first purchases settle the currency of a business that has chosen none; answers
     /// whether these did.
     /// </summary>
-    public static async Task<bool> Settle(
-        KiteDb db, Currency currency, CancellationToken cancel) =>
-        await db.Set<Business>()
+    public static async Task<bool> Settle(KiteDb db, Currency currency, CancellationToken cancel)
+    {
+        db.TouchBusiness();
+        return await db.Set<Business>()
             .Where(b => !b.CurrencyIsSettled)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(b => b.CurrencyCode, currency.Code)
                     .SetProperty(b => b.CurrencyIsSettled, true),
                 cancel) > 0;
+    }
 
     /// <summary>
     /// The purchases that settled the currency were taken back: where no others came since, the
@@ -45,6 +47,7 @@ public static class PurchaseBook
         await Counter.Take(db, Counter.Purchases, 0, cancel);
         if (await db.Set<Purchase>().AnyAsync(cancel)) return;
 
+        db.TouchBusiness();
         await db.Set<Business>().ExecuteUpdateAsync(
             set => set.SetProperty(b => b.CurrencyIsSettled, false), cancel);
     }

@@ -13,6 +13,6 @@ internal sealed class DesignTime : IDesignTimeDbContextFactory<KiteDb>
         var trail = new Trail(
             TimeProvider.System,
             new MasterKeys(Path.Combine(Path.GetTempPath(), "kite-design", "master.keys")));
-        return new KiteDb(options.Options, Modules.All, trail);
+        return new KiteDb(options.Options, Modules.All, trail, new());
     }
 }

@@ -172,10 +172,12 @@ public sealed class ProductImportTests
 
     private static async Task<ImportDesk> Desk(Shop shop)
     {
-        await shop.Books(db => db.Set<Business>().ExecuteUpdateAsync(
-            set => set.SetProperty(b => b.CurrencyCode, "EUR")
-                .SetProperty(b => b.CurrencyIsSettled, true),
-            Cancel));
+        await shop.Books(async db =>
+        {
+            var business = await db.BusinessAsync(Cancel, tracked: true);
+            (business.CurrencyCode, business.CurrencyIsSettled) = ("EUR", true);
+            return await db.SaveChangesAsync(Cancel);
+        });
         return new(await shop.Client(), "products");
     }
 

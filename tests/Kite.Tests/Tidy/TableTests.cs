@@ -50,7 +50,7 @@ public sealed class TableTests
         var keys = new MasterKeys(Path.Combine(folder.FullName, "master.keys"));
         folder.Delete(recursive: true);
         using var db = new KiteDb(
-            options.Options, Modules.All, new Trail(TimeProvider.System, keys));
+            options.Options, Modules.All, new Trail(TimeProvider.System, keys), new());
         return db.GetService<IDesignTimeModel>().Model;
     }
 }

@@ -47,7 +47,8 @@ internal sealed record TestBooks(string Folder, string Connection) : IAsyncDispo
     {
         var options = new DbContextOptionsBuilder<KiteDb>();
         new BooksAt(Connection).Configure(options);
-        return new(options.Options, Modules.All, new Trail(TimeProvider.System, Keys()));
+        return new(
+            options.Options, Modules.All, new Trail(TimeProvider.System, Keys()), new());
     }
 
     public MasterKeys Keys() => new(Path.Combine(Folder, "keys", "master.keys"));
