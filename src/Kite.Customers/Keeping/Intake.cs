@@ -35,7 +35,7 @@ public sealed class Intake(
             if (isAtWork) return order.Added.Task;
             isAtWork = true;
         }
-        _ = Task.Run(Work, CancellationToken.None);
+        _ = Work();
         return order.Added.Task;
     }
 
@@ -43,14 +43,19 @@ public sealed class Intake(
     {
         while (Next() is { Count: > 0 } together)
         {
-            if (await Write(together) is not { } all) continue;
+            if (await Write(together) is { } all) await EachAlone(together, all);
+            // Whoever came first does not wait for those who came after.
+            await Task.Yield();
+        }
+    }
 
-            // Whoever is at fault is told, and nobody else.
-            foreach (var one in together)
-            {
-                var fault = together.Count == 1 ? all : await Write([one]);
-                if (fault is not null) one.Added.SetException(fault);
-            }
+    // Whoever is at fault is told, and nobody else.
+    private async Task EachAlone(List<Order> together, Exception all)
+    {
+        foreach (var one in together)
+        {
+            var fault = together.Count == 1 ? all : await Write([one]);
+            if (fault is not null) one.Added.SetException(fault);
         }
     }
 

@@ -43,7 +43,8 @@ internal sealed class DurableSqlite : DbConnectionInterceptor
 
     private const string Settings =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16384;" +
-        "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;";
+        "PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;" +
+        "PRAGMA wal_autocheckpoint=4000;";
 
     public override void ConnectionOpened(
         System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)

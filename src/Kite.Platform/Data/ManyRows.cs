@@ -9,7 +9,7 @@ namespace Kite;
 internal sealed class ManyRows : IAsyncDisposable
 {
     private const string Roomy = "PRAGMA cache_size=-131072; PRAGMA wal_autocheckpoint=32768;";
-    private const string Usual = "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=1000;";
+    private const string Usual = "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=4000;";
 
     private readonly KiteDb db;
 
