@@ -78,11 +78,12 @@ internal sealed class CrossedWords(KiteDb db)
         for (var i = 0; i < ways.Count; i++)
         {
             if (i == rarest) continue;
-            // As a value, so that neither database turns it into a walk through all tokens.
+            // As a value, and of no index but the customer's own: neither database turns it into a
+            // walk through all tokens.
             sql.Append(
                 " AND (SELECT 1 FROM search_tokens x WHERE x.customer_id = d.customer_id AND (");
             sql.AppendJoin(" OR ", Padded(ways[i]).Select((_, j) => string.Create(
-                culture, $"(x.token >= @lo{i}_{j} AND x.token < @hi{i}_{j})")));
+                culture, $"(x.token || '' >= @lo{i}_{j} AND x.token || '' < @hi{i}_{j})")));
             sql.Append(") LIMIT 1) = 1");
         }
         return sql.Append(culture, $" LIMIT {most}").ToString();

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Kite.Customers;
 
 /// <summary>
@@ -11,92 +9,76 @@ internal static class Blocks
     /// <summary>What more than these share, a firm's exchange, tells nobody apart.</summary>
     private const int Most = 30;
 
+    private const int OfToken = 1;
+    private const int OfMail = 2;
+    private const int OfDocument = 3;
+
     extension(KiteDb db)
     {
         /// <summary>Each pair once; the first is one of those asked about.</summary>
         public async Task<IReadOnlyCollection<(Guid Asked, Guid Other)>> Sharing(
             IReadOnlyList<Compared> asked, CancellationToken cancel)
         {
+            Dictionary<int, ILookup<string, Guid>> mine = new()
+            {
+                [OfToken] = Keyed(asked, c => c.Tokens),
+                [OfMail] = Keyed(asked, c => c.Emails),
+                [OfDocument] = Keyed(asked, c => new[] { c.IdToken }.OfType<string>()),
+            };
+            if (mine.Values.All(m => m.Count == 0)) return [];
+
+            var read = await db.Ask(
+                db.IsPostgres
+                    ? OfPostgres(Keys(mine[OfToken]), Keys(mine[OfMail]), Keys(mine[OfDocument]))
+                    : OfSqlite(db, mine),
+                row => (Block: row.GetInt32(0), Key: row.GetString(1), Id: db.KeyIn(row, 2)),
+                cancel);
             var pairs = new HashSet<(Guid, Guid)>();
-            foreach (var block in new[]
+            foreach (var block in read.GroupBy(r => r.Block))
             {
-                await db.ByTokens(asked, cancel),
-                await db.ByMail(asked, cancel),
-                await db.ById(asked, cancel),
-            })
-            {
-                foreach (var (one, other) in block.Where(p => p.Item1 != p.Item2))
+                var theirs = block.ToLookup(r => r.Key, r => r.Id, StringComparer.Ordinal);
+                foreach (var (one, other) in Joined(mine[block.Key], theirs))
                 {
-                    if (!pairs.Contains((other, one))) pairs.Add((one, other));
+                    if (one != other && !pairs.Contains((other, one))) pairs.Add((one, other));
                 }
             }
             return pairs;
         }
-
-        private async Task<IEnumerable<(Guid, Guid)>> ByTokens(
-            IReadOnlyList<Compared> asked, CancellationToken cancel)
-        {
-            var mine = Keyed(asked, c => c.Tokens);
-            if (mine.Count == 0) return [];
-
-            string[] keys = [.. mine.Select(k => k.Key)];
-            var read = await db.Tokens(keys).AsNoTracking().ToListAsync(cancel);
-            return Joined(mine, read.ToLookup(
-                t => t.Token, t => t.CustomerId, StringComparer.Ordinal));
-        }
-
-        private async Task<IEnumerable<(Guid, Guid)>> ByMail(
-            IReadOnlyList<Compared> asked, CancellationToken cancel)
-        {
-            var mine = Keyed(asked, c => c.Emails);
-            if (mine.Count == 0) return [];
-
-            var mails = mine.Select(k => k.Key).ToList();
-            var read = await db.Customers
-                .Where(c => EF.Parameter(mails).Contains(c.Email!))
-                .Select(c => new { c.Email, c.Id })
-                .ToListAsync(cancel);
-            return Joined(mine, read.ToLookup(
-                c => c.Email!, c => c.Id, StringComparer.Ordinal));
-        }
-
-        private async Task<IEnumerable<(Guid, Guid)>> ById(
-            IReadOnlyList<Compared> asked, CancellationToken cancel)
-        {
-            var mine = Keyed(asked, c => new[] { c.IdToken }.OfType<string>());
-            if (mine.Count == 0) return [];
-
-            var tokens = mine.Select(k => Convert.FromHexString(k.Key)).ToList();
-            var read = await db.Customers
-                .Where(c => EF.Parameter(tokens).Contains(c.IdDocumentToken!))
-                .Select(c => new { c.IdDocumentToken, c.Id })
-                .ToListAsync(cancel);
-            return Joined(mine, read.ToLookup(
-                c => Convert.ToHexString(c.IdDocumentToken!), c => c.Id, StringComparer.Ordinal));
-        }
-
-        // At most one more than are of use of each token, so that a common name costs no more.
-        private IQueryable<SearchToken> Tokens(string[] keys)
-        {
-            if (db.IsPostgres)
-            {
-                return db.SearchTokens.FromSql(
-                    $"""
-                    SELECT t.* FROM unnest({keys}) AS w (key)
-                    CROSS JOIN LATERAL (
-                        SELECT * FROM search_tokens WHERE token = w.key COLLATE "C"
-                        LIMIT {Most + 1}) t
-                    """);
-            }
-            var list = System.Text.Json.JsonSerializer.Serialize(keys);
-            return db.SearchTokens.FromSql(
-                $"""
-                SELECT t.* FROM json_each({list}) w CROSS JOIN search_tokens t
-                ON t.rowid IN (
-                    SELECT rowid FROM search_tokens WHERE token = w.value LIMIT {Most + 1})
-                """);
-        }
     }
+
+    // At most one more than are of use of each token, so that a common name costs no more.
+    private static FormattableString OfPostgres(
+        string[] tokens, string[] mails, string[] documents) =>
+        $"""
+        SELECT {OfToken}, w.key, t.customer_id FROM unnest({tokens}) AS w (key)
+        CROSS JOIN LATERAL (
+            SELECT customer_id FROM search_tokens WHERE token = w.key COLLATE "C"
+            LIMIT {Most + 1}) t
+        UNION ALL
+        SELECT {OfMail}, email, id FROM customers WHERE email = ANY ({mails})
+        UNION ALL
+        SELECT {OfDocument}, upper(encode(id_document_token, 'hex')), id FROM customers
+        WHERE id_document_token IN (SELECT decode(w, 'hex') FROM unnest({documents}) AS w)
+        """;
+
+    private static FormattableString OfSqlite(
+        KiteDb db, Dictionary<int, ILookup<string, Guid>> mine) =>
+        $"""
+        SELECT {OfToken}, t.token, t.customer_id
+        FROM json_each({db.TextsFor(Keys(mine[OfToken]))}) w CROSS JOIN search_tokens t
+        ON t.rowid IN (
+            SELECT rowid FROM search_tokens WHERE token = w.value LIMIT {Most + 1})
+        UNION ALL
+        SELECT {OfMail}, c.email, c.id
+        FROM json_each({db.TextsFor(Keys(mine[OfMail]))}) w CROSS JOIN customers c
+        ON c.email = w.value
+        UNION ALL
+        SELECT {OfDocument}, hex(c.id_document_token), c.id
+        FROM json_each({db.TextsFor(Keys(mine[OfDocument]))}) w CROSS JOIN customers c
+        ON c.id_document_token = unhex(w.value)
+        """;
+
+    private static string[] Keys(ILookup<string, Guid> mine) => [.. mine.Select(k => k.Key)];
 
     private static ILookup<string, Guid> Keyed(
         IReadOnlyList<Compared> asked, Func<Compared, IEnumerable<string>> keys) =>

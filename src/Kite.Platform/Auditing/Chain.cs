@@ -23,8 +23,7 @@ public static class Chain
     internal static async Task Append(
         KiteDb db, RowsTogether rows, IReadOnlyList<AuditEntry> lines, CancellationToken cancel)
     {
-        var head = await Lock(db, cancel);
-        var (position, hash) = (head.Position, head.Hash);
+        var (position, hash) = await Lock(db, cancel);
         foreach (var line in lines)
         {
             line.Position = ++position;
@@ -54,15 +53,14 @@ public static class Chain
         return whole ? null : expected;
     }
 
-    private static async Task<AuditHead> Lock(KiteDb db, CancellationToken cancel) =>
-        (await db.Set<AuditHead>()
-            .FromSql(
-                $"""
-                INSERT INTO audit_head (id, position, hash) VALUES (1, 0, {Beginning})
-                ON CONFLICT (id) DO UPDATE SET id = 1 RETURNING id, position, hash
-                """)
-            .AsNoTracking()
-            .ToListAsync(cancel))[0];
+    private static async Task<(long Position, byte[] Hash)> Lock(
+        KiteDb db, CancellationToken cancel) =>
+        (await db.Ask(
+            $"""
+            INSERT INTO audit_head (id, position, hash) VALUES (1, 0, {Beginning})
+            ON CONFLICT (id) DO UPDATE SET id = 1 RETURNING position, hash
+            """,
+            row => (row.GetInt64(0), row.GetFieldValue<byte[]>(1)), cancel))[0];
 
     private static byte[] HashOf(byte[] before, AuditEntry line)
     {

@@ -23,11 +23,13 @@ public sealed class Counter
         if (db.Database.CurrentTransaction is null)
             throw new InvalidOperationException("Numbers are taken inside a transaction.");
 
-        var last = await db.Database.SqlQuery<long>($"""
+        var last = await db.Ask(
+            $"""
             INSERT INTO counters (name, last) VALUES ({name}, {count})
             ON CONFLICT (name) DO UPDATE SET last = counters.last + {count}
-            RETURNING last AS "Value"
-            """).ToListAsync(cancel);
+            RETURNING last
+            """,
+            row => row.GetInt64(0), cancel);
         return last[0] - count + 1;
     }
 

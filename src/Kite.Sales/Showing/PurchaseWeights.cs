@@ -1,22 +1,26 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text.Json;
 using Kite.Customers;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Kite.Sales;
 
 /// <summary>
 /// Who bought lately, and for how much: by their last few purchases, so that it costs the same
-/// for a customer of ten years as for one of ten days. Every search asks for it, so the question is
-/// written out: each customer's purchases are walked once.
+/// for a customer of ten years as for one of ten days. Each customer's purchases are walked once.
 /// </summary>
 internal sealed class PurchaseWeights(KiteDb db) : ICustomerWeights
 {
-    private const string OfPostgres = """
-        SELECT w.id, p.last, p.worth FROM unnest(@ids) AS w (id)
+    public async Task<IReadOnlyDictionary<Guid, Weight>> Of(
+        IReadOnlyCollection<Guid> customers, CancellationToken cancel)
+    {
+        var ids = db.KeysFor(customers);
+        var rows = await db.Ask(db.IsPostgres ? OfPostgres(ids) : OfSqlite(ids), Read, cancel);
+        return rows.ToDictionary(r => r.Id, r => r.Weight);
+    }
+
+    private static FormattableString OfPostgres(object ids) =>
+        $"""
+        SELECT w.id, p.last, p.worth FROM unnest({ids}) AS w (id)
         CROSS JOIN LATERAL (
             SELECT max(day) AS last, sum(net_coins)::bigint AS worth FROM (
                 SELECT day, net_coins FROM purchases
@@ -25,8 +29,9 @@ internal sealed class PurchaseWeights(KiteDb db) : ICustomerWeights
         """;
 
     // A value of SQLite's can hold only one thing: the day, and behind its ten letters the sum.
-    private const string OfSqlite = """
-        WITH w AS MATERIALIZED (SELECT unhex(value) AS id FROM json_each(@ids)),
+    private static FormattableString OfSqlite(object ids) =>
+        $"""
+        WITH w AS MATERIALIZED (SELECT unhex(value) AS id FROM json_each({ids})),
         p AS MATERIALIZED (
             SELECT id, (
                 SELECT max(day) || sum(net_coins) FROM (
@@ -37,33 +42,11 @@ internal sealed class PurchaseWeights(KiteDb db) : ICustomerWeights
         WHERE said IS NOT NULL
         """;
 
-    public async Task<IReadOnlyDictionary<Guid, Weight>> Of(
-        IReadOnlyCollection<Guid> customers, CancellationToken cancel)
+    private (Guid Id, Weight Weight) Read(DbDataReader row)
     {
-        var found = new Dictionary<Guid, Weight>();
-        await db.Database.OpenConnectionAsync(cancel);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = db.IsPostgres ? OfPostgres : OfSqlite;
-        command.Parameters.Add(Ids(customers));
-        await command.PrepareAsync(cancel);
-        await using (var rows = await command.ExecuteReaderAsync(cancel))
-        {
-            while (await rows.ReadAsync(cancel)) found[IdOf(rows)] = new(DayOf(rows), rows.GetInt64(2));
-        }
-        await db.Database.CloseConnectionAsync();
-        return found;
+        var day = db.IsPostgres
+            ? row.GetFieldValue<DateOnly>(1)
+            : DateOnly.ParseExact(row.GetString(1), "O", CultureInfo.InvariantCulture);
+        return (db.KeyIn(row, 0), new(day, row.GetInt64(2)));
     }
-
-    private DbParameter Ids(IReadOnlyCollection<Guid> ids) => db.IsPostgres
-        ? new NpgsqlParameter("ids", ids.ToArray())
-        : new SqliteParameter("@ids", JsonSerializer.Serialize(
-            ids.Select(id => Convert.ToHexString(id.ToByteArray(bigEndian: true)))));
-
-    private Guid IdOf(DbDataReader row) => db.IsPostgres
-        ? row.GetGuid(0)
-        : new(row.GetFieldValue<byte[]>(0), bigEndian: true);
-
-    private DateOnly DayOf(DbDataReader row) => db.IsPostgres
-        ? row.GetFieldValue<DateOnly>(1)
-        : DateOnly.ParseExact(row.GetString(1), "O", CultureInfo.InvariantCulture);
 }
