@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,15 +13,6 @@ internal sealed class SqliteTokens(KiteDb db) : ITokenIndex
             ORDER BY token, customer_number LIMIT $walk)
         WHERE $fits IS NULL OR token LIKE $fits
         LIMIT $most
-        """;
-
-    private const string Beginnings = """
-        WITH found AS MATERIALIZED (
-            SELECT v.value AS word, (
-                SELECT token FROM search_tokens WHERE token >= v.value
-                ORDER BY token LIMIT 1) AS token
-            FROM json_each($words) v)
-        SELECT word FROM found WHERE substr(token, 1, length(word)) = word
         """;
 
     public async Task<List<FoundToken>> Read(
@@ -54,19 +44,17 @@ internal sealed class SqliteTokens(KiteDb db) : ITokenIndex
         return found;
     }
 
-    public async Task<List<string>> Begun(
-        IReadOnlyCollection<string> beginnings, CancellationToken cancel)
-    {
-        var found = new List<string>();
-        await db.Database.OpenConnectionAsync(cancel);
-        await using var command = Command(Beginnings);
-        command.Parameters.AddWithValue("$words", JsonSerializer.Serialize(beginnings));
-        await using var rows = await command.ExecuteReaderAsync(cancel);
-        while (await rows.ReadAsync(cancel)) found.Add(rows.GetString(0));
-        await rows.CloseAsync();
-        await db.Database.CloseConnectionAsync();
-        return found;
-    }
+    public Task<List<string>> Begun(
+        IReadOnlyCollection<string> beginnings, CancellationToken cancel) => db.Ask(
+            $"""
+            WITH found AS MATERIALIZED (
+                SELECT v.value AS word, (
+                    SELECT token FROM search_tokens WHERE token >= v.value
+                    ORDER BY token LIMIT 1) AS token
+                FROM json_each({db.TextsFor(beginnings)}) v)
+            SELECT word FROM found WHERE substr(token, 1, length(word)) = word
+            """,
+            row => row.GetString(0), cancel);
 
     private SqliteCommand Command(string sql)
     {

@@ -42,7 +42,7 @@ public sealed class KnownBusiness
     }
 }
 
-/// <summary>Whoever changed the business has it forgotten as soon as that is in the books.</summary>
+/// <summary>Whoever changed the business has it forgotten once that is in the books.</summary>
 internal sealed class BusinessChanged : DbTransactionInterceptor
 {
     public static readonly BusinessChanged Instance = new();

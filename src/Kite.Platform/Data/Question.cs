@@ -40,7 +40,7 @@ public static class Question
             ? row.GetGuid(column)
             : new(row.GetFieldValue<byte[]>(column), bigEndian: true);
 
-        /// <summary>Keys as a question takes them: an array, or a list in JSON for SQLite.</summary>
+        /// <summary>Keys as a question takes them: an array, or for SQLite a list.</summary>
         public object KeysFor(IEnumerable<Guid> keys) => db.IsPostgres
             ? keys.ToArray()
             : System.Text.Json.JsonSerializer.Serialize(

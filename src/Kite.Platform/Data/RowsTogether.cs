@@ -67,5 +67,6 @@ public sealed class RowsTogether(KiteDb db)
         return command;
     }
 
-    private static string Slot(int number) => string.Create(CultureInfo.InvariantCulture, $"${number}");
+    private static string Slot(int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"${number}");
 }

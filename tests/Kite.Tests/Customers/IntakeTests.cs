@@ -51,4 +51,36 @@ public sealed class IntakeTests
         Assert.Equal(2, askers.Distinct().Count());
         Assert.DoesNotContain(null, askers);
     }
+
+    [Fact]
+    public async Task Whoever_is_added_alone_leaves_the_same_line_as_whoever_comes_with_more()
+    {
+        await using var shop = await Shop.Open();
+        var owner = await shop.Client();
+        var facts = new
+        {
+            kind = "company", name = "Harbour Ltd", phone = "+8613812345678", city = "Ningbo",
+            email = "desk@harbour.example", idDocument = "A 123456", stars = 4,
+        };
+        var alone = await owner.Tell("/customers", facts);
+        var more = await owner.Tell(
+            "/customers",
+            new
+            {
+                facts.kind, facts.name, facts.phone, facts.city, facts.email, facts.idDocument,
+                facts.stars, tags = new[] { "quay" },
+            });
+
+        var lines = new List<string>();
+        foreach (var one in new[] { alone, more })
+        {
+            var line = (await owner.Ask($"/audit?subjectId={one.Word("id")}")).Items().Single();
+            Assert.Equal("added", line.Word("deed"));
+            lines.Add(string.Join('\n', line.GetProperty("changes").EnumerateArray()
+                .Where(c => c.Word("field") is not ("tags" or "id" or "number"))
+                .Select(c => c.GetRawText()).Order(StringComparer.Ordinal)));
+        }
+        Assert.Contains("Harbour Ltd", lines[0], StringComparison.Ordinal);
+        Assert.Equal(lines[0], lines[1]);
+    }
 }
