@@ -12,7 +12,7 @@ internal static class SearchScenario
 {
     private const int Askers = 16;
     private const int Times = 2_400;
-    private const int Warm = 400;
+    private const int Warm = 1_200;
 
     private sealed record Measured(TimeSpan Middle, TimeSpan Late);
 

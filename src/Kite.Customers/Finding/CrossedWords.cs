@@ -11,21 +11,22 @@ namespace Kite.Customers;
 /// </summary>
 internal sealed class CrossedWords(KiteDb db)
 {
+    /// <summary>From here on nobody need know how common a word is.</summary>
+    private const int Common = 1500;
+
+    /// <summary>Behind all words: no customer has it.</summary>
+    private const string Nothing = "\U0010ffff";
+
     public async Task<IReadOnlyList<(Guid Id, long Number)>> Read(
         IReadOnlyList<IReadOnlyList<string>> words, int most, CancellationToken cancel)
     {
         var ways = words.Select(w => w.Take(Typed.MostWays).ToList()).ToList();
-        await db.Database.OpenConnectionAsync(cancel);
-        try
-        {
-            var counts = await Counts(ways, cancel);
-            var rarest = counts.IndexOf(counts.Min());
-            return counts[rarest] == 0 ? [] : await Read(ways, rarest, most, cancel);
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        await using var open = await db.Open(cancel);
+        var counts = await Counts(ways, cancel);
+        // Of words that are all common, the longest.
+        var rarest = Enumerable.Range(0, ways.Count)
+            .MinBy(i => (counts[i], -ways[i].Min(w => w.Length)));
+        return counts[rarest] == 0 ? [] : await Read(ways, rarest, most, cancel);
     }
 
     private async Task<List<long>> Counts(List<List<string>> ways, CancellationToken cancel)
@@ -34,7 +35,7 @@ internal sealed class CrossedWords(KiteDb db)
         var each = ways.Select((w, i) => string.Join(" + ", Padded(w).Select((_, j) =>
             string.Create(CultureInfo.InvariantCulture, $"""
                 (SELECT COUNT(*) FROM (SELECT 1 FROM search_tokens
-                    WHERE token >= @lo{i}_{j} AND token < @hi{i}_{j} LIMIT {Finder.MostWalked}) x)
+                    WHERE token >= @lo{i}_{j} AND token < @hi{i}_{j} LIMIT {Common}) x)
                 """))));
         command.CommandText = "SELECT " + string.Join(", ", each);
         Bind(command, ways);
@@ -92,7 +93,7 @@ internal sealed class CrossedWords(KiteDb db)
     // Always the same number, so that the database knows the question again.
     private static IEnumerable<string> Padded(List<string> ways) => ways.Count == 1
         ? ways
-        : ways.Concat(Enumerable.Repeat(ways[0], Typed.MostWays)).Take(Typed.MostWays);
+        : ways.Concat(Enumerable.Repeat(Nothing, Typed.MostWays)).Take(Typed.MostWays);
 
     private static void Bind(DbCommand command, List<List<string>> ways)
     {

@@ -21,22 +21,26 @@ internal sealed class Finder(KiteDb db)
         db.IsPostgres ? new PostgresTokens(db) : new SqliteTokens(db);
 
     /// <summary>
-    /// Who fits, the best first, at most so many of each stretch. Nobody by a name or a phone for
-    /// who may not see them.
+    /// Who fits, the best first, at most so many of each stretch; where that many are
+    /// <paramref name="enough"/>, no further is looked. Nobody by a name or a phone for who may
+    /// not see them.
     /// </summary>
     public async Task<FoundCustomers> Find(
-        Asker asker, Typed typed, int most, CancellationToken cancel)
+        Asker asker, Typed typed, int most, CancellationToken cancel, int enough = int.MaxValue)
     {
         if (!asker.May(May.ReadPersonal) || typed.Text.Length == 0) return new([], IsCut: false);
 
         isCut = false;
-        return new(await Find(typed, most, cancel), isCut);
+        return new(await Find(typed, most, enough, cancel), isCut);
     }
 
-    private async Task<IReadOnlyList<Hit>> Find(Typed typed, int most, CancellationToken cancel)
+    private async Task<IReadOnlyList<Hit>> Find(
+        Typed typed, int most, int enough, CancellationToken cancel)
     {
         var hits = await In(typed.Stretches, most, cancel);
         if (isCut || (hits.Count > 0 && hits[0].Tier <= Tier.Whole)) return hits;
+        // All that is found from here on comes behind these.
+        if (hits.Count(h => h.Tier < Tier.Near) >= enough) return hits;
         if (typed.Words.Count > 1)
             hits = Best(hits, await Crossing([.. typed.Words.Select(Typed.Meant)], most, cancel));
         if (isCut || (hits.Count > 0 && hits[0].Tier <= Tier.Words)) return hits;

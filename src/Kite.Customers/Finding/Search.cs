@@ -20,7 +20,9 @@ public sealed class Search(
     {
         var typed = Typed.Of(text);
         using var place = await line.Stand(cancel);
-        var found = await new Finder(db).Find(asker, typed, MostWeighed, cancel);
+        // One connection for all that is asked now.
+        await using var open = await db.Open(cancel);
+        var found = await new Finder(db).Find(asker, typed, MostWeighed, cancel, most);
         var best = (await Ranked(found.Hits, most, cancel)).ConvertAll(h => h.Id);
         var exact = Exact(asker, typed);
         if (best.Count == 0 && exact.Number is null && exact.Document is null) return [];

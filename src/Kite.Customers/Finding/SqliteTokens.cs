@@ -19,7 +19,7 @@ internal sealed class SqliteTokens(KiteDb db) : ITokenIndex
         IReadOnlyList<Stretch> stretches, int most, CancellationToken cancel)
     {
         var found = new List<FoundToken>();
-        await db.Database.OpenConnectionAsync(cancel);
+        await using var open = await db.Open(cancel);
         await using var command = Command(Stretch);
         var (lo, hi) = (command.Parameters.Add("$lo", SqliteType.Text),
             command.Parameters.Add("$hi", SqliteType.Text));
@@ -40,7 +40,6 @@ internal sealed class SqliteTokens(KiteDb db) : ITokenIndex
                     new Guid(rows.GetFieldValue<byte[]>(2), bigEndian: true), rows.GetInt64(3)));
             }
         }
-        await db.Database.CloseConnectionAsync();
         return found;
     }
 

@@ -15,6 +15,7 @@ public sealed class KiteDb(
     : DbContext(options), IDataProtectionKeyContext
 {
     private readonly List<ToldChange> told = [];
+    private bool? isPostgres;
 
     /// <summary>On whose behalf this context writes: the name that the trail will carry.</summary>
     public Asker Asker { get; set; } = Asker.Kite;
@@ -24,7 +25,7 @@ public sealed class KiteDb(
     /// <summary>The moment, by the clock that the trail goes by.</summary>
     public DateTimeOffset Now => trail.Now;
 
-    public bool IsPostgres => Database.IsNpgsql();
+    public bool IsPostgres => isPostgres ??= Database.IsNpgsql();
 
     public KiteDb For(Asker asker)
     {

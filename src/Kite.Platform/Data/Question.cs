@@ -12,27 +12,27 @@ public static class Question
 {
     extension(KiteDb db)
     {
+        /// <summary>Holds the connection until it is let go of: for several questions at once.</summary>
+        public async Task<IAsyncDisposable> Open(CancellationToken cancel)
+        {
+            await db.Database.OpenConnectionAsync(cancel);
+            return new Opened(db);
+        }
+
         /// <summary>
         /// Every row of the answer; what stands in braces is sent as a value, never as words.
         /// </summary>
         public async Task<List<T>> Ask<T>(
             FormattableString question, Func<DbDataReader, T> read, CancellationToken cancel)
         {
-            await db.Database.OpenConnectionAsync(cancel);
-            try
-            {
-                await using var command = db.Database.GetDbConnection().CreateCommand();
-                Write(command, question);
-                await command.PrepareAsync(cancel);
-                await using var rows = await command.ExecuteReaderAsync(cancel);
-                var found = new List<T>();
-                while (await rows.ReadAsync(cancel)) found.Add(read(rows));
-                return found;
-            }
-            finally
-            {
-                await db.Database.CloseConnectionAsync();
-            }
+            await using var open = await db.Open(cancel);
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            Write(command, question);
+            await command.PrepareAsync(cancel);
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            var found = new List<T>();
+            while (await rows.ReadAsync(cancel)) found.Add(read(rows));
+            return found;
         }
 
         /// <summary>A key in one of the answer's columns.</summary>
@@ -50,6 +50,11 @@ public static class Question
         public object TextsFor(IReadOnlyCollection<string> texts) => db.IsPostgres
             ? texts.ToArray()
             : System.Text.Json.JsonSerializer.Serialize(texts);
+    }
+
+    private sealed class Opened(KiteDb db) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await db.Database.CloseConnectionAsync();
     }
 
     private static void Write(DbCommand command, FormattableString question)
