@@ -11,6 +11,6 @@ public static partial class Words
     [GeneratedRegex(
         "(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])",
         RegexOptions.None,
-        matchTimeoutMilliseconds: 100)]
+        matchTimeoutMilliseconds: 2000)]
     private static partial Regex Seam();
 }

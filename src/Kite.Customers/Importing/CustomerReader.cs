@@ -156,7 +156,7 @@ internal sealed partial class CustomerReader(
         return text;
     }
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Mark();
 
     private static void Refuse(RowReading row, BadInput bad)

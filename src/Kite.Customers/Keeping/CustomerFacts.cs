@@ -203,7 +203,7 @@ public sealed partial record CustomerFacts
 
     [GeneratedRegex(
         "^(?<from>[0-9]{1,3})(\\+|-(?<to>[0-9]{1,3}))$", RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 100)]
+        matchTimeoutMilliseconds: 2000)]
     private static partial Regex AgeBandForm();
 
     private static string? Trim(string? text) =>

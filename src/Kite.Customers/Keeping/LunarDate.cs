@@ -73,6 +73,6 @@ public readonly partial record struct LunarDate(int? Year, int Month, bool IsLea
 
     [GeneratedRegex(
         "^(?<year>[0-9]{4})?-(?<month>[0-9]{2})(?<leap>\\+)?-(?<day>[0-9]{2})$",
-        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Form();
 }

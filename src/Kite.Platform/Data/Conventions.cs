@@ -39,7 +39,7 @@ internal static partial class Conventions
         if (type == typeof(DateTimeOffset)) property.SetValueConverter(new UtcTicks());
     }
 
-    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Seam();
 
     private sealed class BigEndianGuid() : ValueConverter<Guid, byte[]>(

@@ -12,7 +12,7 @@ public static class Question
 {
     extension(KiteDb db)
     {
-        /// <summary>Holds the connection until it is let go of: for several questions at once.</summary>
+        /// <summary>Holds the connection until it is let go of, for several questions.</summary>
         public async Task<IAsyncDisposable> Open(CancellationToken cancel)
         {
             await db.Database.OpenConnectionAsync(cancel);

@@ -53,6 +53,6 @@ internal static partial class Unreadable
     [GeneratedRegex(
         """^(Failed to bind|Required) parameter "[^"]+ (?<name>\w+)" """,
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 100)]
+        matchTimeoutMilliseconds: 2000)]
     private static partial Regex Parameter();
 }

@@ -69,6 +69,6 @@ public static partial class Wording
     };
 
     [GeneratedRegex(
-        @"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+        @"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     internal static partial Regex Placeholder();
 }

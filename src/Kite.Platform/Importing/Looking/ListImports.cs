@@ -101,6 +101,6 @@ public sealed partial class ListImports(KiteDb db, ImportKinds kinds)
         };
     }
 
-    [GeneratedRegex(@"[\\%_]", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex(@"[\\%_]", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Wild();
 }
