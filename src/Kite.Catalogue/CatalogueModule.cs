@@ -18,12 +18,24 @@ public sealed class CatalogueModule : IModule
         .AddScoped<ListProducts>()
         .AddScoped<ExportProducts>()
         .AddScoped<ImportKind, ProductImport>()
+        .AddScoped<KeepCategories>()
+        .AddScoped<KeepTaxes>()
+        .AddScoped<KeepPriceLists>()
+        .AddScoped<ListPrices>()
+        .AddScoped<ExportListPrices>()
+        .AddScoped<AskPrice>()
+        .AddScoped<ListSerials>()
+        .AddScoped<ExportSerials>()
+        .AddScoped<RegisterSerials>()
         .AddSingleton(new RailEntry(
             "catalogue", "tag", typeof(Texts), "products.title", "/catalogue", May.ReadProducts,
             Order: 30))
         .AddSingleton(new ListWithViews("products", May.ReadProducts))
         .AddSingleton(new SettingsTab(
-            typeof(Texts), "stores.title", "/settings/stores", May.WriteStores, 20));
+            typeof(Texts), "stores.title", "/settings/stores", May.WriteStores, 20))
+        .AddSingleton(new SettingsTab(
+            typeof(Texts), "taxes.title", "/settings/taxes", May.ManageSettings, 22))
+        .AddSingleton(new ListWithViews("serial-numbers", May.ReadProducts));
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {
@@ -35,6 +47,10 @@ public sealed class CatalogueModule : IModule
         ShowProduct.Map(api);
         ChangeProduct.Map(api);
         ExportProducts.Map(api);
+        CategoryRoutes.Map(api);
+        TaxRoutes.Map(api);
+        PriceRoutes.Map(api);
+        SerialRoutes.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => CatalogueTables.Map(model);

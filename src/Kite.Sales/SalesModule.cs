@@ -26,13 +26,24 @@ public sealed class SalesModule : IModule
         .AddScoped<ICustomerFollower, PurchasesFollow>()
         .AddScoped<ICustomerWeights, PurchaseWeights>()
         .AddScoped<ICustomerActivity, PurchaseActivity>()
-        .AddScoped<ImportKind, PurchaseImport>();
+        .AddScoped<ImportKind, PurchaseImport>()
+        .AddScoped<SellSerial>()
+        .AddScoped<ITimelineSource, SerialsOnTimeline>()
+        .AddScoped<ICustomerFollower, SerialsFollow>()
+        .AddScoped<AgreePriceList>()
+        .AddScoped<ICustomerFollower, PriceListsFollow>()
+        .AddSingleton(new CustomerSection(
+            typeof(SerialsSection), SectionPlace.Side, Order: 22, May.ReadProducts))
+        .AddSingleton(new CustomerSection(
+            typeof(PriceListSection), SectionPlace.Side, Order: 23, May.ReadProducts));
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {
         RecordPurchase.Map(api);
         ListPurchases.Map(api);
         ShowYear.Map(api);
+        SellSerial.Map(api);
+        AgreePriceList.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => SalesTables.Map(model);

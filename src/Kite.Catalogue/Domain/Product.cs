@@ -29,6 +29,18 @@ public sealed class Product
     public long? PriceCoins { get; set; }
     public string? Currency { get; set; }
 
+    /// <summary>What members pay for one unit, in the same currency.</summary>
+    public long? MemberPriceCoins { get; set; }
+
+    /// <summary>The code of the tax that it bears; empty where it bears none.</summary>
+    public string TaxRate { get; set; } = "";
+
+    /// <summary>How long the business answers for a piece; none where it does not.</summary>
+    public int? WarrantyMonths { get; set; }
+
+    /// <summary>The times of the week at which it is sold; empty where it is always.</summary>
+    public string SoldTimes { get; set; } = "";
+
     /// <summary>The first day on which it is sold.</summary>
     public DateOnly? ActiveFrom { get; set; }
 

@@ -8,6 +8,7 @@ public sealed record ProductFacts
     internal const int LongestWord = 60;
     internal const int MostBarcodes = 20;
     internal const long MostCoins = 100_000_000_000_000;
+    internal const int MostMonths = 600;
 
     private static readonly Dictionary<string, string?> None = new(StringComparer.Ordinal);
 
@@ -27,6 +28,18 @@ public sealed record ProductFacts
 
     /// <summary>The regular price of one unit.</summary>
     public Money? Price { get; init; }
+
+    /// <summary>What members pay for one unit: never more than others.</summary>
+    public Money? MemberPrice { get; init; }
+
+    /// <summary>The code of the tax that it bears.</summary>
+    public string? TaxRate { get; init; }
+
+    /// <summary>How many months the business answers for a piece that was sold.</summary>
+    public int? WarrantyMonths { get; init; }
+
+    /// <summary>The times of the week at which it is sold; always where none is said.</summary>
+    public IReadOnlyList<SoldTime?>? SoldTimes { get; init; }
 
     /// <summary>The first day on which it is sold.</summary>
     public DateOnly? ActiveFrom { get; init; }
@@ -55,6 +68,10 @@ public sealed record ProductFacts
         Unit = Unit ?? other.Unit,
         Barcodes = [.. AllBarcodes.Union(other.AllBarcodes, StringComparer.Ordinal)],
         Price = Price ?? other.Price,
+        MemberPrice = MemberPrice ?? other.MemberPrice,
+        TaxRate = TaxRate ?? other.TaxRate,
+        WarrantyMonths = WarrantyMonths ?? other.WarrantyMonths,
+        SoldTimes = SoldTimes is { Count: > 0 } ? SoldTimes : other.SoldTimes,
         ActiveFrom = ActiveFrom ?? other.ActiveFrom,
         ActiveTo = ActiveTo ?? other.ActiveTo,
     };
@@ -77,6 +94,8 @@ public sealed record ProductFacts
             .ToDictionary(n => n.Key, n => (string?)n.Value!.Trim(), StringComparer.Ordinal),
         Category = Word(Category),
         Unit = Word(Unit),
+        TaxRate = Word(TaxRate),
+        SoldTimes = SoldTimes ?? [],
         Barcodes =
         [
             .. (Barcodes ?? []).Select(b => b?.Trim() ?? "").Where(b => b.Length > 0)
@@ -119,6 +138,15 @@ public sealed record ProductFacts
             yield return new("barcodes", new NotABarcode(unfit));
         if (Price?.Coins is < 0 or > MostCoins)
             yield return new("price", new PriceIsOutOfReach());
+        if (PriceFault() is { } dear) yield return dear;
+        if (TaxRate?.Length > LongestWord)
+            yield return new("taxRate", new WordIsTooLong(LongestWord));
+        if (WarrantyMonths is < 1 or > MostMonths)
+            yield return new("warrantyMonths", new OutOfRange(1, MostMonths));
+        if (SoldTimes!.Count > Catalogue.SoldTimes.Most)
+            yield return new("soldTimes", new OutOfRange(0, Catalogue.SoldTimes.Most));
+        if (SoldTimes.Any(time => time is not { IsSound: true }))
+            yield return new("soldTimes", new NotASoldTime());
         foreach (var (field, day) in new[] { ("activeFrom", ActiveFrom), ("activeTo", ActiveTo) })
         {
             if (day?.Year is < 1900 or > 2200)
@@ -127,6 +155,19 @@ public sealed record ProductFacts
         if (ActiveTo < ActiveFrom)
             yield return new("activeTo", new SaleEndsBeforeItBegins());
     }
+
+    /// <summary>Why members cannot pay that; null where they can.</summary>
+    internal Fault? PriceFault() => MemberPrice switch
+    {
+        null => null,
+        { Coins: < 0 or > MostCoins } => new("memberPrice", new PriceIsOutOfReach()),
+        { } one when Price is { } price && one.Currency != price.Currency => new(
+            "memberPrice",
+            new PriceIsInAnotherCurrency(one.Currency.Code, price.Currency.Code)),
+        { } one when one.Coins > Price?.Coins =>
+            new("memberPrice", new MembersWouldPayMore(one, Price.Value)),
+        _ => null,
+    };
 
     private static bool IsBarcode(string code) =>
         code.Length <= LongestWord && code.All(c => c is > ' ' and < '\u007F');

@@ -27,6 +27,15 @@ public sealed record WordIsTooLong(int AtMost) : Refusal;
 /// <summary>A price is nought or more, and not beyond all measure.</summary>
 public sealed record PriceIsOutOfReach : Refusal;
 
+/// <summary>Members never pay more than the regular price.</summary>
+public sealed record MembersWouldPayMore(Money Member, Money Regular) : Refusal;
+
+/// <summary>A time of sale names weekdays from 1 to 7, or an hour from and to, or both.</summary>
+public sealed record NotASoldTime : Refusal;
+
+/// <summary>There is no tax rate of this code.</summary>
+public sealed record NoSuchTaxRate(string Which) : NotFound;
+
 /// <summary>The day lies too far away to be right.</summary>
 public sealed record YearIsOutOfReach(DateOnly Written) : Refusal;
 

@@ -14,6 +14,10 @@ internal static class ProductFields
     public const string Unit = "unit";
     public const string Barcode = "barcode";
     public const string Price = "price";
+    public const string MemberPrice = "memberPrice";
+    public const string Tax = "taxRate";
+    public const string Warranty = "warrantyMonths";
+    public const string Times = "soldTimes";
     public const string Currency = "currency";
     public const string From = "activeFrom";
     public const string To = "activeTo";
@@ -62,6 +66,22 @@ internal static class ProductFields
             "price", "sales price", "sale price", "list price", "list_price", "retail price",
             "unit price", "价格", "售价", "单价", "零售价", "τιμή", "τιμή πώλησης",
             "λιανική τιμή", "giá", "giá bán", "đơn giá"),
+        new(MemberPrice, FieldType.Amount, false,
+            "member price", "members' price", "vip price", "会员价", "会员价格",
+            "τιμή μέλους", "τιμή μελών", "giá thành viên", "giá hội viên")
+        {
+            ByNameOnly = true,
+        },
+        Text(Tax, "tax", "tax rate", "tax code", "vat", "vat rate", "税率", "税率编码", "税码",
+            "φπα", "φόρος", "συντελεστής φπα", "thuế", "thuế suất", "mã thuế"),
+        new(Warranty, FieldType.Count, false,
+            "warranty", "warranty (months)", "warranty months", "保修", "保修（月）", "保修月数",
+            "εγγύηση", "εγγύηση (μήνες)", "bảo hành", "bảo hành (tháng)")
+        {
+            ByNameOnly = true,
+        },
+        Text(Times, "sold at", "sold times", "selling times", "供应时段", "售卖时段",
+            "ώρες πώλησης", "διαθέσιμες ώρες", "giờ bán", "khung giờ bán"),
         Text(Currency, "currency", "currency code", "币种", "货币", "νόμισμα", "tiền tệ",
             "loại tiền"),
         new(From, FieldType.Day, false,

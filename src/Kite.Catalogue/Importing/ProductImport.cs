@@ -41,7 +41,7 @@ internal sealed class ProductImport(ImportFiles files, TimeProvider clock) : Imp
         var source = order.Mapping.Source?.Trim() is { Length: > 0 } named ? named : SomeFile;
         if (source.Length > LongestSource)
             return new BadInput("source", new WordIsTooLong(LongestSource));
-        if (order.Reader.Has(ProductFields.Price)
+        if ((order.Reader.Has(ProductFields.Price) || order.Reader.Has(ProductFields.MemberPrice))
             && order.Mapping.Currency is null && !order.Business.CurrencyIsSettled)
         {
             return new BadInput("currency", new CurrencyIsNotSaid());

@@ -27,6 +27,10 @@ internal sealed class FileProduct(RowReading reading, ProductFacts facts) : Unde
                     ? string.Join("; ", codes)
                     : null,
                 [ProductFields.Price] = Facts.Price,
+                [ProductFields.MemberPrice] = Facts.MemberPrice,
+                [ProductFields.Tax] = Facts.TaxRate,
+                [ProductFields.Warranty] = Facts.WarrantyMonths,
+                [ProductFields.Times] = SoldTimes.Write(Facts.SoldTimes?.OfType<SoldTime>()),
                 [ProductFields.From] = Facts.ActiveFrom,
                 [ProductFields.To] = Facts.ActiveTo,
             };
@@ -72,6 +76,10 @@ internal sealed class ProductReader(ImportOrder order)
         Unit = row.Bare(ProductFields.Unit),
         Barcodes = row.Bare(ProductFields.Barcode)?.Split(BetweenBarcodes),
         Price = PriceOf(row),
+        MemberPrice = row.Amount(ProductFields.MemberPrice),
+        TaxRate = row.Bare(ProductFields.Tax),
+        WarrantyMonths = MonthsOf(row),
+        SoldTimes = TimesOf(row),
         ActiveFrom = row.Day(ProductFields.From)?.Day,
         ActiveTo = row.Day(ProductFields.To)?.Day,
     };
@@ -94,6 +102,22 @@ internal sealed class ProductReader(ImportOrder order)
                 ProductFields.Currency, new PriceIsInAnotherCurrency(written, expected.Code));
         }
         return price;
+    }
+
+    private static int? MonthsOf(RowReading row)
+    {
+        var months = row.Count(ProductFields.Warranty);
+        if (months is null or (>= 1 and <= ProductFacts.MostMonths)) return (int?)months;
+
+        row.RefuseField(ProductFields.Warranty, new OutOfRange(1, ProductFacts.MostMonths));
+        return null;
+    }
+
+    private static IReadOnlyList<SoldTime>? TimesOf(RowReading row)
+    {
+        var times = SoldTimes.Read(row.Bare(ProductFields.Times));
+        if (times is null) row.RefuseField(ProductFields.Times, new NotASoldTime());
+        return times;
     }
 
     private static string FieldOf(string fact) => fact switch

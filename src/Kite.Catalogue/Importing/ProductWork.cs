@@ -19,6 +19,7 @@ internal sealed class ProductWork(
         List<FileProduct> all = [.. rows.Cast<FileProduct>()];
         var standing = new StandingProducts(mode);
         await standing.Read(db, all, cancel);
+        var taxes = await TaxWords.Read(db, cancel);
         var plan = new ProductPlan();
         var firsts = new Dictionary<string, FileProduct>(StringComparer.Ordinal);
         foreach (var row in all)
@@ -26,7 +27,12 @@ internal sealed class ProductWork(
             var known = standing.Find(row.Code);
             // Those that stay as they are take no barcode from the file.
             var takes = known is null || mode is not KnownRecords.Leave;
-            if (takes && (standing.Claim(row) ?? TakenBefore(row, forReal)) is { } taken)
+            if (!taxes.Settle(row))
+                row.Reading.RefuseField(
+                    ProductFields.Tax, new NoSuchTaxRate(row.Facts.TaxRate!));
+            else if (standing.PriceFault(row) is { } dear)
+                row.Reading.RefuseField(ProductFields.MemberPrice, dear.Why);
+            else if (takes && (standing.Claim(row) ?? TakenBefore(row, forReal)) is { } taken)
                 row.Reading.RefuseField(ProductFields.Barcode, taken);
             else if (known is { } product && standing.Take(row)) plan.Change(row, product);
             else if (known is not null) plan.Pass();
@@ -59,12 +65,18 @@ internal sealed class ProductWork(
     {
         if (firsts.TryGetValue(row.Code, out var first))
         {
-            first.Facts = mode switch
+            var both = mode switch
             {
                 KnownRecords.Leave => first.Facts,
                 KnownRecords.Fill => first.Facts.Over(row.Facts),
                 _ => row.Facts.Over(first.Facts),
             };
+            if (both.PriceFault() is { } dear)
+            {
+                row.Reading.RefuseField(ProductFields.MemberPrice, dear.Why);
+                return;
+            }
+            first.Facts = both;
             plan.Pass();
         }
         else if (!forReal && met.Met(Tally.KeyOf(row.Code)) > 1)

@@ -5,7 +5,8 @@ namespace Kite.Catalogue;
 
 /// <summary>
 /// Takes back what an import of products brought: those it made go, unless someone changed them
-/// since; those it changed become what they were. Purchases keep what was bought in words.
+/// since or something hangs on them; those it changed become what they were. Purchases keep what
+/// was bought in words.
 /// </summary>
 internal static class ProductsBack
 {
@@ -21,8 +22,10 @@ internal static class ProductsBack
     {
         if (batch.FirstPosition == 0) return 0;
 
+        var (prices, serials) = (db.PriceListPrices, db.SerialNumbers);
         var made = db.Products.Where(p => p.ImportId == batch.ImportId && p.Version == 1
-            && p.Number >= batch.FirstPosition && p.Number <= batch.LastPosition);
+            && p.Number >= batch.FirstPosition && p.Number <= batch.LastPosition
+            && !prices.Any(l => l.ProductId == p.Id) && !serials.Any(s => s.ProductId == p.Id));
         await db.ProductBarcodes.Where(b => made.Any(p => p.Id == b.ProductId))
             .ExecuteDeleteAsync(cancel);
         return await made.ExecuteDeleteAsync(cancel);

@@ -45,6 +45,11 @@ internal sealed class StandingProducts(KnownRecords mode)
         return null;
     }
 
+    /// <summary>Why the row's prices do not go with those of its product.</summary>
+    public Fault? PriceFault(FileProduct row) => byCode.TryGetValue(row.Code, out var mine)
+        ? Changed(mode, mine.Facts, row.Facts)?.PriceFault()
+        : null;
+
     /// <summary>
     /// Whether the row changes its product; what it says counts for the rows behind it.
     /// </summary>

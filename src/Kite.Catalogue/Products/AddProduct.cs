@@ -68,5 +68,6 @@ public sealed class AddProduct(KiteDb db, TimeProvider clock)
     private async Task<BadInput?> IsTaken(ProductFacts facts, CancellationToken cancel) =>
         await db.Products.AnyAsync(p => p.Code == facts.Code, cancel)
             ? new BadInput("code", new ProductCodeIsTaken(facts.Code!))
-            : await db.TakenBarcode(facts, Guid.Empty, cancel);
+            : await db.TaxFault(facts, cancel)
+                ?? await db.TakenBarcode(facts, Guid.Empty, cancel);
 }

@@ -40,6 +40,7 @@ public sealed class ChangeProduct(KiteDb db, TimeProvider clock)
         var facts = sound.Value;
         if (facts.Code != product.Code)
             return new BadInput("code", new ProductCodeStays(product.Code));
+        if (await db.TaxFault(facts, cancel) is { } untaxed) return untaxed;
         if (await db.TakenBarcode(facts, id, cancel) is { } taken) return taken;
 
         await Put(product, facts, cancel);

@@ -42,8 +42,9 @@ public sealed class ExportProducts(
         texts["product.code"], texts["product.name"],
         .. ProductNames.Languages.Select(language => $"{texts["product.name"]} ({language})"),
         texts["product.category"], texts["product.unit"], texts["product.barcodes"],
-        texts["product.price"], texts["product.currency"], texts["product.from"],
-        texts["product.to"],
+        texts["product.price"], texts["product.price.member"], texts["product.currency"],
+        texts["product.tax"], texts["product.warranty"], texts["product.times"],
+        texts["product.from"], texts["product.to"],
     ];
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
@@ -67,7 +68,8 @@ public sealed class ExportProducts(
     [
         p.Code, p.Name,
         .. ProductNames.Languages.Select(language => p.Names.GetValueOrDefault(language)),
-        p.Category, p.Unit, string.Join(Between, p.Barcodes), p.Price, p.Price?.Currency.Code,
-        p.ActiveFrom, p.ActiveTo,
+        p.Category, p.Unit, string.Join(Between, p.Barcodes), p.Price, p.MemberPrice,
+        (p.Price ?? p.MemberPrice)?.Currency.Code, p.TaxRate, p.WarrantyMonths,
+        SoldTimes.Write(p.SoldTimes), p.ActiveFrom, p.ActiveTo,
     ];
 }

@@ -14,8 +14,12 @@ internal static class ProductBook
             product.Names = ProductNames.Write(facts.Names);
             product.Category = facts.Category ?? "";
             product.Unit = facts.Unit ?? "";
-            (product.PriceCoins, product.Currency) =
-                (facts.Price?.Coins, facts.Price?.Currency.Code);
+            (product.PriceCoins, product.MemberPriceCoins) =
+                (facts.Price?.Coins, facts.MemberPrice?.Coins);
+            product.Currency = (facts.Price ?? facts.MemberPrice)?.Currency.Code;
+            (product.TaxRate, product.WarrantyMonths) =
+                (facts.TaxRate ?? "", facts.WarrantyMonths);
+            product.SoldTimes = SoldTimes.Write(facts.SoldTimes?.OfType<SoldTime>());
             (product.ActiveFrom, product.ActiveTo) = (facts.ActiveFrom, facts.ActiveTo);
             product.Findable = ProductNames.Findable(facts with { Code = product.Code });
             product.ChangedAt = at;
@@ -30,9 +34,11 @@ internal static class ProductBook
             Category = product.Category.Length == 0 ? null : product.Category,
             Unit = product.Unit.Length == 0 ? null : product.Unit,
             Barcodes = [.. barcodes],
-            Price = product.PriceCoins is { } coins
-                ? new Money(coins, Currency.Of(product.Currency!))
-                : null,
+            Price = KeptProduct.InMoney(product.PriceCoins, product.Currency),
+            MemberPrice = KeptProduct.InMoney(product.MemberPriceCoins, product.Currency),
+            TaxRate = product.TaxRate.Length == 0 ? null : product.TaxRate,
+            WarrantyMonths = product.WarrantyMonths,
+            SoldTimes = SoldTimes.Read(product.SoldTimes),
             ActiveFrom = product.ActiveFrom,
             ActiveTo = product.ActiveTo,
         };

@@ -212,6 +212,121 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Owner", "BooksId");
                 });
 
+            modelBuilder.Entity("Kite.Catalogue.PriceList", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("price_lists", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "price-list")
+                        .HasAnnotation("Kite:Door", "products:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Catalogue.PriceListCustomer", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("PriceListId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("price_list_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId");
+
+                    b.HasIndex("PriceListId", "CustomerNumber");
+
+                    b.ToTable("price_list_customers", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "price-list-customer")
+                        .HasAnnotation("Kite:Door", "products:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Catalogue.PriceListPrice", b =>
+                {
+                    b.Property<byte[]>("PriceListId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("price_list_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ProductId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("product_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PriceCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PriceListId", "ProductId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("price_list_prices", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "price-list")
+                        .HasAnnotation("Kite:Door", "products:read")
+                        .HasAnnotation("Kite:Owner", "PriceListId");
+                });
+
             modelBuilder.Entity("Kite.Catalogue.Product", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -268,6 +383,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("import_id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<long?>("MemberPriceCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("member_price_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -290,10 +410,26 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("price_coins")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<string>("SoldTimes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("sold_times")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("source")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("TaxRate")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("tax_rate")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<string>("Unit")
@@ -306,6 +442,11 @@ namespace Kite.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("WarrantyMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warranty_months")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
@@ -390,6 +531,133 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("product_befores", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Catalogue.ProductCategory", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("product_categories", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "product-category")
+                        .HasAnnotation("Kite:Door", "products:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Catalogue.SerialNumber", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Findable")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findable")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ProductId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("product_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Receipt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RecordedUnder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_under")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Serial")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serial")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("SoldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sold_on")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("WarrantyUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("warranty_until")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CustomerId");
+
+                    b.HasIndex("Findable", "Id");
+
+                    b.HasIndex("ProductId", "Findable")
+                        .IsUnique();
+
+                    b.ToTable("serial_numbers", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "serial-number")
+                        .HasAnnotation("Kite:Door", "products:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
             modelBuilder.Entity("Kite.Catalogue.Store", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -440,6 +708,82 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Audit", "store")
                         .HasAnnotation("Kite:Door", "stores:read")
                         .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Catalogue.TaxRate", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_retired")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("tax_rates", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "tax-rate")
+                        .HasAnnotation("Kite:Door", "products:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Catalogue.TaxVersion", b =>
+                {
+                    b.Property<byte[]>("TaxRateId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("tax_rate_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("BasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basis_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsIncluded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_included")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("TaxRateId", "FirstDay");
+
+                    b.ToTable("tax_versions", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "tax-rate")
+                        .HasAnnotation("Kite:Door", "products:read")
+                        .HasAnnotation("Kite:Owner", "TaxRateId");
                 });
 
             modelBuilder.Entity("Kite.Counter", b =>
