@@ -226,6 +226,405 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Owner", "BooksId");
                 });
 
+            modelBuilder.Entity("Kite.Cards.BooksHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("books_head", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Cards.Entry", b =>
+                {
+                    b.Property<Guid>("PurseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("TransactionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("BalanceCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("balance_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("Basis")
+                        .HasColumnType("integer")
+                        .HasColumnName("basis")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("Lot")
+                        .HasColumnType("integer")
+                        .HasColumnName("lot")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("PurseLine")
+                        .HasColumnType("bigint")
+                        .HasColumnName("purse_line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PurseId", "TransactionId", "Line");
+
+                    b.HasIndex("PurseId", "PurseLine")
+                        .IsUnique();
+
+                    b.ToTable("entries", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "PurseId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.Lot", b =>
+                {
+                    b.Property<Guid>("PurseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("integer")
+                        .HasColumnName("basis")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BasisBonusCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("basis_bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BasisPrincipalCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("basis_principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusLeftCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_left_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("BonusUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("bonus_until")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("grace_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalLeftCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal_left_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("SpendOrder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("spend_order")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PurseId", "Number");
+
+                    b.ToTable("lots", null, t =>
+                        {
+                            t.HasCheckConstraint("never_below_zero", "principal_left_coins >= 0 AND bonus_left_coins >= 0");
+                        });
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "PurseId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.Purse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Lots")
+                        .HasColumnType("integer")
+                        .HasColumnName("lots")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("purses", null, t =>
+                        {
+                            t.HasCheckConstraint("never_below_zero", "principal_coins >= 0 AND bonus_coins >= 0");
+                        });
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Cards.Seal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("FirstPosition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LastPosition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("seals", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Cards.Transaction", b =>
+                {
+                    b.Property<Guid>("PurseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Approver")
+                        .HasColumnType("text")
+                        .HasColumnName("approver")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("AskerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asker_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asker_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusAfterCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_after_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalAfterCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal_after_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("RefundsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refunds_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("RelatesToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("relates_to_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PurseId", "Id");
+
+                    b.HasIndex("Position");
+
+                    b.HasIndex("PurseId", "Position");
+
+                    b.HasIndex("PurseId", "RefundsId");
+
+                    b.ToTable("transactions", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "PurseId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.ValueKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("PurseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("request_hash")
+                        .HasAnnotation("Kite:Class", "Operational")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<Guid>("TransactionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("value_keys", (string)null);
+
+                    b.HasAnnotation("Kite:Spread", "Key");
+                });
+
             modelBuilder.Entity("Kite.Catalogue.PriceList", b =>
                 {
                     b.Property<Guid>("Id")

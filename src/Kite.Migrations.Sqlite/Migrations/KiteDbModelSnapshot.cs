@@ -212,6 +212,400 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Owner", "BooksId");
                 });
 
+            modelBuilder.Entity("Kite.Cards.BooksHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("books_head", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Cards.Entry", b =>
+                {
+                    b.Property<byte[]>("PurseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("TransactionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("BalanceCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("balance_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("Basis")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basis")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("Lot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lot")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("PurseLine")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purse_line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PurseId", "TransactionId", "Line");
+
+                    b.HasIndex("PurseId", "PurseLine")
+                        .IsUnique();
+
+                    b.ToTable("entries", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "PurseId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.Lot", b =>
+                {
+                    b.Property<byte[]>("PurseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Basis")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basis")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BasisBonusCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basis_bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BasisPrincipalCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basis_principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusLeftCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_left_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("BonusUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bonus_until")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grace_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalLeftCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("principal_left_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("SpendOrder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spend_order")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PurseId", "Number");
+
+                    b.ToTable("lots", null, t =>
+                        {
+                            t.HasCheckConstraint("never_below_zero", "principal_left_coins >= 0 AND bonus_left_coins >= 0");
+                        });
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "PurseId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.Purse", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Lots")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lots")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("purses", null, t =>
+                        {
+                            t.HasCheckConstraint("never_below_zero", "principal_coins >= 0 AND bonus_coins >= 0");
+                        });
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Cards.Seal", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("FirstPosition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LastPosition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("seals", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Cards.Transaction", b =>
+                {
+                    b.Property<byte[]>("PurseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Approver")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("AskerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asker_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusAfterCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_after_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("CardId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("card_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalAfterCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("principal_after_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("RefundsId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("refunds_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("RelatesToId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("relates_to_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PurseId", "Id");
+
+                    b.HasIndex("Position");
+
+                    b.HasIndex("PurseId", "Position");
+
+                    b.HasIndex("PurseId", "RefundsId");
+
+                    b.ToTable("transactions", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "PurseId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.ValueKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("PurseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request_hash")
+                        .HasAnnotation("Kite:Class", "Operational")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<byte[]>("TransactionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("value_keys", (string)null);
+
+                    b.HasAnnotation("Kite:Spread", "Key");
+                });
+
             modelBuilder.Entity("Kite.Catalogue.PriceList", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -27,6 +27,9 @@ public static class May
     public const string WriteStores = "stores:write";
     public const string ReadProducts = "products:read";
     public const string WriteProducts = "products:write";
+
+    /// <summary>See cards, what is in them, and what happened to it.</summary>
+    public const string ReadCards = "cards:read";
     public const string RunImports = "imports:write";
     public const string ReadInsight = "insight:read";
     public const string WriteSegments = "segments:write";
@@ -44,8 +47,8 @@ public static class May
     public static readonly IReadOnlyList<string> All =
     [
         ReadCustomers, ReadPersonal, ReadSensitive, WriteCustomers, ReadPurchases,
-        WritePurchases, ReadStores, WriteStores, ReadProducts, WriteProducts, RunImports,
-        ReadInsight, WriteSegments, Export, KeepViews, ReadPrivacy, ReadAudit, ManagePeople,
-        ManageSettings, ManageUpkeep, ApproveRemovals,
+        WritePurchases, ReadStores, WriteStores, ReadProducts, WriteProducts, ReadCards,
+        RunImports, ReadInsight, WriteSegments, Export, KeepViews, ReadPrivacy, ReadAudit,
+        ManagePeople, ManageSettings, ManageUpkeep, ApproveRemovals,
     ];
 }

@@ -19,7 +19,7 @@ public static class Roles
     private static readonly string[] Counter =
     [
         May.ReadCustomers, May.ReadPersonal, May.ReadPurchases, May.ReadStores,
-        May.ReadProducts, May.KeepViews,
+        May.ReadProducts, May.ReadCards, May.KeepViews,
     ];
 
     public static IReadOnlySet<string> Permissions(Role role) => role switch
@@ -40,7 +40,7 @@ public static class Roles
         Role.Analyst => Set(
             [
                 May.ReadCustomers, May.ReadPurchases, May.ReadStores, May.ReadProducts,
-                May.ReadInsight, May.WriteSegments, May.Export, May.KeepViews,
+                May.ReadCards, May.ReadInsight, May.WriteSegments, May.Export, May.KeepViews,
             ]),
         _ => Set([]),
     };

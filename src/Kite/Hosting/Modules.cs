@@ -1,3 +1,4 @@
+using Kite.Cards;
 using Kite.Catalogue;
 using Kite.Customers;
 using Kite.Insight;
@@ -15,6 +16,7 @@ internal static class Modules
         new CustomersModule(),
         new PrivacyModule(),
         new CatalogueModule(),
+        new CardsModule(),
         new SalesModule(),
         new InsightModule(),
     ];

@@ -18,7 +18,8 @@ public sealed partial class ModuleTests
         Customers   Platform
         Privacy     Customers
         Catalogue   Platform
-        Sales       Customers Catalogue Privacy
+        Cards       Customers Catalogue Privacy
+        Sales       Cards
         Insight     Sales
         """;
 

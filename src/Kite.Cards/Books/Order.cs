@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using Kite.Catalogue;
+
+namespace Kite.Cards;
+
+/// <summary>A deed with who asks for it, where, and under which key.</summary>
+internal sealed record Order(Deed Deed, Asker Asker, Store Store)
+{
+    /// <summary>The asker's own name for this deed; null where it is never asked twice.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>What was asked for, in one form however it was sent.</summary>
+    public string Asked { get; init; } = "";
+    public Guid? CardId { get; init; }
+    public string? Approver { get; init; }
+    public string? Reference { get; init; }
+    public string? Reason { get; init; }
+
+    public byte[] Hash() => SHA256.HashData(Encoding.UTF8.GetBytes(Asked));
+
+    public Transaction Record(Posting posting, long position, DateTimeOffset at, DateOnly day)
+    {
+        var isTold = posting.Kind is not TransactionKind.Lapse;
+        return new()
+        {
+            PurseId = posting.Purse.Purse.Id,
+            Id = posting.Id,
+            Position = position,
+            Kind = posting.Kind,
+            Day = day,
+            At = at,
+            StoreNumber = Store.Number,
+            PrincipalCoins = posting.Change.Principal,
+            BonusCoins = posting.Change.Bonus,
+            PrincipalAfterCoins = posting.After.Principal,
+            BonusAfterCoins = posting.After.Bonus,
+            Currency = posting.Purse.Purse.Currency,
+            RefundsId = posting.RefundsId,
+            RelatesToId = posting.RelatesToId,
+            CardId = isTold ? CardId : null,
+            AskerId = Asker.Id,
+            AskerName = Asker.Name,
+            Approver = isTold ? Approver : null,
+            Reference = isTold ? Reference : null,
+            Reason = isTold ? Reason : null,
+        };
+    }
+}
+
+/// <summary>A transaction in the books; told again where it was asked for again.</summary>
+internal sealed record Posted(Transaction Transaction, bool IsReplay);

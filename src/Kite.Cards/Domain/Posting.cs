@@ -1,0 +1,58 @@
+namespace Kite.Cards;
+
+/// <summary>A transaction as it is being made up: its entries on one purse.</summary>
+internal sealed class Posting(TransactionKind kind, OpenPurse purse)
+{
+    private readonly List<Entry> entries = [];
+    private readonly Share before = purse.Purse.Balance;
+
+    public Guid Id { get; } = Guid.CreateVersion7();
+    public TransactionKind Kind => kind;
+    public OpenPurse Purse => purse;
+    public Guid? RefundsId { get; init; }
+    public Guid? RelatesToId { get; set; }
+    public IReadOnlyList<Entry> Entries => entries;
+    public Share After { get; private set; } = purse.Purse.Balance;
+    public Share Change => After - before;
+
+    /// <summary>A line on one of the guest's accounts, with the balance after it.</summary>
+    public void OnPurse(Account account, Lot lot, long coins, long balance, long line)
+    {
+        After = purse.Purse.Balance;
+        entries.Add(Line(account, coins) with
+        {
+            Lot = lot.Number,
+            Basis = lot.Basis,
+            BalanceCoins = balance,
+            PurseLine = line,
+        });
+    }
+
+    /// <summary>A line on one of the business's own accounts.</summary>
+    public void OnHouse(Account account, long coins)
+    {
+        if (coins != 0) entries.Add(Line(account, coins));
+    }
+
+    /// <summary>The two accounts that each bear their own part of a top-up or its return.</summary>
+    public void OnHouse(Account principal, Account bonus, Share share)
+    {
+        OnHouse(principal, share.Principal);
+        OnHouse(bonus, share.Bonus);
+    }
+
+    /// <summary>Throws where it does not add up: that would be our own mistake.</summary>
+    public Posting Balanced() =>
+        entries.Sum(e => e.Coins) == 0 && entries.Count > 0
+            ? this
+            : throw new InvalidOperationException($"A {kind} does not add up to nothing.");
+
+    private Entry Line(Account account, long coins) => new()
+    {
+        PurseId = purse.Purse.Id,
+        TransactionId = Id,
+        Line = entries.Count + 1,
+        Account = account,
+        Coins = coins,
+    };
+}

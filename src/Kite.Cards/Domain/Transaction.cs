@@ -1,0 +1,89 @@
+namespace Kite.Cards;
+
+/// <summary>What happened to a purse.</summary>
+public enum TransactionKind
+{
+    TopUp,
+    Payment,
+    Refund,
+    CashOut,
+    TransferOut,
+    TransferIn,
+    Adjustment,
+
+    /// <summary>Bonus that was not used in time.</summary>
+    Lapse,
+}
+
+/// <summary>
+/// One movement of value on one purse, as it stands for ever: it is written once and never
+/// changed. A mistake is put right by another.
+/// </summary>
+public sealed record Transaction
+{
+    public Guid PurseId { get; init; }
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The place in the order in which transactions became visible.</summary>
+    public long Position { get; init; }
+    public TransactionKind Kind { get; init; }
+
+    /// <summary>The business day, fixed when posted by the store's cut-off and zone.</summary>
+    public DateOnly Day { get; init; }
+
+    /// <summary>The server's stamp: later than that of every position before it.</summary>
+    public DateTimeOffset At { get; init; }
+    public int StoreNumber { get; init; }
+
+    /// <summary>What the purse gained, or lost when below zero, in its two parts.</summary>
+    public long PrincipalCoins { get; init; }
+    public long BonusCoins { get; init; }
+    public long PrincipalAfterCoins { get; init; }
+    public long BonusAfterCoins { get; init; }
+    public string Currency { get; init; } = "";
+
+    /// <summary>The payment that a refund gives back.</summary>
+    public Guid? RefundsId { get; init; }
+
+    /// <summary>The other half of a transfer, or what a lapse made room for.</summary>
+    public Guid? RelatesToId { get; init; }
+    public Guid? CardId { get; init; }
+    public Guid? AskerId { get; init; }
+    public string AskerName { get; init; } = "";
+
+    /// <summary>The second person, where one was needed.</summary>
+    public string? Approver { get; init; }
+
+    /// <summary>The receipt's number at the till.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Why, in words, where someone has to say so.</summary>
+    public string? Reason { get; init; }
+
+    internal Share Change => new(PrincipalCoins, BonusCoins);
+
+    internal Share After => new(PrincipalAfterCoins, BonusAfterCoins);
+}
+
+/// <summary>
+/// One line of a transaction: so much on this account. The lines of a transaction add up to
+/// nothing.
+/// </summary>
+public sealed record Entry
+{
+    public Guid PurseId { get; init; }
+    public Guid TransactionId { get; init; }
+    public int Line { get; init; }
+    public Account Account { get; init; }
+    public int? Lot { get; init; }
+
+    /// <summary>By which whole the lot was divided (<see cref="Cards.Lot.Basis"/>).</summary>
+    public int? Basis { get; init; }
+    public long Coins { get; init; }
+
+    /// <summary>What a guest's account holds after this line.</summary>
+    public long? BalanceCoins { get; init; }
+
+    /// <summary>1, 2, 3 … over all lines on this purse.</summary>
+    public long? PurseLine { get; init; }
+}

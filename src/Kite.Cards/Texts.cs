@@ -1,0 +1,4 @@
+namespace Kite.Cards;
+
+/// <summary>The words of this module.</summary>
+public sealed class Texts;

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Kite.Cards;
+
+namespace Kite.Tests;
+
+/// <summary>Purses on paper: the rules alone, without any books.</summary>
+internal sealed class PaperPurse
+{
+    private readonly Dictionary<Guid, OpenPurse> purses = [];
+    private readonly List<(string Name, Posting Posting)> payments = [];
+    private readonly Dictionary<Guid, PaidBefore> paid = [];
+
+    public PaperPurse() => (Id, Other) = (Opened(), Opened());
+
+    public Guid Id { get; }
+    public Guid Other { get; }
+    public DateOnly Day { get; set; } = new(2026, 3, 1);
+
+    public OpenPurse Mine => purses[Id];
+
+    public IReadOnlyList<Posting> Last { get; private set; } = [];
+
+    /// <summary>Does it; answers why not, or null.</summary>
+    public Refusal? Do(Deed deed)
+    {
+        var before = deed.Refunds is { } id ? paid.GetValueOrDefault(id) : null;
+        var draft = new Draft(purses, Day, before);
+        if (deed.Do(draft) is { } no) return no;
+
+        foreach (var (purse, after) in draft.Afterwards) purses[purse] = after;
+        Last = draft.Postings;
+        var told = draft.Told!;
+        if (deed.Refunds is { } payment) paid[payment] = before!.After(told.Entries);
+        if (deed is Payment) paid[told.Id] = PaidBefore.Of(Id, told.Entries, []);
+        return null;
+    }
+
+    public Refusal? TopUp(long principal, long bonus, LotTerms? terms = null) =>
+        Do(new TopUp(Id, new(principal, bonus), Tender.Cash, terms ?? Usual));
+
+    public Refusal? Pay(long coins, string name = "")
+    {
+        if (Do(new Payment(Id, coins)) is { } no) return no;
+        payments.Add((name, Last[^1]));
+        return null;
+    }
+
+    public Refusal? Refund(string name, long? coins = null) =>
+        Do(new Refund(Id, payments.Last(p => p.Name == name).Posting.Id, coins));
+
+    public bool Knows(string payment) => payments.Exists(p => p.Name == payment);
+
+    public static LotTerms Usual => new(SpendOrder.Proportional);
+
+    public string Balance() =>
+        string.Create(
+            CultureInfo.InvariantCulture, $"{Mine.Purse.PrincipalCoins}+{Mine.Purse.BonusCoins}");
+
+    private Guid Opened()
+    {
+        var purse = new Purse { Currency = "CNY" };
+        purses[purse.Id] = OpenPurse.Of(purse, []);
+        return purse.Id;
+    }
+}
