@@ -27,6 +27,13 @@ public static class May
     public const string WriteStores = "stores:write";
     public const string ReadProducts = "products:read";
     public const string WriteProducts = "products:write";
+    public const string ReadStock = "stock:read";
+
+    /// <summary>Receive, count, transfer, correct and waste stock.</summary>
+    public const string WriteStock = "stock:write";
+
+    /// <summary>Take more out of stock than there is by the books, with a reason.</summary>
+    public const string OverdrawStock = "stock:overdraw";
     public const string RunImports = "imports:write";
     public const string ReadInsight = "insight:read";
     public const string WriteSegments = "segments:write";
@@ -46,6 +53,6 @@ public static class May
         ReadCustomers, ReadPersonal, ReadSensitive, WriteCustomers, ReadPurchases,
         WritePurchases, ReadStores, WriteStores, ReadProducts, WriteProducts, RunImports,
         ReadInsight, WriteSegments, Export, KeepViews, ReadPrivacy, ReadAudit, ManagePeople,
-        ManageSettings, ManageUpkeep, ApproveRemovals,
+        ManageSettings, ManageUpkeep, ApproveRemovals, ReadStock, WriteStock, OverdrawStock,
     ];
 }
