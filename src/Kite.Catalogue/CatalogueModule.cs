@@ -27,15 +27,26 @@ public sealed class CatalogueModule : IModule
         .AddScoped<ListSerials>()
         .AddScoped<ExportSerials>()
         .AddScoped<RegisterSerials>()
+        .AddScoped<SlipBook>()
+        .AddScoped<NoteStock>()
+        .AddScoped<FindForSlip>()
+        .AddScoped<ListLevels>()
+        .AddScoped<ExportLevels>()
+        .AddScoped<ListMovements>()
+        .AddScoped<SetThreshold>()
+        .AddScoped<ICheck, StockCheck>()
         .AddSingleton(new RailEntry(
             "catalogue", "tag", typeof(Texts), "products.title", "/catalogue", May.ReadProducts,
             Order: 30))
+        .AddSingleton(new RailEntry(
+            "stock", "store", typeof(Texts), "stock.title", "/stock", May.ReadStock, Order: 31))
         .AddSingleton(new ListWithViews("products", May.ReadProducts))
         .AddSingleton(new SettingsTab(
             typeof(Texts), "stores.title", "/settings/stores", May.WriteStores, 20))
         .AddSingleton(new SettingsTab(
             typeof(Texts), "taxes.title", "/settings/taxes", May.ManageSettings, 22))
-        .AddSingleton(new ListWithViews("serial-numbers", May.ReadProducts));
+        .AddSingleton(new ListWithViews("serial-numbers", May.ReadProducts))
+        .AddSingleton(new ListWithViews("stock", May.ReadStock));
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {
@@ -51,6 +62,7 @@ public sealed class CatalogueModule : IModule
         TaxRoutes.Map(api);
         PriceRoutes.Map(api);
         SerialRoutes.Map(api);
+        StockRoutes.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => CatalogueTables.Map(model);

@@ -30,6 +30,7 @@ internal static class CatalogueTables
         MapProducts(model);
         MapSerials(model);
         PriceTables.Map(model);
+        StockTables.Map(model);
     }
 
     private static void MapProducts(ModelBuilder model)

@@ -22,10 +22,11 @@ internal static class ProductsBack
     {
         if (batch.FirstPosition == 0) return 0;
 
-        var (prices, serials) = (db.PriceListPrices, db.SerialNumbers);
+        var (prices, serials, stock) = (db.PriceListPrices, db.SerialNumbers, db.StockLevels);
         var made = db.Products.Where(p => p.ImportId == batch.ImportId && p.Version == 1
             && p.Number >= batch.FirstPosition && p.Number <= batch.LastPosition
-            && !prices.Any(l => l.ProductId == p.Id) && !serials.Any(s => s.ProductId == p.Id));
+            && !prices.Any(l => l.ProductId == p.Id) && !serials.Any(s => s.ProductId == p.Id)
+            && !stock.Any(l => l.ProductId == p.Id));
         await db.ProductBarcodes.Where(b => made.Any(p => p.Id == b.ProductId))
             .ExecuteDeleteAsync(cancel);
         return await made.ExecuteDeleteAsync(cancel);

@@ -10,6 +10,8 @@ internal sealed record CatalogueTab(string Text, string Href, string Permission)
         new("products.title", "/catalogue", May.ReadProducts),
         new("categories.title", "/catalogue/categories", May.WriteProducts),
         new("pricelists.title", "/catalogue/price-lists", May.ReadProducts),
+        new("stock.title", "/stock", May.ReadStock),
+        new("stock.slips", "/stock/slips", May.ReadStock),
         new("serials.title", "/catalogue/serial-numbers", May.ReadProducts),
     ];
 

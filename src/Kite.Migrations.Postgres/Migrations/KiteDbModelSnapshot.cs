@@ -1088,6 +1088,241 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
+            modelBuilder.Entity("Kite.Catalogue.StockLevel", b =>
+                {
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("CountedDay")
+                        .HasColumnType("date")
+                        .HasColumnName("counted_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_closed")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LastLine")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LevelThousandths")
+                        .HasColumnType("bigint")
+                        .HasColumnName("level_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("LowThousandths")
+                        .HasColumnType("bigint")
+                        .HasColumnName("low_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("StoreNumber", "ProductId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("stock_levels", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "stock-level")
+                        .HasAnnotation("Kite:Door", "stock:read")
+                        .HasAnnotation("Kite:Owner", "ProductId");
+                });
+
+            modelBuilder.Entity("Kite.Catalogue.StockMovement", b =>
+                {
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("ProductId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("product_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("CountedThousandths")
+                        .HasColumnType("bigint")
+                        .HasColumnName("counted_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsOverdrawn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_overdrawn")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LevelThousandths")
+                        .HasColumnType("bigint")
+                        .HasColumnName("level_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("QuantityThousandths")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("SlipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("slip_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("StoreNumber", "ProductId", "Line");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("SlipId");
+
+                    b.HasIndex("ProductId", "Id");
+
+                    b.HasIndex("StoreNumber", "Id");
+
+                    b.ToTable("stock_movements", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "stock:read");
+                });
+
+            modelBuilder.Entity("Kite.Catalogue.StockSlip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("ToStoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "Number");
+
+                    b.ToTable("stock_slips", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "stock-slip")
+                        .HasAnnotation("Kite:Door", "stock:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
             modelBuilder.Entity("Kite.Catalogue.Store", b =>
                 {
                     b.Property<Guid>("Id")

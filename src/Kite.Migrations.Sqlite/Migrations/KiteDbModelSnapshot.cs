@@ -1052,6 +1052,236 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
+            modelBuilder.Entity("Kite.Catalogue.StockLevel", b =>
+                {
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ProductId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("product_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CountedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("CountedDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("counted_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LastLine")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LevelThousandths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("LowThousandths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("low_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("StoreNumber", "ProductId");
+
+                    b.HasIndex("ProductId");
+
+                    b.ToTable("stock_levels", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "stock-level")
+                        .HasAnnotation("Kite:Door", "stock:read")
+                        .HasAnnotation("Kite:Owner", "ProductId");
+                });
+
+            modelBuilder.Entity("Kite.Catalogue.StockMovement", b =>
+                {
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ProductId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("product_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("CountedThousandths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsOverdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_overdrawn")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LevelThousandths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("QuantityThousandths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("SlipId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("slip_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("StoreNumber", "ProductId", "Line");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("SlipId");
+
+                    b.HasIndex("ProductId", "Id");
+
+                    b.HasIndex("StoreNumber", "Id");
+
+                    b.ToTable("stock_movements", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "stock:read");
+                });
+
+            modelBuilder.Entity("Kite.Catalogue.StockSlip", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("ToStoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "Number");
+
+                    b.ToTable("stock_slips", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "stock-slip")
+                        .HasAnnotation("Kite:Door", "stock:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
             modelBuilder.Entity("Kite.Catalogue.Store", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -12,6 +12,7 @@ public sealed class Counter
     public const string Purchases = "purchases";
     public const string Stores = "stores";
     public const string Products = "products";
+    public const string StockSlips = "stock_slips";
 
     public string Name { get; init; } = "";
     public long Last { get; init; }

@@ -30,6 +30,13 @@ public static class May
 
     /// <summary>See cards, what is in them, and what happened to it.</summary>
     public const string ReadCards = "cards:read";
+    public const string ReadStock = "stock:read";
+
+    /// <summary>Receive, count, transfer, correct and waste stock.</summary>
+    public const string WriteStock = "stock:write";
+
+    /// <summary>Take more out of stock than there is by the books, with a reason.</summary>
+    public const string OverdrawStock = "stock:overdraw";
     public const string RunImports = "imports:write";
     public const string ReadInsight = "insight:read";
     public const string WriteSegments = "segments:write";
@@ -49,6 +56,7 @@ public static class May
         ReadCustomers, ReadPersonal, ReadSensitive, WriteCustomers, ReadPurchases,
         WritePurchases, ReadStores, WriteStores, ReadProducts, WriteProducts, ReadCards,
         RunImports, ReadInsight, WriteSegments, Export, KeepViews, ReadPrivacy, ReadAudit,
-        ManagePeople, ManageSettings, ManageUpkeep, ApproveRemovals,
+        ManagePeople, ManageSettings, ManageUpkeep, ApproveRemovals, ReadStock, WriteStock,
+        OverdrawStock,
     ];
 }

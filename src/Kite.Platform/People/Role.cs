@@ -19,7 +19,7 @@ public static class Roles
     private static readonly string[] Counter =
     [
         May.ReadCustomers, May.ReadPersonal, May.ReadPurchases, May.ReadStores,
-        May.ReadProducts, May.ReadCards, May.KeepViews,
+        May.ReadProducts, May.ReadCards, May.ReadStock, May.KeepViews,
     ];
 
     public static IReadOnlySet<string> Permissions(Role role) => role switch
@@ -28,7 +28,7 @@ public static class Roles
         Role.Manager => Set(May.All.Except(
             [May.ManagePeople, May.ReadSensitive, May.ApproveRemovals],
             StringComparer.Ordinal)),
-        Role.Cashier => Set([.. Counter, May.WriteCustomers]),
+        Role.Cashier => Set([.. Counter, May.WriteCustomers, May.WriteStock]),
         Role.Salesperson => Set([.. Counter, May.WriteCustomers, May.ReadInsight]),
         Role.Service => Set([.. Counter, May.WriteCustomers]),
         Role.Finance => Set([.. Counter, May.ReadInsight, May.Export, May.ReadAudit]),
@@ -40,7 +40,8 @@ public static class Roles
         Role.Analyst => Set(
             [
                 May.ReadCustomers, May.ReadPurchases, May.ReadStores, May.ReadProducts,
-                May.ReadCards, May.ReadInsight, May.WriteSegments, May.Export, May.KeepViews,
+                May.ReadCards, May.ReadStock, May.ReadInsight, May.WriteSegments, May.Export,
+                May.KeepViews,
             ]),
         _ => Set([]),
     };

@@ -62,6 +62,9 @@ public sealed class RecordPurchase(KiteDb db, Trail trail, TimeProvider clock)
         if (await Settle(facts.Net!.Value.Currency, cancel) is { } other) return other;
 
         await PurchaseBook.Write(db, [purchase], lines, cancel);
+        var stock = await TakeStock(asker, purchase, lines, cancel);
+        if (stock.Refusal is { } kept) return kept;
+
         var told = PurchaseBook.Told(purchase);
         if (lines.Count > 0) told["lines"] = lines.Count;
         await trail.Note(db, "purchase", purchase.Id, told, cancel);
@@ -106,6 +109,21 @@ public sealed class RecordPurchase(KiteDb db, Trail trail, TimeProvider clock)
         return PurchaseLines.Same(there, lines)
             ? await View(known, cancel)
             : new PurchaseHasOtherLines(purchase.Source, purchase.Reference);
+    }
+
+    // It has happened, so it is never refused for want of stock; imports of the past do not come
+    // this way.
+    private Task<Result<Done>> TakeStock(
+        Asker asker, Purchase purchase, List<PurchaseLine> lines, CancellationToken cancel)
+    {
+        var goods = lines.Where(l => l.Product is not null).Select(l => new SoldGoods(
+            l.Product!,
+            purchase.IsReturn || l.NetCoins < 0 ? -l.QuantityThousandths : l.QuantityThousandths));
+        var sale = new StockSale(purchase.StoreNumber, purchase.Day, [.. goods], asker.Name)
+        {
+            At = purchase.At, Reference = purchase.Reference, IsDone = true,
+        };
+        return db.SellStockAsync(asker, sale, clock, cancel);
     }
 
     private async Task<PurchaseView> View(Purchase purchase, CancellationToken cancel)

@@ -43,9 +43,12 @@ internal static class SampleBusiness
             scope.ServiceProvider.GetRequiredService<MasterKeys>(),
             scope.ServiceProvider.GetRequiredService<Trail>(),
             new Clockwork(story.First, zone, now));
+        var shelf = new SampleShelf(db, clock);
+        await shelf.AddTaxes(cancel);
         var customers = await books.Add(story.Guests, cancel);
         progress?.Report(0.3);
         var written = await books.Add(story, customers, stores, progress, cancel);
+        await shelf.Fill(customers, stores, cancel);
         await whole.CommitAsync(cancel);
         return new(customers.Count, written, story.First, story.Today);
     }

@@ -67,6 +67,10 @@ internal sealed class SampleMenu(KiteDb db)
         }
     }
 
+    // Twelve per cent less, in whole yuan.
+    private static Money MembersPay(Dish dish) =>
+        new(dish.Price * 88 / 100 / 100 * 100, Currency.Cny);
+
     private static Product ToProduct(Dish dish, long number, DateTimeOffset at)
     {
         var product = new Product
@@ -85,6 +89,10 @@ internal sealed class SampleMenu(KiteDb db)
                 Category = dish.Category,
                 Unit = dish.Unit,
                 Price = new Money(dish.Price, Currency.Cny),
+                MemberPrice = dish.Course is Course.Meal ? MembersPay(dish) : null,
+                TaxRate = dish.Course is Course.Trade
+                    ? SampleShelf.OnGoods
+                    : SampleShelf.OnMeals,
             },
             at);
         return product;

@@ -27,7 +27,7 @@ public sealed class CatalogueJourneyTests(Premises premises)
 
         // What was typed is still there; only the code was missing.
         await wrong.FillAsync("TEA-01");
-        await screen.Page.Locator("input[type=number]").FillAsync("38.50");
+        await screen.Page.Locator("input[type=number]").First.FillAsync("38.50");
         await screen.Page.Locator("main form .k-btn-main").ClickAsync();
         await screen.Page.WaitForURLAsync("**/catalogue");
         await screen.Settle();
