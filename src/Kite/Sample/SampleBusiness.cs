@@ -47,6 +47,7 @@ internal static class SampleBusiness
         progress?.Report(0.3);
         var written = await books.Add(story, customers, stores, progress, cancel);
         await whole.CommitAsync(cancel);
+        await SampleCards.Fill(services, clock, cancel);
         return new(customers.Count, written, story.First, story.Today);
     }
 }
