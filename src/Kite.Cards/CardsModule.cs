@@ -1,3 +1,4 @@
+using Kite.Customers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,15 +8,74 @@ namespace Kite.Cards;
 /// <summary>The books of stored value, and the cards that open them.</summary>
 public sealed class CardsModule : IModule
 {
-    public void AddServices(IServiceCollection services) => services
-        .AddSingleton<TheBooks>()
-        .AddSingleton<SealWork>()
-        .AddHostedService(s => s.GetRequiredService<SealWork>())
-        .AddScoped<ICheck, BooksCheck>();
+    public void AddServices(IServiceCollection services)
+    {
+        services
+            .AddSingleton<TheBooks>()
+            .AddSingleton<SealWork>()
+            .AddHostedService(s => s.GetRequiredService<SealWork>())
+            .AddScoped<ICheck, BooksCheck>();
+        AddDesk(services);
+        AddViews(services);
+    }
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {
+        DesignCardKind.Map(api);
+        ListCardKinds.Map(api);
+        IssueCard.Map(api);
+        ListCards.Map(api);
+        ExportCards.Map(api);
+        ShowCard.Map(api);
+        ShowStatement.Map(api);
+        ReckonCashOut.Map(api);
+        TopUpCard.Map(api);
+        PayWithCard.Map(api);
+        RefundPayment.Map(api);
+        CashOutCard.Map(api);
+        TransferBetweenCards.Map(api);
+        TurnCard.Map(api);
+        ReplaceCard.Map(api);
+        GuardPin.Map(api);
+        CorrectCard.Map(api);
+        ListCorrections.Map(api);
+        DecideCorrection.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => CardsTables.Map(model);
+
+    private static void AddDesk(IServiceCollection services) => services
+        .AddScoped<CardDesk>()
+        .AddScoped<ValueDesk>()
+        .AddScoped<PinGate>()
+        .AddScoped<DesignCardKind>()
+        .AddScoped<ListCardKinds>()
+        .AddScoped<IssueCard>()
+        .AddScoped<TurnCard>()
+        .AddScoped<ReplaceCard>()
+        .AddScoped<GuardPin>()
+        .AddScoped<TopUpCard>()
+        .AddScoped<PayWithCard>()
+        .AddScoped<RefundPayment>()
+        .AddScoped<CashOutCard>()
+        .AddScoped<TransferBetweenCards>()
+        .AddScoped<CorrectCard>()
+        .AddScoped<ListCorrections>()
+        .AddScoped<DecideCorrection>();
+
+    private static void AddViews(IServiceCollection services) => services
+        .AddScoped<ListCards>()
+        .AddScoped<ShowCard>()
+        .AddScoped<ShowStatement>()
+        .AddScoped<ReckonCashOut>()
+        .AddScoped<ExportCards>()
+        .AddScoped<ITimelineSource, CardsOnTimeline>()
+        .AddScoped<ICustomerFollower, CardsFollow>()
+        .AddSingleton(new CustomerSection(
+            typeof(CardsSection), SectionPlace.Side, Order: 15, May.ReadCards))
+        .AddSingleton(new RailEntry(
+            "cards", "cards", typeof(Texts), "cards.title", "/cards", May.ReadCards, Order: 25))
+        .AddSingleton(new ListWithViews("cards", May.ReadCards))
+        .AddSingleton(new SettingsTab(
+            typeof(Texts), "kinds.title", "/settings/cards", May.ManageCardKinds, 25));
 }

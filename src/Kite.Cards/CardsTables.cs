@@ -21,6 +21,7 @@ internal static class CardsTables
         MapPurses(model);
         MapTransactions(model);
         MapOrder(model);
+        CardTables.Map(model);
     }
 
     // What a guest owns is never below zero, whoever writes: the database refuses it too.

@@ -32,6 +32,8 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
 
     private Result<Posted> Decided(Order order, Holding held, BooksHead head)
     {
+        if (held.Stopped(order) is { } stopped) return stopped;
+
         // Each a microsecond after the one before: the order can be told by the stamp alone.
         var day = order.Store.BusinessDay.Of(StampOf(head, transactions.Count));
         var draft = new Draft(held.Purses, day, held.Paid(order.Deed.Refunds));

@@ -8,15 +8,17 @@ internal sealed class Holding
     private readonly Dictionary<Guid, OpenPurse> purses;
     private readonly Dictionary<string, (ValueKey Key, Transaction Transaction)> known;
     private readonly Dictionary<Guid, PaidBefore> paid;
+    private readonly Dictionary<Guid, Card> cards;
     private readonly HashSet<(Guid Purse, int Lot)> kept;
     private readonly HashSet<Guid> changed = [];
 
     private Holding(
         Dictionary<Guid, OpenPurse> purses,
         Dictionary<string, (ValueKey Key, Transaction Transaction)> known,
-        Dictionary<Guid, PaidBefore> paid)
+        Dictionary<Guid, PaidBefore> paid,
+        Dictionary<Guid, Card> cards)
     {
-        (this.purses, this.known, this.paid) = (purses, known, paid);
+        (this.purses, this.known, this.paid, this.cards) = (purses, known, paid, cards);
         kept = [.. purses.Values.SelectMany(p => p.Lots).Select(l => (l.PurseId, l.Number))];
     }
 
@@ -29,8 +31,13 @@ internal sealed class Holding
         var answered = await Known(db, [.. orders.Select(o => o.Key).OfType<string>()]);
         var payments = await Paid(db, [.. orders.Select(o => o.Deed.Refunds).OfType<Guid>()]);
         var lots = await Lots(db, [.. rows.Select(p => p.Id)], payments);
+        Guid[] used = [.. orders.SelectMany(o => o.Uses).Select(u => u.CardId).Distinct()];
+        var shown = used.Length == 0
+            ? []
+            : await db.Cards.AsNoTracking().Where(c => used.Contains(c.Id)).ToListAsync();
         return new(
-            rows.ToDictionary(p => p.Id, p => OpenPurse.Of(p, lots[p.Id])), answered, payments);
+            rows.ToDictionary(p => p.Id, p => OpenPurse.Of(p, lots[p.Id])), answered, payments,
+            shown.ToDictionary(c => c.Id));
     }
 
     /// <summary>The end of the books, held; its stamp is that of the next transaction.</summary>
@@ -52,6 +59,14 @@ internal sealed class Holding
             ? new Posted(first.Transaction, IsReplay: true)
             : new KeyWasUsedForAnother(order.Key);
     }
+
+    /// <summary>
+    /// Why one of the cards cannot be used so; null where all can. Who freezes a card holds its
+    /// purse, too: what is seen here stays so until the commit.
+    /// </summary>
+    public Refusal? Stopped(Order order) => order.Uses
+        .Select(u => cards[u.CardId].Stops(u.Use))
+        .FirstOrDefault(no => no is not null);
 
     public PaidBefore? Paid(Guid? payment) =>
         payment is { } id && paid.TryGetValue(id, out var before) ? before : null;

@@ -12,7 +12,10 @@ internal sealed record Order(Deed Deed, Asker Asker, Store Store)
 
     /// <summary>What was asked for, in one form however it was sent.</summary>
     public string Asked { get; init; } = "";
-    public Guid? CardId { get; init; }
+
+    /// <summary>The cards with which it is done; they are looked at once the purse is held.
+    /// </summary>
+    public IReadOnlyList<CardUsed> Uses { get; init; } = [];
     public string? Approver { get; init; }
     public string? Reference { get; init; }
     public string? Reason { get; init; }
@@ -38,7 +41,9 @@ internal sealed record Order(Deed Deed, Asker Asker, Store Store)
             Currency = posting.Purse.Purse.Currency,
             RefundsId = posting.RefundsId,
             RelatesToId = posting.RelatesToId,
-            CardId = isTold ? CardId : null,
+            CardId = isTold
+                ? Uses.FirstOrDefault(u => u.PurseId == posting.Purse.Purse.Id)?.CardId
+                : null,
             AskerId = Asker.Id,
             AskerName = Asker.Name,
             Approver = isTold ? Approver : null,
@@ -47,6 +52,9 @@ internal sealed record Order(Deed Deed, Asker Asker, Store Store)
         };
     }
 }
+
+/// <summary>A card that is used, and what for.</summary>
+internal sealed record CardUsed(Guid CardId, Guid PurseId, CardUse Use);
 
 /// <summary>A transaction in the books; told again where it was asked for again.</summary>
 internal sealed record Posted(Transaction Transaction, bool IsReplay);

@@ -87,7 +87,7 @@ internal sealed class OpenPurse
 
     public Lot this[int number] => lots[number];
 
-    public Money Money(long coins) => new(coins, Currency.Of(Purse.Currency));
+    public Money Money(long coins) => Purse.Money(coins);
 
     /// <summary>Why this much cannot be taken; null where it can.</summary>
     public TooLittleInPurse? Short(long coins) => coins <= Purse.Balance.Coins

@@ -19,5 +19,7 @@ public sealed record Purse
     public int Lots { get; init; }
     public DateTimeOffset OpenedAt { get; init; }
 
+    internal Money Money(long coins) => new(coins, Kite.Currency.Of(Currency));
+
     internal Share Balance => new(PrincipalCoins, BonusCoins);
 }

@@ -234,6 +234,343 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("books_head", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Cards.Card", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("KindId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("kind_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("PurseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RecordedUnder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_under")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("ReplacedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PurseId");
+
+                    b.HasIndex("CustomerId", "Number");
+
+                    b.ToTable("cards", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "card")
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Cards.CardKind", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("BonusDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grace_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsIssued")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_issued")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LeastTopUpCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("least_top_up_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MostBalanceCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_balance_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MostTopUpCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_top_up_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("NeedsPin")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_pin")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("SpendOrder")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spend_order")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Tiers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tiers")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("card_kinds", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "card-kind")
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Cards.CardPin", b =>
+                {
+                    b.Property<byte[]>("CardId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("card_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("FailedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failed_on")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("FailuresOfDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures_of_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_blocked")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("locked_until")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt")
+                        .HasAnnotation("Kite:Class", "Sensitive");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CardId");
+
+                    b.ToTable("card_pins", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Cards.Correction", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("CardId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("card_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CardNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("card_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("DecidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ProposedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposed_by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("card_corrections", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "card-correction")
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
             modelBuilder.Entity("Kite.Cards.Entry", b =>
                 {
                     b.Property<byte[]>("PurseId")

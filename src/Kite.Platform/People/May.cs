@@ -30,6 +30,18 @@ public static class May
 
     /// <summary>See cards, what is in them, and what happened to it.</summary>
     public const string ReadCards = "cards:read";
+
+    /// <summary>Issue, freeze, replace and close cards.</summary>
+    public const string WriteCards = "cards:write";
+
+    /// <summary>Move what is on cards: take in, pay with, give back.</summary>
+    public const string MoveValue = "value:write";
+
+    /// <summary>Approve what another put right by hand, and open locked PINs.</summary>
+    public const string ApproveValue = "value-approvals:write";
+
+    /// <summary>Design the kinds of card.</summary>
+    public const string ManageCardKinds = "card-kinds:write";
     public const string ReadStock = "stock:read";
 
     /// <summary>Receive, count, transfer, correct and waste stock.</summary>
@@ -57,6 +69,6 @@ public static class May
         WritePurchases, ReadStores, WriteStores, ReadProducts, WriteProducts, ReadCards,
         RunImports, ReadInsight, WriteSegments, Export, KeepViews, ReadPrivacy, ReadAudit,
         ManagePeople, ManageSettings, ManageUpkeep, ApproveRemovals, ReadStock, WriteStock,
-        OverdrawStock,
+        OverdrawStock, WriteCards, MoveValue, ApproveValue, ManageCardKinds,
     ];
 }

@@ -28,10 +28,12 @@ public static class Roles
         Role.Manager => Set(May.All.Except(
             [May.ManagePeople, May.ReadSensitive, May.ApproveRemovals],
             StringComparer.Ordinal)),
-        Role.Cashier => Set([.. Counter, May.WriteCustomers, May.WriteStock]),
+        Role.Cashier => Set(
+            [.. Counter, May.WriteCustomers, May.WriteCards, May.MoveValue, May.WriteStock]),
         Role.Salesperson => Set([.. Counter, May.WriteCustomers, May.ReadInsight]),
         Role.Service => Set([.. Counter, May.WriteCustomers]),
-        Role.Finance => Set([.. Counter, May.ReadInsight, May.Export, May.ReadAudit]),
+        Role.Finance => Set(
+            [.. Counter, May.ReadInsight, May.Export, May.ReadAudit, May.ApproveValue]),
         Role.PrivacyOfficer => Set(
             [
                 .. Counter, May.ReadSensitive, May.ReadPrivacy, May.ReadAudit, May.Export,

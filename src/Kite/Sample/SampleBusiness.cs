@@ -50,6 +50,7 @@ internal static class SampleBusiness
         var written = await books.Add(story, customers, stores, progress, cancel);
         await shelf.Fill(customers, stores, cancel);
         await whole.CommitAsync(cancel);
+        await SampleCards.Fill(services, clock, cancel);
         return new(customers.Count, written, story.First, story.Today);
     }
 }

@@ -35,6 +35,13 @@ public sealed class DoorTests
         analyst         GET    /customers?order=Name            no
         analyst         POST   /customers                       no
         analyst         POST   /purchases                       no
+        cashier         POST   /cards                           yes
+        cashier         POST   /cards/1/pin-unlocks             no
+        cashier         POST   /card-kinds                      no
+        salesperson     GET    /cards                           yes
+        salesperson     POST   /cards/1/payments                no
+        finance         POST   /cards/1/payments                no
+        manager         POST   /card-kinds                      yes
         """;
 
     public static TheoryData<Role> EveryRole => new(Enum.GetValues<Role>());

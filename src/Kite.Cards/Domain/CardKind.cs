@@ -1,0 +1,69 @@
+namespace Kite.Cards;
+
+/// <summary>Whoever pays in at least so much is given so much on top.</summary>
+public sealed record Tier(long FromCoins, long BonusCoins);
+
+/// <summary>
+/// A sort of card as the business designs it: what is given for what is paid in, in which order
+/// it is spent, whether a PIN is asked for, how long the gift lasts.
+/// </summary>
+public sealed class CardKind
+{
+    internal const int LongestName = 60;
+    internal const int MostTiers = 12;
+    internal const int MostDays = 3660;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public string Name { get; set; } = "";
+    public string Currency { get; init; } = "";
+
+    /// <summary>The steps, as <c>1000000:200000 500000:80000</c>: from so much, so much.</summary>
+    public string Tiers { get; set; } = "";
+    public SpendOrder SpendOrder { get; set; }
+    public long LeastTopUpCoins { get; set; } = 1;
+    public long MostTopUpCoins { get; set; } = Purse.MostCoins;
+
+    /// <summary>What a card may hold at most.</summary>
+    public long MostBalanceCoins { get; set; } = Purse.MostCoins;
+    public bool NeedsPin { get; set; }
+
+    /// <summary>For how many days the gift lasts; null for ever.</summary>
+    public int? BonusDays { get; set; }
+    public int GraceDays { get; set; }
+
+    /// <summary>Whether new cards of it may be issued.</summary>
+    public bool IsIssued { get; set; } = true;
+    public DateTimeOffset CreatedAt { get; init; }
+    public long Version { get; set; } = 1;
+
+    internal Currency Money => Kite.Currency.Of(Currency);
+
+    internal IReadOnlyList<Tier> Steps =>
+    [
+        .. Tiers.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(step => step.Split(':'))
+            .Select(step => new Tier(Number(step[0]), Number(step[1]))),
+    ];
+
+    /// <summary>What is given on top of this: by the highest step that it reaches.</summary>
+    internal long BonusFor(long paid) => Steps
+        .Where(step => step.FromCoins <= paid)
+        .OrderByDescending(step => step.FromCoins)
+        .Select(step => step.BonusCoins)
+        .FirstOrDefault();
+
+    /// <summary>The rules that a lot of this day keeps.</summary>
+    internal LotTerms TermsOn(DateOnly day) =>
+        new(SpendOrder, BonusDays is { } days ? day.AddDays(days) : null, GraceDays);
+
+    internal static string Written(IEnumerable<Tier> steps) => string.Join(
+        ' ',
+        steps.OrderBy(s => s.FromCoins)
+            .Select(s => Digits(s.FromCoins) + ":" + Digits(s.BonusCoins)));
+
+    private static string Digits(long number) =>
+        number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static long Number(string digits) =>
+        long.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Kite.Cards;
+
+/// <summary>How the rest of a card is handed back, and why.</summary>
+public sealed record CashOutFacts(
+    Tender? Tender = null, int? StoreNumber = null, string? Reason = null);
+
+/// <summary>What was paid in and not used is handed back; the gift is void.</summary>
+internal sealed class CashOutCard(CardDesk desk, ValueDesk values)
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost(
+                "/cards/{number:long}/cash-outs",
+                async (
+                    long number, CashOutFacts facts, CashOutCard cashOut, Asker asker,
+                    HttpContext http, CancellationToken cancel) =>
+                    (await cashOut.Run(asker, number, facts, http.ValueKey(), cancel))
+                        .ToReceipt(http))
+            .Needing(May.MoveValue)
+            .WithSummary(
+                "Hands back what was paid in and not used, and voids the gift; needs an "
+                + "Idempotency-Key");
+
+    public async Task<Result<Told>> Run(
+        Asker asker, long number, CashOutFacts facts, string? key, CancellationToken cancel)
+    {
+        if (!asker.May(May.MoveValue)) return new NotAllowed(May.MoveValue);
+        var found = await desk.Find(number, cancel);
+        if (found.Refusal is { } none) return none;
+        var store = await desk.StoreOf(facts.StoreNumber, cancel);
+        if (store.Refusal is { } nowhere) return nowhere;
+
+        var faults = new[]
+        {
+            ValueRoutes.FaultIn(key),
+            facts.Tender is null ? new Fault("tender", new TenderIsMissing()) : null,
+            CardDesk.FaultInReason(facts.Reason),
+        };
+        if (faults.OfType<Fault>().ToList() is { Count: > 0 } wrong) return new BadInput(wrong);
+
+        return await values.Post(
+            new(asker, found.Value, store.Value, key)
+            {
+                Asked = ValueDesk.Asked(
+                    "cash-out", number, facts.Tender, facts.StoreNumber, facts.Reason),
+                Reason = facts.Reason,
+            },
+            CardUse.HandBack,
+            new CashOut(found.Value.Card.PurseId, facts.Tender!.Value));
+    }
+}

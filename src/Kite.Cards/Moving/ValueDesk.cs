@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+using Kite.Catalogue;
+
+namespace Kite.Cards;
+
+/// <summary>What every movement of value has in common: where, under which key, on what paper.
+/// </summary>
+internal sealed record Slip(Asker Asker, CardInHand Card, Store Store, string? Key)
+{
+    /// <summary>What was asked for, in one form however it was sent.</summary>
+    public required string Asked { get; init; }
+    public string? Reference { get; init; }
+    public string? Reason { get; init; }
+    public string? Approver { get; init; }
+
+    /// <summary>The other card, where there is one.</summary>
+    public Card? Other { get; init; }
+}
+
+/// <summary>Hands what was asked for at a till to the books, and the answer back.</summary>
+internal sealed class ValueDesk(TheBooks books)
+{
+    public async Task<Result<Told>> Post(Slip slip, CardUse use, Deed deed)
+    {
+        var card = slip.Card.Card;
+        List<CardUsed> uses = [new(card.Id, card.PurseId, use)];
+        if (slip.Other is { } other) uses.Add(new(other.Id, other.PurseId, CardUse.Spend));
+        var posted = await books.Post(new(deed, slip.Asker, slip.Store)
+        {
+            Key = slip.Key,
+            Asked = slip.Asked,
+            Uses = uses,
+            Reference = Word(slip.Reference),
+            Reason = Word(slip.Reason),
+            Approver = slip.Approver,
+        });
+        if (posted.Refusal is AmountMustBeAboveNothing none) return new BadInput("amount", none);
+        if (posted.Refusal is { } no) return no;
+
+        return new Told(
+            Receipt.Of(posted.Value.Transaction, card.Number), posted.Value.IsReplay);
+    }
+
+    /// <summary>One form for what was asked, however it was sent: parts that no text can fake.
+    /// </summary>
+    public static string Asked(string verb, long card, params ReadOnlySpan<object?> parts)
+    {
+        var words = new List<object?> { verb, card };
+        words.AddRange(parts);
+        return JsonSerializer.Serialize(words.ConvertAll(Plain));
+    }
+
+    private static string? Plain(object? part) => part switch
+    {
+        Money money => $"{money.Coins} {money.Currency.Code}",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => part?.ToString(),
+    };
+
+    private static string? Word(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

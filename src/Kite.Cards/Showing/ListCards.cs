@@ -1,0 +1,159 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Cards;
+
+/// <summary>
+/// Which cards are asked for; <c>find</c> is the beginning of a card's number, <c>customer</c> the
+/// number of whom it belongs to.
+/// </summary>
+public sealed record CardQuestion
+{
+    public string? Find { get; init; }
+    public Choice<CardState>? State { get; init; }
+    public Guid? Kind { get; init; }
+    public long? Customer { get; init; }
+
+    /// <summary>Only those that belong to a customer, or only those of nobody.</summary>
+    public bool? Named { get; init; }
+    public string? Order { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+
+    public const string ByNumber = "number-down";
+
+    internal Result<ListOrder> InOrder =>
+        ListOrder.Read(Order, ByNumber, ["number", "balance", "changed"]);
+}
+
+/// <summary>Lists cards, the newest first unless asked otherwise.</summary>
+public sealed class ListCards(KiteDb db)
+{
+    private sealed record Key(long Word, long Number);
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet(
+                "/cards",
+                async (
+                    [AsParameters] CardQuestion question, ListCards list, Asker asker,
+                    CancellationToken cancel) =>
+                    (await list.Run(asker, question, cancel)).ToHttp())
+            .Needing(May.ReadCards)
+            .WithSummary("Lists cards, the newest first unless asked otherwise");
+
+    public async Task<Result<Page<CardView>>> Run(
+        Asker asker, CardQuestion question, CancellationToken cancel)
+    {
+        if (!asker.May(May.ReadCards)) return new NotAllowed(May.ReadCards);
+        var limit = Cursor.LimitOf(question.Limit);
+        if (limit.Refusal is { } tooMany) return tooMany;
+        var place = Cursor.Read<Key>(question.After);
+        if (place.Refusal is { } lost) return lost;
+        var order = question.InOrder;
+        if (order.Refusal is { } unknown) return unknown;
+
+        var (kinds, purses, pins) = (db.CardKinds, db.Purses, db.CardPins);
+        var all = Asked(question)
+            .Join(kinds, c => c.KindId, k => k.Id, (Card, Kind) => new { Card, Kind })
+            .Join(
+                purses, c => c.Card.PurseId, p => p.Id,
+                (c, p) => new Found
+                {
+                    Card = c.Card,
+                    Kind = c.Kind,
+                    Purse = p,
+                    HasPin = pins.Any(pin => pin.CardId == c.Card.Id),
+                });
+        var read = await From(place.Value, order.Value, all).AsNoTracking()
+            .Take(limit.Value.Count + 1).ToListAsync(cancel);
+        return Page<Found>.Of(read, limit.Value.Count, f => KeyOf(f, order.Value))
+            .Select(f => CardView.Of(f.Card, f.Kind, f.Purse, f.HasPin));
+    }
+
+    private sealed class Found
+    {
+        public required Card Card { get; init; }
+        public required CardKind Kind { get; init; }
+        public required Purse Purse { get; init; }
+        public bool HasPin { get; init; }
+    }
+
+    private IQueryable<Card> Asked(CardQuestion question)
+    {
+        IQueryable<Card> cards = db.Cards;
+        if (question.State is { Value: var state }) cards = cards.Where(c => c.State == state);
+        if (question.Kind is { } kind) cards = cards.Where(c => c.KindId == kind);
+        if (question.Customer is { } number) cards = cards.Where(c => c.CustomerNumber == number);
+        if (question.Named is { } named)
+            cards = cards.Where(c => c.CustomerId != null == named);
+        foreach (var (from, to) in Stretches(question.Find))
+            cards = cards.Where(c => c.Number >= from && c.Number <= to);
+        return cards;
+    }
+
+    // Cards' numbers have six digits and more: what was typed is how one begins.
+    private static IEnumerable<(long From, long To)> Stretches(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) yield break;
+        if (!long.TryParse(
+            typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            yield return (1, 0);
+            yield break;
+        }
+        var (from, to) = (number, number);
+        while (from is > 0 and < 100_000) (from, to) = (from * 10, (to * 10) + 9);
+        yield return (from, to);
+    }
+
+    private static Key KeyOf(Found f, ListOrder order) => new(
+        order.Column switch
+        {
+            "balance" => f.Purse.PrincipalCoins + f.Purse.BonusCoins,
+            "changed" => f.Card.ChangedAt.UtcTicks,
+            _ => f.Card.Number,
+        },
+        f.Card.Number);
+
+    // Numbers are one of a kind, so they tell those apart that stand at the same place.
+    private static IQueryable<Found> From(
+        Place<Key> place, ListOrder order, IQueryable<Found> all)
+    {
+        var (first, word, number) =
+            (place.Beginning, place.Key?.Word ?? 0, place.Key?.Number ?? 0);
+        var at = new DateTimeOffset(
+            Math.Clamp(word, 0, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
+        return order switch
+        {
+            { Column: "balance", Down: false } => all
+                .Where(f => first || f.Purse.PrincipalCoins + f.Purse.BonusCoins > word
+                    || (f.Purse.PrincipalCoins + f.Purse.BonusCoins == word
+                        && f.Card.Number > number))
+                .OrderBy(f => f.Purse.PrincipalCoins + f.Purse.BonusCoins)
+                .ThenBy(f => f.Card.Number),
+            { Column: "balance" } => all
+                .Where(f => first || f.Purse.PrincipalCoins + f.Purse.BonusCoins < word
+                    || (f.Purse.PrincipalCoins + f.Purse.BonusCoins == word
+                        && f.Card.Number < number))
+                .OrderByDescending(f => f.Purse.PrincipalCoins + f.Purse.BonusCoins)
+                .ThenByDescending(f => f.Card.Number),
+            { Column: "changed", Down: false } => all
+                .Where(f => first || f.Card.ChangedAt > at
+                    || (f.Card.ChangedAt == at && f.Card.Number > number))
+                .OrderBy(f => f.Card.ChangedAt).ThenBy(f => f.Card.Number),
+            { Column: "changed" } => all
+                .Where(f => first || f.Card.ChangedAt < at
+                    || (f.Card.ChangedAt == at && f.Card.Number < number))
+                .OrderByDescending(f => f.Card.ChangedAt)
+                .ThenByDescending(f => f.Card.Number),
+            { Down: false } => all
+                .Where(f => first || f.Card.Number > number).OrderBy(f => f.Card.Number),
+            _ => all
+                .Where(f => first || f.Card.Number < number)
+                .OrderByDescending(f => f.Card.Number),
+        };
+    }
+}

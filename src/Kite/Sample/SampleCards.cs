@@ -1,0 +1,106 @@
+using Kite.Cards;
+
+namespace Kite.Sample;
+
+/// <summary>
+/// The cards of Harbour Kitchen: two kinds, forty holders, nine months of paying in and paying
+/// with them, through the same desk as at a till.
+/// </summary>
+internal static class SampleCards
+{
+    private const int Holders = 40;
+    private const int Visits = 9;
+    private const int DaysBetween = 27;
+
+    public static async Task Fill(
+        IServiceProvider services, TimeProvider clock, CancellationToken cancel)
+    {
+        var then = new Past(clock.GetUtcNow().AddDays(-Visits * DaysBetween));
+        var books = new TheBooks(
+            services.GetRequiredService<IServiceScopeFactory>(), then,
+            services.GetRequiredService<SealWork>());
+        var gold = await Design(services, "Gold", [(100_000, 10_000), (500_000, 80_000)], cancel);
+        var lunch = await Design(services, "Lunch", [(20_000, 1_000)], cancel);
+
+        var cards = new List<long>();
+        for (var holder = 1; holder <= Holders; holder++)
+        {
+            // Every eighth card is nobody's in particular.
+            var facts = new IssueFacts(
+                holder % 3 == 0 ? lunch : gold, holder % 8 == 0 ? null : holder);
+            var issued = await In(services, s => new IssueCard(
+                s.GetRequiredService<KiteDb>(), s.GetRequiredService<CardDesk>(),
+                s.GetRequiredService<PinGate>(), then).Run(Asker.Kite, facts, cancel));
+            if (issued.Refusal is null) cards.Add(issued.Value.Number);
+        }
+        await Live(services, books, then, cards, cancel);
+    }
+
+    // A guest pays in when little is left; else something is eaten.
+    private static async Task Live(
+        IServiceProvider services, TheBooks books, Past then, List<long> cards,
+        CancellationToken cancel)
+    {
+        var dice = new Random(7);
+        for (var visit = 0; visit < Visits; visit++)
+        {
+            var turn = visit;
+            await Task.WhenAll(cards.ConvertAll(card =>
+            {
+                var spent = new Money(2_000 + (dice.Next(120) * 100), Currency.Cny);
+                var paid = new Money(
+                    dice.Next(5) == 0 ? 500_000 : dice.Next(2) == 0 ? 100_000 : 20_000,
+                    Currency.Cny);
+                return In(services, async s =>
+                {
+                    var (desk, values) = (s.GetRequiredService<CardDesk>(), new ValueDesk(books));
+                    var key = $"sample:{card}:{turn}";
+                    var pay = new PayWithCard(desk, values, s.GetRequiredService<PinGate>());
+                    var eaten = turn == 0
+                        ? null
+                        : await pay.Run(Asker.Kite, card, new(spent), key, cancel);
+                    return eaten is { Refusal: null }
+                        ? eaten
+                        : await new TopUpCard(desk, values, then).Run(
+                            Asker.Kite, card, new(paid, Tender.Mobile), key + "+", cancel);
+                });
+            }));
+            then.Go(TimeSpan.FromDays(DaysBetween));
+        }
+    }
+
+    private static async Task<Guid> Design(
+        IServiceProvider services, string name, (long From, long Bonus)[] steps,
+        CancellationToken cancel)
+    {
+        var facts = new CardKindFacts
+        {
+            Name = name,
+            Tiers =
+            [
+                .. steps.Select(s => new TierFacts(
+                    new Money(s.From, Currency.Cny), new Money(s.Bonus, Currency.Cny))),
+            ],
+        };
+        var kind = await In(services, s =>
+            s.GetRequiredService<DesignCardKind>().Add(Asker.Kite, facts, cancel));
+        return kind.Value.Id;
+    }
+
+    private static async Task<T> In<T>(
+        IServiceProvider services, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>A clock that goes through the months of the story.</summary>
+    private sealed class Past(DateTimeOffset from) : TimeProvider
+    {
+        private DateTimeOffset now = from;
+
+        public void Go(TimeSpan on) => now += on;
+
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
