@@ -25,6 +25,7 @@ public sealed class ListCardKinds(
                     CancellationToken cancel) =>
                     (await list.Export(asker, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("The kinds of card as a file: format csv or xlsx");
     }
 

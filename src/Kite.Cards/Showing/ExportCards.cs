@@ -19,6 +19,7 @@ public sealed class ExportCards(
                     ExportCards export, Asker asker, CancellationToken cancel) =>
                     (await export.Run(asker, question, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("A list of cards as a file: format csv or xlsx");
         api.MapGet(
                 "/cards/{number:long}/transactions/export",
@@ -29,6 +30,7 @@ public sealed class ExportCards(
                     (await export.Statement(asker, number, question, format, cancel))
                         .ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("The statement of a card as a file: format csv or xlsx");
     }
 

@@ -85,6 +85,7 @@ internal static class PriceRoutes
                     CancellationToken cancel) =>
                     (await export.Run(asker, id, question, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("The prices of a list as a file: format csv or xlsx");
         api.MapPost(
                 "/price-lists/{id:guid}/prices",

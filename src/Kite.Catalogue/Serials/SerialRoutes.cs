@@ -30,6 +30,7 @@ internal static class SerialRoutes
                     ExportSerials export, Asker asker, CancellationToken cancel) =>
                     (await export.Run(asker, question, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("A list of numbered pieces as a file: format csv or xlsx");
         api.MapPost(
                 "/serial-numbers",

@@ -31,6 +31,7 @@ internal static class StockRoutes
                     ExportLevels export, Asker asker, CancellationToken cancel) =>
                     (await export.Run(asker, question, format, cancel)).ToDownload(cancel))
             .Needing(May.Export)
+            .GivesSheet()
             .WithSummary("A list of stock as a file: format csv or xlsx");
         api.MapPut(
                 "/stock-levels/{store:int}/{product:guid}",
