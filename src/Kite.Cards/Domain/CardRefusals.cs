@@ -51,9 +51,6 @@ public sealed record KeyIsMissing : Refusal;
 /// <summary>Say how it is paid.</summary>
 public sealed record TenderIsMissing : Refusal;
 
-/// <summary>A reason is needed.</summary>
-public sealed record ReasonIsMissing(int AtMost) : Refusal;
-
 /// <summary>The receipt's number is too long.</summary>
 public sealed record ReferenceIsTooLong(int AtMost) : Refusal;
 

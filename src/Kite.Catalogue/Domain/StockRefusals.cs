@@ -16,9 +16,6 @@ public sealed record NothingIsCorrected : Refusal;
 /// <summary>The product stands on the slip twice.</summary>
 public sealed record ProductStandsTwice(string Product) : Refusal;
 
-/// <summary>What is corrected, wasted or overdrawn needs a reason.</summary>
-public sealed record ReasonIsMissing(int AtMost) : Refusal;
-
 /// <summary>A transfer goes from one store to another.</summary>
 public sealed record TransferGoesNowhere : Refusal;
 

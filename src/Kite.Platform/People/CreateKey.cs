@@ -32,5 +32,8 @@ public sealed class CreateKey(KiteDb db, TimeProvider clock)
 /// <summary>A name is needed, and it may not be longer than this.</summary>
 public sealed record NameIsMissing(int AtMost) : Refusal;
 
+/// <summary>What is put right by hand needs a reason, no longer than this.</summary>
+public sealed record ReasonIsMissing(int AtMost) : Refusal;
+
 /// <summary>The word is no scope; the ones that exist are named.</summary>
 public sealed record NoSuchScope(string Scope, string Known) : Refusal;
