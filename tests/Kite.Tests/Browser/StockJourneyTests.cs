@@ -21,8 +21,7 @@ public sealed class StockJourneyTests(Premises premises)
             await scan.FillAsync(code);
             await scan.PressAsync("Enter");
             // As fast as the box is empty again.
-            await screen.Page.WaitForFunctionAsync(
-                "document.querySelector('input[data-key=\"/\"][type=text]').value === ''");
+            await Assertions.Expect(scan).ToHaveValueAsync("");
             await screen.Settle();
         }
         await screen.Page.Locator("input[aria-invalid=true]").WaitForAsync();
