@@ -21,7 +21,7 @@ public sealed class StockJourneyTests(Premises premises)
             await scan.FillAsync(code);
             await scan.PressAsync("Enter");
             // As fast as the box is empty again.
-            await Assertions.Expect(scan).ToHaveValueAsync("");
+            await Microsoft.Playwright.Assertions.Expect(scan).ToHaveValueAsync("");
             await screen.Settle();
         }
         await screen.Page.Locator("input[aria-invalid=true]").WaitForAsync();
