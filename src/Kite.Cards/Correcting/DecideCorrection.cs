@@ -113,5 +113,6 @@ internal sealed class DecideCorrection(KiteDb db, TheBooks books, TimeProvider c
         });
     }
 
-    private static string KeyOf(Guid correction) => $"correction:{correction}";
+    // Behind a blank: no program can send such a key, and so keep a correction from being posted.
+    private static string KeyOf(Guid correction) => $" correction:{correction}";
 }

@@ -13,7 +13,7 @@ internal static class ValueRoutes
 
     extension(HttpContext http)
     {
-        public string? ValueKey() => http.Request.Headers["Idempotency-Key"].ToString();
+        public string? ValueKey() => http.Request.Headers["Idempotency-Key"].ToString().Trim();
     }
 
     extension(Result<Told> told)

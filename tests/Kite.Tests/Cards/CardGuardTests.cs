@@ -186,6 +186,25 @@ public sealed class CardGuardTests
         Assert.Equal((700, 0), await shop.Balance(card));
     }
 
+    [Fact]
+    public async Task Nobody_takes_the_key_under_which_a_correction_will_be_posted()
+    {
+        await using var shop = await CardShop.Open();
+        var card = await shop.Card();
+        await shop.TopUp(card, 1000);
+        using var answer = await shop.Send(
+            card, "corrections", new { principal = Cny(-300), reason = "paid twice" });
+        var id = (await Read(answer, HttpStatusCode.Created)).Word("id");
+        foreach (var key in new[] { $"correction:{id}", $" correction:{id}" })
+            await shop.Do(card, "payments", new { amount = Cny(1) }, key);
+        var second = await shop.Shop.Client(Role.Manager);
+
+        using var done = await second.PostAsync(Approve(id), content: null, Cancel);
+
+        await Read(done, HttpStatusCode.OK);
+        Assert.Equal((699, 0), await shop.Balance(card));
+    }
+
     private static string Approve(string? id) => $"/api/v1/card-corrections/{id}/approvals";
 
     private static async Task<string?> Pay(CardShop shop, long card, string? pin)
