@@ -39,7 +39,7 @@ internal sealed class RefundPayment(CardDesk desk, ValueDesk values)
             facts.Payment is null ? new Fault("payment", new PaymentIsMissing()) : null,
             facts.Amount is null ? null : CardDesk.FaultIn(facts.Amount, found.Value.Kind),
             CardDesk.FaultIn(facts.Reference),
-            CardDesk.FaultInReason(facts.Reason ?? "-"),
+            facts.Reason is null ? null : CardDesk.FaultInReason(facts.Reason),
         };
         if (faults.OfType<Fault>().ToList() is { Count: > 0 } wrong) return new BadInput(wrong);
 
