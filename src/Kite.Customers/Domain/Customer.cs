@@ -29,6 +29,9 @@ public sealed class Customer
     /// </summary>
     public long Number { get; init; }
     public CustomerKind Kind { get; set; }
+
+    /// <summary>Their name is no person's: nothing in it is a surname.</summary>
+    public bool IsFirm => Kind != CustomerKind.Person;
     public string Name { get; set; } = "";
 
     /// <summary>The parts of a person's name; which comes first is the language's affair.</summary>

@@ -11,11 +11,13 @@ internal static class Retokening
     public static Findable Of(CustomerKey key) => new(FindableKind.Key, key.Key);
 
     /// <summary>Nothing for an address: it finds a street full of people.</summary>
-    public static Findable? Of(ContactPoint contact) => contact.Kind switch
+    public static Findable? Of(ContactPoint contact) => Of(contact.Kind, contact.Value);
+
+    public static Findable? Of(ContactKind kind, string value) => kind switch
     {
-        ContactKind.Phone => new(FindableKind.Phone, contact.Value),
-        ContactKind.Email => new(FindableKind.Mail, contact.Value),
-        ContactKind.Messenger => new(FindableKind.Key, contact.Value),
+        ContactKind.Phone => new(FindableKind.Phone, value),
+        ContactKind.Email => new(FindableKind.Mail, value),
+        ContactKind.Messenger => new(FindableKind.Key, value),
         _ => null,
     };
 

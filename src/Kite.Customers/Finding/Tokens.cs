@@ -13,23 +13,34 @@ internal static class Tokens
         // A store's walk-in customer is nobody to be found; who stands for a merged one is.
         if (customer.Number <= 0 || customer.MergedInto is not null) return [];
 
-        var isFirm = customer.Kind != CustomerKind.Person;
-        return OfRecord(customer)
-            .Concat(others)
-            .SelectMany(f => Of(f, isFirm))
-            .Where(t => t.Token.Length > 0)
-            .Select(t => t with { Token = Cut(t.Token) })
-            .DistinctBy(t => t.Token, StringComparer.Ordinal)
-            .Select(t => new SearchToken
-            {
-                CustomerId = customer.Id,
-                CustomerNumber = customer.Number,
-                Token = t.Token,
-                Kind = t.Kind,
-            });
+        return Of(OfRecord(customer).Concat(others), customer.IsFirm)
+            .Select(t => Of(customer, t));
     }
 
-    private static IEnumerable<Findable> OfRecord(Customer customer)
+    public static SearchToken Of(Customer customer, TokenText word) => new()
+    {
+        CustomerId = customer.Id,
+        CustomerNumber = customer.Number,
+        Token = word.Token,
+        Kind = word.Kind,
+    };
+
+    /// <summary>What finds this, each token once.</summary>
+    public static IEnumerable<TokenText> Of(IEnumerable<Findable> all, bool isFirm)
+    {
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var found in all)
+        {
+            foreach (var (whole, kind) in Of(found, isFirm))
+            {
+                var token = Cut(whole);
+                if (token.Length > 0 && met.Add(token)) yield return new(token, kind);
+            }
+        }
+    }
+
+    /// <summary>What of the record itself finds it.</summary>
+    public static IEnumerable<Findable> OfRecord(Customer customer)
     {
         yield return new(FindableKind.Name, customer.Name);
         if (customer.Reading is { } reading) yield return new(FindableKind.Name, reading);

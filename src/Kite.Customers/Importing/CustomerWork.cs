@@ -12,7 +12,15 @@ internal sealed class CustomerWork(
     private readonly CustomerChanges changes =
         new(order.Import, source, order.Mapping.Known ?? KnownRecords.Leave, masters, clock);
 
-    public override UnderstoodRow? Understand(RowReading reading) => reader.Read(reading);
+    // Read beside the writing, so that most of the work of a file of new customers is done there.
+    private volatile bool mostAreNew = true;
+
+    public override UnderstoodRow? Understand(RowReading reading)
+    {
+        var row = reader.Read(reading);
+        if (mostAreNew) row?.MakeReady(masters);
+        return row;
+    }
 
     public override async Task<BatchPlan> Plan(
         KiteDb db, IReadOnlyList<UnderstoodRow> rows, bool forReal, CancellationToken cancel)
@@ -45,6 +53,7 @@ internal sealed class CustomerWork(
                 plan.Bring(firsts[row.Key] = row);
             }
         }
+        mostAreNew = 2 * plan.Fresh.Count >= rows.Count;
         return plan;
     }
 
@@ -74,13 +83,17 @@ internal sealed class CustomerWork(
             var row = rows[i];
             var customer = new Customer
             {
+                Id = row.Readied?.CustomerId ?? Guid.CreateVersion7(),
                 Number = first + i,
                 Source = source,
                 ImportId = order.Import,
                 CreatedAt = at,
             };
             Filling.Put(customer, row.Facts, at);
-            customers.Add(new(customer, row.Facts.IdDocument, KeyOf(row, customer)));
+            customers.Add(new(customer, row.Facts.IdDocument, KeyOf(row, customer))
+            {
+                Readied = row.Readied,
+            });
             contacts.AddRange(row.Contacts.Select((c, place) =>
                 changes.Point(customer.Id, c, place + 1, at)));
             tags.AddRange(row.Tags.Select(t => new CustomerTag

@@ -17,6 +17,9 @@ internal sealed record NewCustomer(Customer Customer, string? IdDocument, Custom
 {
     /// <summary>To be sealed with the customer's own key, too.</summary>
     public Photo? Photo { get; init; }
+
+    /// <summary>Where it was made already; else it is made when they are written.</summary>
+    public Readied? Readied { get; init; }
 }
 
 /// <summary>The one way by which many customers enter the books at once: files, samples.</summary>
@@ -65,10 +68,14 @@ public static class CustomerBook
             v => v.CustomerId,
             v => new Findable(FindableKind.Key, OwnBook.Searched(searched[v.FieldId], v)));
         var photos = new List<CustomerPhoto>();
+        var compared = new List<Compared>(customers.Count);
         foreach (var added in customers)
         {
             var (customer, document, key) = added;
-            var dataKey = DataKey.New(customer.Id, masters);
+            var others = further[customer.Id].Select(Retokening.Of).OfType<Findable>()
+                .Concat(own[customer.Id]);
+            if (!Identity.IsMade(key.Key)) others = others.Append(Retokening.Of(key));
+            var (dataKey, words) = added.Readied ?? Readied.Of(customer, others, masters);
             if (document is { Length: > 0 }) Filling.Seal(customer, document, dataKey, masters);
             if (added.Photo is { } photo)
             {
@@ -77,10 +84,8 @@ public static class CustomerBook
                     customer.CreatedAt));
             }
             dataKeys.Add(dataKey);
-            var others = further[customer.Id].Select(Retokening.Of).OfType<Findable>()
-                .Concat(own[customer.Id]);
-            if (!Identity.IsMade(key.Key)) others = others.Append(Retokening.Of(key));
-            tokens.AddRange(Tokens.Of(customer, others));
+            tokens.AddRange(words.Select(word => Tokens.Of(customer, word)));
+            compared.Add(new(customer, further[customer.Id], words));
         }
         // Neighbours in the index are written together.
         tokens.Sort((a, b) => string.CompareOrdinal(a.Token, b.Token));
@@ -92,7 +97,7 @@ public static class CustomerBook
         await BulkWriter.Write(db, photos, cancel);
         await BulkWriter.Write(db, tags, cancel);
         await BulkWriter.Write(db, values, cancel);
-        await PairBook.Note(db, [.. customers.Select(c => c.Customer)], cancel);
+        await PairBook.Note(db, compared, customers.Max(c => c.Customer.ChangedAt), cancel);
         await db.GrantDue([.. customers.Select(c => c.Customer.Id)], cancel);
     }
 

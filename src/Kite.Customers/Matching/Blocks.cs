@@ -1,17 +1,21 @@
+using System.Data.Common;
+
 namespace Kite.Customers;
 
 /// <summary>
 /// Whom a record has to be compared with at all: those who share a phone, an e-mail, an ID
-/// document or a whole name. One question to each index, however many records are asked about.
+/// document, or a whole name and something besides. One question to each index, however many
+/// records are asked about.
 /// </summary>
 internal static class Blocks
 {
     /// <summary>What more than these share, a firm's exchange, tells nobody apart.</summary>
     private const int Most = 30;
 
-    private const int OfToken = 1;
-    private const int OfMail = 2;
-    private const int OfDocument = 3;
+    private const int OfPhone = 1;
+    private const int OfName = 2;
+    private const int OfMail = 3;
+    private const int OfDocument = 4;
 
     extension(KiteDb db)
     {
@@ -19,9 +23,10 @@ internal static class Blocks
         public async Task<IReadOnlyCollection<(Guid Asked, Guid Other)>> Sharing(
             IReadOnlyList<Compared> asked, CancellationToken cancel)
         {
-            Dictionary<int, ILookup<string, Guid>> mine = new()
+            Dictionary<int, ILookup<string, Compared>> mine = new()
             {
-                [OfToken] = Keyed(asked, c => c.Tokens),
+                [OfPhone] = Keyed(asked, c => c.PhoneTokens),
+                [OfName] = Keyed(asked, c => c.NameTokens),
                 [OfMail] = Keyed(asked, c => c.Emails),
                 [OfDocument] = Keyed(asked, c => new[] { c.IdToken }.OfType<string>()),
             };
@@ -29,67 +34,96 @@ internal static class Blocks
 
             var read = await db.Ask(
                 db.IsPostgres
-                    ? OfPostgres(Keys(mine[OfToken]), Keys(mine[OfMail]), Keys(mine[OfDocument]))
-                    : OfSqlite(db, mine),
-                row => (Block: row.GetInt32(0), Key: row.GetString(1), Id: db.KeyIn(row, 2)),
+                    ? OfPostgres([.. mine.OrderBy(m => m.Key).Select(m => Keys(m.Value))])
+                    : OfSqlite([.. mine.OrderBy(m => m.Key)
+                        .Select(m => db.TextsFor(Keys(m.Value)))]),
+                row => new Met(
+                    row.GetInt32(0), row.GetString(1), db.KeyIn(row, 2),
+                    row.GetInt32(0) == OfName ? GlimpseIn(row) : null),
                 cancel);
-            var pairs = new HashSet<(Guid, Guid)>();
-            foreach (var block in read.GroupBy(r => r.Block))
-            {
-                var theirs = block.ToLookup(r => r.Key, r => r.Id, StringComparer.Ordinal);
-                foreach (var (one, other) in Joined(mine[block.Key], theirs))
-                {
-                    if (one != other && !pairs.Contains((other, one))) pairs.Add((one, other));
-                }
-            }
-            return pairs;
+            return Joined(mine, read);
         }
     }
 
+    private static HashSet<(Guid, Guid)> Joined(
+        Dictionary<int, ILookup<string, Compared>> mine, List<Met> read)
+    {
+        var pairs = new HashSet<(Guid, Guid)>();
+        foreach (var same in read.GroupBy(r => (r.Block, r.Key)).Where(g => g.Count() <= Most))
+        {
+            foreach (var one in mine[same.Key.Block][same.Key.Key])
+            {
+                foreach (var other in same)
+                {
+                    var (id, theirs) = (one.Customer.Id, other.Id);
+                    if (id == theirs || pairs.Contains((theirs, id))) continue;
+                    if (other.Glimpse is { } seen && !one.IsLike(seen)) continue;
+                    pairs.Add((id, theirs));
+                }
+            }
+        }
+        return pairs;
+    }
+
     // At most one more than are of use of each token, so that a common name costs no more.
-    private static FormattableString OfPostgres(
-        string[] tokens, string[] mails, string[] documents) =>
+    private static FormattableString OfPostgres(object[] keys) =>
         $"""
-        SELECT {OfToken}, w.key, t.customer_id FROM unnest({tokens}) AS w (key)
+        SELECT {OfPhone}, w.key, t.customer_id, NULL, NULL, NULL, NULL, NULL
+        FROM unnest({keys[0]}) AS w (key)
         CROSS JOIN LATERAL (
             SELECT customer_id FROM search_tokens WHERE token = w.key COLLATE "C"
             LIMIT {Most + 1}) t
         UNION ALL
-        SELECT {OfMail}, email, id FROM customers WHERE email = ANY ({mails})
+        SELECT {OfName}, w.key, c.id,
+            to_char(c.birth_date, 'YYYY-MM-DD'), c.lunar_birth, c.address, c.phone, c.email
+        FROM unnest({keys[1]}) AS w (key)
+        CROSS JOIN LATERAL (
+            SELECT customer_id FROM search_tokens WHERE token = w.key COLLATE "C"
+            LIMIT {Most + 1}) t
+        JOIN customers c ON c.id = t.customer_id
         UNION ALL
-        SELECT {OfDocument}, upper(encode(id_document_token, 'hex')), id FROM customers
-        WHERE id_document_token IN (SELECT decode(w, 'hex') FROM unnest({documents}) AS w)
+        SELECT {OfMail}, email, id, NULL, NULL, NULL, NULL, NULL
+        FROM customers WHERE email = ANY ({keys[2]})
+        UNION ALL
+        SELECT {OfDocument}, upper(encode(id_document_token, 'hex')), id,
+            NULL, NULL, NULL, NULL, NULL
+        FROM customers
+        WHERE id_document_token IN (SELECT decode(w, 'hex') FROM unnest({keys[3]}) AS w)
         """;
 
-    private static FormattableString OfSqlite(
-        KiteDb db, Dictionary<int, ILookup<string, Guid>> mine) =>
+    private static FormattableString OfSqlite(object[] keys) =>
         $"""
-        SELECT {OfToken}, t.token, t.customer_id
-        FROM json_each({db.TextsFor(Keys(mine[OfToken]))}) w CROSS JOIN search_tokens t
+        SELECT {OfPhone}, t.token, t.customer_id, NULL, NULL, NULL, NULL, NULL
+        FROM json_each({keys[0]}) w CROSS JOIN search_tokens t
         ON t.rowid IN (
             SELECT rowid FROM search_tokens WHERE token = w.value LIMIT {Most + 1})
         UNION ALL
-        SELECT {OfMail}, c.email, c.id
-        FROM json_each({db.TextsFor(Keys(mine[OfMail]))}) w CROSS JOIN customers c
-        ON c.email = w.value
+        SELECT {OfName}, t.token, c.id, c.birth_date, c.lunar_birth, c.address, c.phone, c.email
+        FROM json_each({keys[1]}) w CROSS JOIN search_tokens t
+        ON t.rowid IN (
+            SELECT rowid FROM search_tokens WHERE token = w.value LIMIT {Most + 1})
+        CROSS JOIN customers c ON c.id = t.customer_id
         UNION ALL
-        SELECT {OfDocument}, hex(c.id_document_token), c.id
-        FROM json_each({db.TextsFor(Keys(mine[OfDocument]))}) w CROSS JOIN customers c
+        SELECT {OfMail}, c.email, c.id, NULL, NULL, NULL, NULL, NULL
+        FROM json_each({keys[2]}) w CROSS JOIN customers c ON c.email = w.value
+        UNION ALL
+        SELECT {OfDocument}, hex(c.id_document_token), c.id, NULL, NULL, NULL, NULL, NULL
+        FROM json_each({keys[3]}) w CROSS JOIN customers c
         ON c.id_document_token = unhex(w.value)
         """;
 
-    private static string[] Keys(ILookup<string, Guid> mine) => [.. mine.Select(k => k.Key)];
+    private static Glimpse GlimpseIn(DbDataReader row) => new(
+        TextIn(row, 3), TextIn(row, 4), TextIn(row, 5), TextIn(row, 6), TextIn(row, 7));
 
-    private static ILookup<string, Guid> Keyed(
+    private static string? TextIn(DbDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static string[] Keys(ILookup<string, Compared> mine) => [.. mine.Select(k => k.Key)];
+
+    private static ILookup<string, Compared> Keyed(
         IReadOnlyList<Compared> asked, Func<Compared, IEnumerable<string>> keys) =>
-        asked.SelectMany(c => keys(c).Select(k => (Key: k, c.Customer.Id)))
-            .ToLookup(k => k.Key, k => k.Id, StringComparer.Ordinal);
+        asked.SelectMany(c => keys(c).Select(k => (Key: k, Compared: c)))
+            .ToLookup(k => k.Key, k => k.Compared, StringComparer.Ordinal);
 
-    private static IEnumerable<(Guid, Guid)> Joined(
-        ILookup<string, Guid> mine, ILookup<string, Guid> theirs) =>
-        from block in mine
-        where theirs[block.Key].Count() <= Most
-        from one in block
-        from other in theirs[block.Key]
-        select (one, other);
+    private sealed record Met(int Block, string Key, Guid Id, Glimpse? Glimpse);
 }

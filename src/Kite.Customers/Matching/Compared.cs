@@ -1,10 +1,13 @@
+using System.Globalization;
+
 namespace Kite.Customers;
 
 /// <summary>
 /// A record made ready to be compared with others: first by what finds them, which is asked of
 /// every record, then by all facts, which few ever need.
 /// </summary>
-internal sealed class Compared(Customer customer, IEnumerable<ContactPoint> more)
+internal sealed class Compared(
+    Customer customer, IEnumerable<ContactPoint> more, IReadOnlyList<TokenText>? words = null)
 {
     private readonly ILookup<ContactKind, string> points = more.ToLookup(p => p.Kind, p => p.Value);
     private LikenessFacts? facts;
@@ -13,17 +16,19 @@ internal sealed class Compared(Customer customer, IEnumerable<ContactPoint> more
 
     public LikenessFacts Facts => facts ??= Read();
 
+    /// <summary>The tokens under which a record with one of these phones is found.</summary>
+    public IEnumerable<string> PhoneTokens => words is not null
+        ? WordsOf(TokenKind.Phone)
+        : Phones.Select(Customers.PhoneTokens.Whole).OfType<string>()
+            .Distinct(StringComparer.Ordinal);
+
     /// <summary>
-    /// The tokens under which a record like this one would be found. A name alone makes nobody a
-    /// duplicate, so it is looked up only where a birthday or an address can join it.
+    /// The same for the whole name. A name alone makes nobody a duplicate, so it is looked up
+    /// only where a birthday or an address can join it.
     /// </summary>
-    public IEnumerable<string> Tokens => Phones
-        .Select(phone => new Customer { Number = 1, Phone = phone })
-        .Append(Named)
-        .SelectMany(c => Customers.Tokens.Of(c, []))
-        .Where(t => t.Kind is TokenKind.Phone or TokenKind.Name)
-        .Select(t => t.Token)
-        .Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> NameTokens => BirthDate is null && customer.Address is null
+        ? []
+        : WordsOf(TokenKind.Name);
 
     public IEnumerable<string> Emails => With(customer.Email, points[ContactKind.Email]);
 
@@ -35,12 +40,19 @@ internal sealed class Compared(Customer customer, IEnumerable<ContactPoint> more
 
     private DateOnly? BirthDate => customer.BirthDate ?? customer.LunarBirth?.Solar;
 
-    private Customer Named => BirthDate is null && customer.Address is null
-        ? new()
-        : new()
-        {
-            Number = 1, Kind = customer.Kind, Name = customer.Name, Reading = customer.Reading,
-        };
+    private IEnumerable<string> WordsOf(TokenKind kind) =>
+        (words ?? Tokens.Of(Names, customer.IsFirm)).Where(w => w.Kind == kind)
+            .Select(w => w.Token);
+
+    private IEnumerable<Findable> Names => new[] { customer.Name, customer.Reading }
+        .OfType<string>().Select(name => new Findable(FindableKind.Name, name));
+
+    /// <summary>Whether more than the name may be the same of both.</summary>
+    public bool IsLike(Glimpse other) =>
+        (BirthDate is { } born && born == other.BirthDate)
+        || (Facts.Address is { } address && address == other.Address)
+        || (customer.Phone is { } phone && phone == other.Phone)
+        || (customer.Email is { } mail && mail == other.Email);
 
     private LikenessFacts Read() => new()
     {
@@ -64,6 +76,16 @@ internal sealed class Compared(Customer customer, IEnumerable<ContactPoint> more
 
     private static IEnumerable<string> With(string? first, IEnumerable<string> more) =>
         more.Prepend(first).OfType<string>().Distinct(StringComparer.Ordinal);
+}
+
+/// <summary>As much of a record of the same name as tells whether it is worth a look.</summary>
+internal sealed record Glimpse(string? Born, string? Lunar, string? Lives, string? Phone, string? Email)
+{
+    public DateOnly? BirthDate => Born is { } born
+        ? DateOnly.ParseExact(born, "O", CultureInfo.InvariantCulture)
+        : Lunar is { } lunar ? LunarDate.Read(lunar)?.Solar : null;
+
+    public string? Address => Lives is { } lives ? NameLikeness.Squeezed(lives) : null;
 }
 
 /// <summary>Two records and how alike they are.</summary>

@@ -28,14 +28,15 @@ public static class BulkWriter
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var copy = await connection.BeginBinaryImportAsync(
             $"COPY {table.Name} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", cancel);
+        // Into a buffer: nothing to wait for but the network, which takes it as fast as it comes.
         foreach (var row in rows)
         {
-            await copy.StartRowAsync(cancel);
+            cancel.ThrowIfCancellationRequested();
+            copy.StartRow();
             foreach (var column in table.Columns)
             {
-                var value = column.Read(row);
-                if (value is null) await copy.WriteNullAsync(cancel);
-                else await column.Write(copy, value, cancel);
+                if (column.Read(row) is { } value) column.Write(copy, value);
+                else copy.WriteNull();
             }
         }
         await copy.CompleteAsync(cancel);

@@ -28,7 +28,7 @@ internal sealed record WrittenTable(string Name, IReadOnlyList<WrittenColumn> Co
 internal sealed record WrittenColumn(
     string Name,
     Func<object, object?> Read,
-    Func<NpgsqlBinaryImporter, object, CancellationToken, Task> Write,
+    Action<NpgsqlBinaryImporter, object> Write,
     Func<IEnumerable<object?>, NpgsqlParameter> Gather)
 {
     public static WrittenColumn Of(IProperty property)
@@ -43,7 +43,7 @@ internal sealed record WrittenColumn(
             convert is null
                 ? getter.GetClrValue
                 : row => getter.GetClrValue(row) is { } value ? convert(value) : null,
-            Made<Func<NpgsqlBinaryImporter, object, CancellationToken, Task>>(
+            Made<Action<NpgsqlBinaryImporter, object>>(
                 nameof(WriterOf), type, mapping.StoreType),
             Made<Func<IEnumerable<object?>, NpgsqlParameter>>(
                 type.IsValueType ? nameof(GatherValues) : nameof(GatherObjects),
@@ -57,9 +57,8 @@ internal sealed record WrittenColumn(
             .MakeGenericMethod(type)
             .Invoke(null, [storeType])!;
 
-    private static Func<NpgsqlBinaryImporter, object, CancellationToken, Task> WriterOf<TValue>(
-        string storeType) =>
-        (copy, value, cancel) => copy.WriteAsync((TValue)value, storeType, cancel);
+    private static Action<NpgsqlBinaryImporter, object> WriterOf<TValue>(string storeType) =>
+        (copy, value) => copy.Write((TValue)value, storeType);
 
     private static Func<IEnumerable<object?>, NpgsqlParameter> GatherValues<TValue>(
         string storeType)
