@@ -10,17 +10,18 @@ namespace Kite.Bench;
 internal static class Bench
 {
     private const string Usage =
-        "bench import|customers|map|record|search|start|all\n"
+        "bench import|customers|map|record|search|checkout|start|all\n"
         + "      [--purchases N] [--customers N] [--write]\n"
         + "  import  a file into the books, beside PostgreSQL's COPY (N = 1000000)\n"
         + "  customers  a file of customers, beside COPY (--customers N, 1000000)\n"
         + "  map     the contribution map, beside SQL by hand (N = 10000000)\n"
         + "  record  new customers, lists, a long page, over the wire (--customers N, 100000)\n"
         + "  search  every kind of search, sixteen at once (customers: 1000000)\n"
+        + "  checkout  paying from cards, beside pgbench (--cards 20000 --pairs 7 --seconds 60)\n"
         + "  start   the published program: first answer, memory, first page\n";
 
     private static readonly string[] Scenarios =
-        ["import", "customers", "map", "record", "search", "start"];
+        ["import", "customers", "map", "record", "search", "checkout", "start"];
 
     public static async Task<int> Run(string[] args, CancellationToken cancel)
     {
@@ -52,6 +53,9 @@ internal static class Bench
             "map" => MapScenario.Run(Count(args, "--purchases") ?? 10_000_000, cancel),
             "record" => RecordScenario.Run(Count(args, "--customers") ?? 100_000, cancel),
             "search" => SearchScenario.Run(Count(args, "--customers") ?? 1_000_000, cancel),
+            "checkout" => new CheckoutScenario(
+                Count(args, "--cards") ?? 20_000, Count(args, "--pairs") ?? 7,
+                Count(args, "--seconds") ?? 60).Run(cancel),
             _ => StartScenario.Run(cancel),
         };
 

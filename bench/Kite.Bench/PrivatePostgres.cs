@@ -48,6 +48,15 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    /// <summary>pgbench on the database that is kept for it; answers what it tells.</summary>
+    public async Task<string> Bench(IEnumerable<string> words, CancellationToken cancel)
+    {
+        using var child = Child.Start(
+            Path.Combine(programs, "pgbench"),
+            ["-h", "127.0.0.1", "-p", Figure.Say($"{port}"), "-U", "postgres", .. words, "yard"]);
+        return await child.Finish(cancel);
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
