@@ -1,12 +1,14 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Kite;
 
 /// <summary>
-/// A few rows of several tables, written past the change tracker in one go: PostgreSQL is asked
-/// once for all of them. For very many rows there is <see cref="BulkWriter"/>.
+/// A few rows of several tables, new or changed, written past the change tracker in one go:
+/// PostgreSQL is asked once for all of them. For very many rows there is
+/// <see cref="BulkWriter"/>.
 /// </summary>
 public sealed class RowsTogether(KiteDb db)
 {
@@ -20,6 +22,21 @@ public sealed class RowsTogether(KiteDb db)
 
         if (db.IsPostgres) commands.Add(Insert(WrittenTable.Of(db, typeof(T)), rows));
         else steps.Add(cancel => BulkWriter.Write(db, rows, cancel));
+        return this;
+    }
+
+    /// <summary>
+    /// Rows that are there already, found by these properties: those others are written anew.
+    /// </summary>
+    public RowsTogether Change<T>(IReadOnlyList<T> rows, string[] keys, string[] others)
+        where T : class
+    {
+        if (rows.Count == 0) return this;
+
+        var table = WrittenTable.Of(db, typeof(T));
+        var (found, set) = (table.Of(keys), table.Of(others));
+        if (db.IsPostgres) commands.Add(Update(table, found, set, rows));
+        else steps.Add(cancel => Update(table, found, set, rows, cancel));
         return this;
     }
 
@@ -56,6 +73,46 @@ public sealed class RowsTogether(KiteDb db)
             command.Parameters.Add(column.Gather(rows.Select(column.Read)));
         return command;
     }
+
+    private static NpgsqlBatchCommand Update<T>(
+        WrittenTable table, IReadOnlyList<WrittenColumn> keys, IReadOnlyList<WrittenColumn> others,
+        IReadOnlyList<T> rows)
+        where T : class
+    {
+        WrittenColumn[] all = [.. keys, .. others];
+        var slots = string.Join(", ", Enumerable.Range(1, all.Length).Select(Slot));
+        var names = string.Join(", ", all.Select(c => c.Name));
+        var command = new NpgsqlBatchCommand(
+            $"UPDATE {table.Name} AS there SET {Listed(", ", others, c => $"{c} = n.{c}")} "
+            + $"FROM unnest({slots}) AS n ({names}) "
+            + $"WHERE {Listed(" AND ", keys, c => $"there.{c} = n.{c}")}");
+        foreach (var column in all)
+            command.Parameters.Add(column.Gather(rows.Select(column.Read)));
+        return command;
+    }
+
+    private Task Update<T>(
+        WrittenTable table, IReadOnlyList<WrittenColumn> keys, IReadOnlyList<WrittenColumn> others,
+        IReadOnlyList<T> rows, CancellationToken cancel)
+        where T : class
+    {
+        WrittenColumn[] all = [.. others, .. keys];
+        using var statement = new SqliteRows(
+            (SqliteConnection)db.Database.GetDbConnection(),
+            $"UPDATE {table.Name} SET {Listed(", ", others, c => $"{c} = ?")} "
+            + $"WHERE {Listed(" AND ", keys, c => $"{c} = ?")}");
+        foreach (var row in rows)
+        {
+            cancel.ThrowIfCancellationRequested();
+            for (var i = 0; i < all.Length; i++) statement.Bind(i + 1, all[i].Read(row));
+            statement.Run();
+        }
+        return Task.CompletedTask;
+    }
+
+    private static string Listed(
+        string between, IReadOnlyList<WrittenColumn> columns, Func<string, string> told) =>
+        string.Join(between, columns.Select(c => told(c.Name)));
 
     private static NpgsqlBatchCommand Statement(FormattableString statement)
     {

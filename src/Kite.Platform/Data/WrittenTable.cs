@@ -12,6 +12,10 @@ internal sealed record WrittenTable(string Name, IReadOnlyList<WrittenColumn> Co
     // Made once for each table of a model: to look its columns up takes longer than a few rows.
     private static readonly ConditionalWeakTable<IEntityType, WrittenTable> Made = [];
 
+    /// <summary>The columns of these properties.</summary>
+    public IReadOnlyList<WrittenColumn> Of(string[] properties) =>
+        [.. properties.Select(p => Columns.Single(c => c.Property == p))];
+
     public string ColumnList { get; } = string.Join(", ", Columns.Select(c => c.Name));
 
     public static WrittenTable Of(KiteDb db, Type type)
@@ -26,6 +30,7 @@ internal sealed record WrittenTable(string Name, IReadOnlyList<WrittenColumn> Co
 
 /// <summary>A column, and how its values are read from a row and sent to PostgreSQL.</summary>
 internal sealed record WrittenColumn(
+    string Property,
     string Name,
     Func<object, object?> Read,
     Action<NpgsqlBinaryImporter, object> Write,
@@ -39,6 +44,7 @@ internal sealed record WrittenColumn(
         var kept = mapping.Converter?.ProviderClrType ?? property.ClrType;
         var type = Nullable.GetUnderlyingType(kept) ?? kept;
         return new(
+            property.Name,
             property.GetColumnName(),
             convert is null
                 ? getter.GetClrValue

@@ -55,6 +55,41 @@ public sealed class BulkWriterTests
     }
 
     [Fact]
+    public async Task Rows_written_changed_and_read_in_one_go_are_what_they_were_made()
+    {
+        await using var shop = await Shop.Open();
+        await Someones.Array[1, 20].SampleAsync(
+            async rows =>
+            {
+                await using var db = shop.OpenBooks();
+                await using var whole = await db.Database.BeginTransactionAsync(Cancel);
+                await new RowsTogether(db).Add(rows).Write(Cancel);
+                foreach (var row in rows)
+                    (row.Name, row.Phone, row.Stars) = (row.Name + "!", null, row.Name.Length);
+                await new RowsTogether(db)
+                    .Change(
+                        rows, [nameof(Customer.Id), nameof(Customer.Number)],
+                        [nameof(Customer.Name), nameof(Customer.Phone), nameof(Customer.Stars)])
+                    .Write(Cancel);
+                await whole.CommitAsync(Cancel);
+
+                var asked = new QuestionsTogether(db);
+                var of = rows[0].Number;
+                var first = asked.AddRows<Customer>($"WHERE number = {of}");
+                var all = asked.AddRows<Customer>($"ORDER BY id");
+                var count = asked.Add($"SELECT count(*) FROM customers", r => r.GetInt64(0));
+                await asked.Ask(Cancel);
+
+                var back = all.ToDictionary(c => c.Id);
+                Assert.All(rows, row => Assert.Equivalent(row, back[row.Id], strict: true));
+                Assert.Contains(first, c => c.Id == rows[0].Id);
+                Assert.Equal(all.Count, Assert.Single(count));
+            },
+            iter: 20,
+            threads: 1);
+    }
+
+    [Fact]
     public async Task What_is_not_committed_is_not_there()
     {
         await using var shop = await Shop.Open();
