@@ -62,6 +62,9 @@ internal sealed class Draft(
         .Concat(postings.Select(p => p.Purchase).OfType<PointPurchase>()
             .Where(p => p.PurseId == purse));
 
+    /// <summary>The asker is told of what has lapsed: it was all that was asked for.</summary>
+    public void TellOfLapse() => Told ??= postings[0];
+
     public void Post(Posting posting)
     {
         postings.Add(posting.Balanced());

@@ -6,6 +6,9 @@ public sealed record NoSuchEarning(string Which) : NotFound;
 /// <summary>There is no such redemption on this card.</summary>
 public sealed record NoSuchRedemption(string Which) : NotFound;
 
+/// <summary>Nothing in the purse is over.</summary>
+public sealed record NothingHasLapsed : Refusal;
+
 /// <summary>There is no such rule of points.</summary>
 public sealed record NoSuchPointRule(string Which) : NotFound;
 
