@@ -118,7 +118,7 @@ internal sealed record TakePointsBack(Guid PurseId, Guid SaleId, Bought? Back) :
             return new MoreThanWasBought(purse.Money(left.Coins), purse.Money(back.Coins));
         // Rules may give points for certain products: then it matters what comes back.
         return left.Lines.Count > 0 && back.Lines.Sum(l => l.Coins) != back.Coins
-            ? new LinesDoNotAddUp()
+            ? new BoughtLinesDoNotAddUp()
             : null;
     }
 

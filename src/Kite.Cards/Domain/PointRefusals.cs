@@ -31,7 +31,7 @@ public sealed record PurchaseIsBack : Refusal;
 public sealed record MoreThanWasBought(Money Left, Money Asked) : Refusal;
 
 /// <summary>The lines do not add up to the amount.</summary>
-public sealed record LinesDoNotAddUp : Refusal;
+public sealed record BoughtLinesDoNotAddUp : Refusal;
 
 /// <summary>All spent points have come back already.</summary>
 public sealed record RedemptionIsGivenBack : Refusal;

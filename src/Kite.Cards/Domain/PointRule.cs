@@ -89,7 +89,7 @@ public sealed record PointRule
 
     internal bool IsOfCertain => Products.Length > 0 || Categories.Length > 0;
 
-    internal IReadOnlyList<string> Words(string list) => list.Split(
+    internal static IReadOnlyList<string> Words(string list) => list.Split(
         '\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     internal bool Covers(BoughtLine line) =>

@@ -1,3 +1,4 @@
+using Kite.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Cards;
@@ -56,22 +57,8 @@ public sealed class CardBills
         if (Faults(bill, card.Kind, key) is { Count: > 0 } faults) return new BadInput(faults);
         if (card.Card.Stops(CardUse.Spend) is { } stopped) return stopped;
 
-        var deeds = new List<Deed>();
-        if (bill.Points is { } spent)
-        {
-            deeds.Add(new Redeem(card.Card.PurseId, spent, card.Kind.Id)
-            {
-                Rules = await points.Rules(cancel),
-            });
-        }
-        if (bill.Paid is { } paid) deeds.Add(new Payment(card.Card.PurseId, paid.Coins));
-        if (bill.Bought is { } money)
-        {
-            var bought = await points.Read(
-                money, bill.Lines, card.Kind, comesBack: false, cancel);
-            if (bought.Refusal is { } unfit) return unfit;
-            deeds.Add(await points.Earning(card, store.Value, bought.Value, cancel));
-        }
+        var deeds = await Deeds(bill, card, store.Value, cancel);
+        if (deeds.Refusal is { } unfit) return unfit;
         // Only what takes something from the card asks for its PIN.
         if ((bill.Points is not null || bill.Paid is not null)
             && await pins.Check(card, bill.Pin, cancel) is { } barred)
@@ -86,8 +73,28 @@ public sealed class CardBills
                 Reference = bill.Reference,
             },
             CardUse.Spend,
-            new Together(deeds));
+            new Together(deeds.Value));
         return posted.Refusal is { } no ? no : await Told(posted.Value, number, cancel);
+    }
+
+    private async Task<Result<List<Deed>>> Deeds(
+        CardBill bill, CardInHand card, Store store, CancellationToken cancel)
+    {
+        var deeds = new List<Deed>();
+        if (bill.Points is { } spent)
+        {
+            deeds.Add(new Redeem(card.Card.PurseId, spent, card.Kind.Id)
+            {
+                Rules = await points.Rules(cancel),
+            });
+        }
+        if (bill.Paid is { } paid) deeds.Add(new Payment(card.Card.PurseId, paid.Coins));
+        if (bill.Bought is not { } money) return deeds;
+
+        var bought = await points.Read(money, bill.Lines, card.Kind, comesBack: false, cancel);
+        if (bought.Refusal is { } unfit) return unfit;
+        deeds.Add(await points.Earning(card, store, bought.Value, cancel));
+        return deeds;
     }
 
     private static List<Fault> Faults(CardBill bill, CardKind kind, string? key)

@@ -96,10 +96,11 @@ internal sealed class PointDesk(KiteDb db, ValueDesk values, TimeProvider clock)
                 return new BadInput("lines", new RuleListIsUnfit(LongestWord));
         }
         if (lines.Count > 0 && lines.Sum(l => l!.Amount!.Value.Coins) != amount!.Value.Coins)
-            return new BadInput("lines", new LinesDoNotAddUp());
+            return new BadInput("lines", new BoughtLinesDoNotAddUp());
 
         var known = await db.ProductCategoriesAsync(
-            [.. lines.Select(l => l!.Product).OfType<string>().Distinct()], cancel);
+            [.. lines.Select(l => l!.Product).OfType<string>()
+                .Distinct(StringComparer.Ordinal)], cancel);
         return new Bought(
             amount!.Value.Coins,
             [
@@ -111,8 +112,8 @@ internal sealed class PointDesk(KiteDb db, ValueDesk values, TimeProvider clock)
     }
 
     /// <summary>The lines in one form however they were sent.</summary>
-    public static string Asked(IReadOnlyList<PurchaseLineFacts?>? lines) => JsonSerializer.Serialize(
-        (lines ?? []).Select(l => new object?[]
+    public static string Asked(IReadOnlyList<PurchaseLineFacts?>? lines) =>
+        JsonSerializer.Serialize((lines ?? []).Select(l => new object?[]
         {
             l?.Amount?.Coins, l?.Amount?.Currency.Code, l?.Product, l?.Category, l?.Line,
         }));

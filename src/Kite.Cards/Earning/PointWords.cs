@@ -34,7 +34,7 @@ internal sealed class PointWords(IStringLocalizer<Texts> texts)
     };
 
     // Too small by how much, and for which visit it would have been.
-    private string Beside(PointStepView s) => s switch
+    private static string Beside(PointStepView s) => s switch
     {
         { Missed: Missed.TooSmall, Of: { } of, Every: { } every } =>
             $" ({Figures.Exact(of)} < {Figures.Exact(every)})",

@@ -33,9 +33,9 @@ public sealed record PointVersionView(
             Days = r.Kind is PointRuleKind.Lasting ? r.Days : null,
             GraceDays = r.GraceDays,
             Weekdays = [.. r.Weekdays.Select(d => d - '0')],
-            CardKinds = [.. r.Words(r.CardKinds).Select(Guid.Parse)],
-            Products = r.Words(r.Products),
-            Categories = r.Words(r.Categories),
+            CardKinds = [.. PointRule.Words(r.CardKinds).Select(Guid.Parse)],
+            Products = PointRule.Words(r.Products),
+            Categories = PointRule.Words(r.Categories),
             MadeBy = r.MadeBy,
             MadeAt = r.MadeAt,
         };

@@ -72,7 +72,8 @@ public sealed class ShowStatement(KiteDb db)
         if (await PurseOf(number, cancel) is not { } purse) return new NoSuchCard($"{number}");
 
         var found = await db.Transactions.AsNoTracking()
-            .SingleOrDefaultAsync(t => t.PurseId == purse && t.Id == id && t.Points == null, cancel);
+            .SingleOrDefaultAsync(
+                t => t.PurseId == purse && t.Id == id && t.Points == null, cancel);
         return found is null ? new NoSuchPayment($"{id}") : Receipt.Of(found, number);
     }
 

@@ -100,7 +100,8 @@ public sealed class PointBooksTests
 
         Assert.Equal(10, answers.Count(a => a.Refusal is null));
         Assert.All(
-            answers.Select(a => a.Refusal).OfType<Refusal>(), no => Assert.IsType<TooFewPoints>(no));
+            answers.Select(a => a.Refusal).OfType<Refusal>(),
+            no => Assert.IsType<TooFewPoints>(no));
         Assert.Equal(0, (await till.Last(purse)).PointsAfter);
         Assert.Empty(await till.Cashier.Faults());
     }
@@ -111,7 +112,10 @@ public sealed class PointBooksTests
         await using var shop = await Shop.Open();
         var till = new PointTill(
             shop,
-            PaperPoints.Rule(PointRuleKind.Visits) with { Points = 70, Visits = 2, LeastCoins = 5 });
+            PaperPoints.Rule(PointRuleKind.Visits) with
+            {
+                Points = 70, Visits = 2, LeastCoins = 5,
+            });
         var purse = await till.Purse();
         await till.Cashier.Do(till.Earn(purse, 100));
         shop.Clock.Advance(TimeSpan.FromDays(1));

@@ -40,7 +40,8 @@ public sealed class PointProperties
                     var line = which % bought.Length;
                     var back = Math.Min(wish, bought[line] - gone[line]);
                     if (back == 0) continue;
-                    Assert.Null(often.Return("it", back, new BoughtLine(line + 1, null, null, back)));
+                    var one = new BoughtLine(line + 1, null, null, back);
+                    Assert.Null(often.Return("it", back, one));
                     gone[line] += back;
                 }
                 var all = gone.Select((coins, i) => new BoughtLine(i + 1, null, null, coins))

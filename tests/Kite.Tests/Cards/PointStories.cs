@@ -179,7 +179,7 @@ public sealed class PointStories
         Assert.Null(points.Buy(111, "dinner", 1, lines));
         Assert.Equal(11 + 18, points.Balance);
 
-        Assert.IsType<LinesDoNotAddUp>(points.Return("dinner", 50));
+        Assert.IsType<BoughtLinesDoNotAddUp>(points.Return("dinner", 50));
         Assert.Null(points.Return("dinner", 50, new BoughtLine(2, null, null, 50)));
         Assert.Equal(6 + 18, points.Balance);
         Assert.IsType<MoreThanWasBought>(
