@@ -13,11 +13,13 @@ public sealed class PointsJourneyTests(Premises premises)
         Assert.Empty(await screen.Everywhere("points-rules"));
 
         var save = screen.Page.Locator("main form .k-btn-main");
-        await save.ClickAsync();
-        await screen.Page.Locator("input[aria-invalid=true]").First.WaitForAsync();
-        await screen.Page.Locator("main form input[type=text]").First.FillAsync("Wednesdays");
+        var name = screen.Page.Locator("main form input[type=text]").First;
+        await name.FillAsync(" ");
         await screen.Page.Locator("main form select").First.SelectOptionAsync("Multiplier");
         await screen.Page.Locator("main form input[type=number]").First.FillAsync("150");
+        await save.ClickAsync();
+        await screen.Page.Locator("input[aria-invalid=true]").First.WaitForAsync();
+        await name.FillAsync("Wednesdays");
         await save.ClickAsync();
         await screen.Page.Locator(".k-notice-good").WaitForAsync();
         var row = screen.Page.Locator("tr", new() { HasText = "Wednesdays" }).First;
