@@ -50,7 +50,10 @@ internal sealed class Reckoning(
         var (times, rest) = Math.DivRem(coins, rule.EveryCoins);
         var step = Of(rule) with
         {
-            OfCoins = coins, EveryCoins = rule.EveryCoins, Times = times, RestCoins = rest,
+            OfCoins = coins,
+            EveryCoins = rule.EveryCoins,
+            Times = times,
+            RestCoins = rest,
             PointsEach = rule.Points,
         };
         if (coins == 0 && rule.IsOfCertain) return step with { Missed = Missed.NothingOfIt };
@@ -64,8 +67,11 @@ internal sealed class Reckoning(
         var so = visits(rule);
         var step = Of(rule) with
         {
-            OfCoins = bought.Coins, EveryCoins = rule.LeastCoins, Times = rule.Visits,
-            VisitsBefore = so.Before, CoinsBefore = so.Coins,
+            OfCoins = bought.Coins,
+            EveryCoins = rule.LeastCoins,
+            Times = rule.Visits,
+            VisitsBefore = so.Before,
+            CoinsBefore = so.Coins,
         };
         // Bills of one day in one store are one visit.
         if (so.Coins > 0 && so.Coins >= rule.LeastCoins)
@@ -89,7 +95,9 @@ internal sealed class Reckoning(
     {
         var step = Of(rule) with
         {
-            OfCoins = bought.Coins, EveryCoins = rule.LeastCoins, Percent = rule.Percent,
+            OfCoins = bought.Coins,
+            EveryCoins = rule.LeastCoins,
+            Percent = rule.Percent,
             OfPoints = Fitting(given),
         };
         if (bought.Coins < rule.LeastCoins) return step with { Missed = Missed.TooSmall };

@@ -25,15 +25,15 @@ internal static class RuleWords
 
     private static string Said(
         IStringLocalizer<Texts> texts, PointRuleKind kind, PointVersionView v) => kind switch
-    {
-        PointRuleKind.Amount => texts["rule.says.Amount", Count(v.Points), Exact(v.Every)],
-        PointRuleKind.Visits => texts[
-            $"rule.says.Visits.{v.Period}", Count(v.Points), v.Visits ?? 0],
-        PointRuleKind.LargeBill => texts["rule.says.LargeBill", Count(v.Points), Exact(v.Least)],
-        PointRuleKind.Multiplier => texts["rule.says.Multiplier", v.Percent ?? 0],
-        PointRuleKind.Lasting => texts["rule.says.Lasting", Count(v.Days)],
-        PointRuleKind.Worth => texts["rule.says.Worth", Count(v.Points), Exact(v.Every)],
-    };
+        {
+            PointRuleKind.Amount => texts["rule.says.Amount", Count(v.Points), Exact(v.Every)],
+            PointRuleKind.Visits => texts[
+                $"rule.says.Visits.{v.Period}", Count(v.Points), v.Visits ?? 0],
+            PointRuleKind.LargeBill => texts["rule.says.LargeBill", Count(v.Points), Exact(v.Least)],
+            PointRuleKind.Multiplier => texts["rule.says.Multiplier", v.Percent ?? 0],
+            PointRuleKind.Lasting => texts["rule.says.Lasting", Count(v.Days)],
+            PointRuleKind.Worth => texts["rule.says.Worth", Count(v.Points), Exact(v.Every)],
+        };
 
     private static string Exact(Money? money) => money is { } m ? Figures.Exact(m) : "";
 

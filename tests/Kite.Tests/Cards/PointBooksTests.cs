@@ -114,7 +114,9 @@ public sealed class PointBooksTests
             shop,
             PaperPoints.Rule(PointRuleKind.Visits) with
             {
-                Points = 70, Visits = 2, LeastCoins = 5,
+                Points = 70,
+                Visits = 2,
+                LeastCoins = 5,
             });
         var purse = await till.Purse();
         await till.Cashier.Do(till.Earn(purse, 100));

@@ -12,15 +12,19 @@ public sealed class PointProperties
         {
             0 => PaperPoints.Rule(PointRuleKind.LargeBill) with
             {
-                Points = points * 10, LeastCoins = least + 1,
+                Points = points * 10,
+                LeastCoins = least + 1,
             },
             1 => PaperPoints.Rule(PointRuleKind.Visits) with
             {
-                Points = points * 10, LeastCoins = least, Visits = (int)(every % 3) + 1,
+                Points = points * 10,
+                LeastCoins = least,
+                Visits = (int)(every % 3) + 1,
             },
             2 => PaperPoints.Rule(PointRuleKind.Multiplier) with
             {
-                Percent = percent, LeastCoins = least,
+                Percent = percent,
+                LeastCoins = least,
             },
             3 => PaperPoints.Amount(points, every) with { Products = "TEA" },
             _ => PaperPoints.Amount(points, every) with { LeastCoins = least / 4 },
