@@ -17,6 +17,7 @@ public sealed class CardsModule : IModule
             .AddScoped<ICheck, BooksCheck>();
         AddDesk(services);
         AddViews(services);
+        PointParts.Add(services);
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -40,6 +41,7 @@ public sealed class CardsModule : IModule
         CorrectCard.Map(api);
         ListCorrections.Map(api);
         DecideCorrection.Map(api);
+        PointParts.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => CardsTables.Map(model);

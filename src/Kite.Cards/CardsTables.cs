@@ -21,6 +21,7 @@ internal static class CardsTables
         MapPurses(model);
         MapTransactions(model);
         MapOrder(model);
+        PointTables.Map(model);
         CardTables.Map(model);
     }
 
@@ -29,27 +30,33 @@ internal static class CardsTables
     {
         var purse = model.Entity<Purse>()
             .ToTable("purses", table => table.HasCheckConstraint(
-                "never_below_zero", "principal_coins >= 0 AND bonus_coins >= 0"))
+                "never_below_zero",
+                "principal_coins >= 0 AND bonus_coins >= 0 AND points >= 0 AND points_owed >= 0"))
             .SpreadBy(p => p.Id)
             .SeenWith(May.ReadCards)
             .Holds(DataClass.Operational, p => new
             {
-                p.Id, p.Currency, p.PrincipalCoins, p.BonusCoins, p.Lines, p.Lots, p.OpenedAt,
+                p.Id, p.Currency, p.PrincipalCoins, p.BonusCoins, p.Points, p.PointsOwed, p.Lines,
+                p.Lots, p.OpenedAt,
             });
         purse.HasKey(p => p.Id);
 
         var lot = model.Entity<Lot>()
             .ToTable("lots", table => table.HasCheckConstraint(
-                "never_below_zero", "principal_left_coins >= 0 AND bonus_left_coins >= 0"))
+                "never_below_zero",
+                "principal_left_coins >= 0 AND bonus_left_coins >= 0 AND points_left >= 0"))
             .SpreadBy(l => l.PurseId)
             .SeenWith(May.ReadCards)
             .Holds(DataClass.Operational, l => new
             {
-                l.PurseId, l.Number, l.PrincipalCoins, l.BonusCoins, l.SpendOrder, l.BonusUntil,
-                l.GraceDays, l.PrincipalLeftCoins, l.BonusLeftCoins, l.Basis,
-                l.BasisPrincipalCoins, l.BasisBonusCoins,
+                l.PurseId, l.Number, l.PrincipalCoins, l.BonusCoins, l.Points, l.SpendOrder,
+                l.BonusUntil, l.GraceDays, l.PrincipalLeftCoins, l.BonusLeftCoins, l.PointsLeft,
+                l.PointsLapsed, l.Basis, l.BasisPrincipalCoins, l.BasisBonusCoins,
             });
         lot.HasKey(l => new { l.PurseId, l.Number });
+        // What is to lapse is found without reading what cannot.
+        lot.HasIndex(l => l.BonusUntil).HasFilter(
+            "bonus_until IS NOT NULL AND (bonus_left_coins > 0 OR points_left > 0)");
     }
 
     private static void MapTransactions(ModelBuilder model)
@@ -61,7 +68,8 @@ internal static class CardsTables
             {
                 t.PurseId, t.Id, t.Position, t.Kind, t.Day, t.At, t.StoreNumber,
                 t.PrincipalCoins, t.BonusCoins, t.PrincipalAfterCoins, t.BonusAfterCoins,
-                t.Currency, t.RefundsId, t.RelatesToId, t.CardId, t.AskerId, t.AskerName,
+                t.Currency, t.Points, t.PointsAfter, t.RefundsId, t.RelatesToId, t.CardId,
+                t.AskerId, t.AskerName,
                 t.Approver, t.Reference, t.Reason,
             });
         transaction.HasKey(t => new { t.PurseId, t.Id });

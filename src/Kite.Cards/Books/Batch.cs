@@ -11,6 +11,7 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
     private readonly List<Transaction> transactions = [];
     private readonly List<Entry> entries = [];
     private readonly List<ValueKey> keys = [];
+    private readonly List<Posting> postings = [];
 
     public async Task<List<Result<Posted>>> Post(List<Order> orders)
     {
@@ -25,6 +26,7 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
         await BulkWriter.Write(db, transactions, default);
         await BulkWriter.Write(db, entries, default);
         await BulkWriter.Write(db, keys, default);
+        await PointRows.Write(db, postings);
         await Head(head);
         await whole.CommitAsync();
         return answers;
@@ -36,7 +38,7 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
 
         // Each a microsecond after the one before: the order can be told by the stamp alone.
         var day = order.Store.BusinessDay.Of(StampOf(head, transactions.Count));
-        var draft = new Draft(held.Purses, day, held.Paid(order.Deed.Refunds));
+        var draft = new Draft(held.Purses, day, held.Before);
         if (order.Deed.Do(draft) is { } no) return no;
 
         foreach (var posting in draft.Postings)
@@ -45,8 +47,9 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
             transactions.Add(
                 order.Record(posting, head.Position + count + 1, StampOf(head, count), day));
             entries.AddRange(posting.Entries);
+            postings.Add(posting);
         }
-        held.Keep(draft, order.Deed.Refunds);
+        held.Keep(draft);
         var told = transactions.FindLast(t => t.Id == draft.Told!.Id)!;
         if (order.Key is { } key)
         {

@@ -7,7 +7,6 @@ internal sealed class Holding
 {
     private readonly Dictionary<Guid, OpenPurse> purses;
     private readonly Dictionary<string, (ValueKey Key, Transaction Transaction)> known;
-    private readonly Dictionary<Guid, PaidBefore> paid;
     private readonly Dictionary<Guid, Card> cards;
     private readonly HashSet<(Guid Purse, int Lot)> kept;
     private readonly HashSet<Guid> changed = [];
@@ -15,28 +14,30 @@ internal sealed class Holding
     private Holding(
         Dictionary<Guid, OpenPurse> purses,
         Dictionary<string, (ValueKey Key, Transaction Transaction)> known,
-        Dictionary<Guid, PaidBefore> paid,
+        Remembered before,
         Dictionary<Guid, Card> cards)
     {
-        (this.purses, this.known, this.paid, this.cards) = (purses, known, paid, cards);
+        (this.purses, this.known, Before, this.cards) = (purses, known, before, cards);
         kept = [.. purses.Values.SelectMany(p => p.Lots).Select(l => (l.PurseId, l.Number))];
     }
 
     public IReadOnlyDictionary<Guid, OpenPurse> Purses => purses;
+
+    public Remembered Before { get; }
 
     public static async Task<Holding> Of(KiteDb db, List<Order> orders)
     {
         // Held first: what is read afterwards cannot be changed by anyone else any more.
         var rows = await PurseRows.Hold(db, [.. orders.SelectMany(o => o.Deed.Purses)]);
         var answered = await Known(db, [.. orders.Select(o => o.Key).OfType<string>()]);
-        var payments = await Paid(db, [.. orders.Select(o => o.Deed.Refunds).OfType<Guid>()]);
-        var lots = await Lots(db, [.. rows.Select(p => p.Id)], payments);
+        var before = await Recall.Of(db, orders);
+        var lots = await Lots(db, [.. rows.Select(p => p.Id)], before);
         Guid[] used = [.. orders.SelectMany(o => o.Uses).Select(u => u.CardId).Distinct()];
         var shown = used.Length == 0
             ? []
             : await db.Cards.AsNoTracking().Where(c => used.Contains(c.Id)).ToListAsync();
         return new(
-            rows.ToDictionary(p => p.Id, p => OpenPurse.Of(p, lots[p.Id])), answered, payments,
+            rows.ToDictionary(p => p.Id, p => OpenPurse.Of(p, lots[p.Id])), answered, before,
             shown.ToDictionary(c => c.Id));
     }
 
@@ -68,19 +69,15 @@ internal sealed class Holding
         .Select(u => cards[u.CardId].Stops(u.Use))
         .FirstOrDefault(no => no is not null);
 
-    public PaidBefore? Paid(Guid? payment) =>
-        payment is { } id && paid.TryGetValue(id, out var before) ? before : null;
-
     /// <summary>What was decided holds for those who are decided next.</summary>
-    public void Keep(Draft draft, Guid? refunds)
+    public void Keep(Draft draft)
     {
         foreach (var (id, purse) in draft.Afterwards)
         {
             purses[id] = purse;
             changed.Add(id);
         }
-        if (Paid(refunds) is { } before)
-            paid[refunds!.Value] = before.After(draft.Told!.Entries);
+        Before.Keep(draft.Postings);
     }
 
     public async Task Write(KiteDb db)
@@ -109,41 +106,20 @@ internal sealed class Holding
             r => r.Key.Key, r => (r.Key, r.Transaction), StringComparer.Ordinal);
     }
 
-    private static async Task<Dictionary<Guid, PaidBefore>> Paid(KiteDb db, Guid[] payments)
-    {
-        if (payments.Length == 0) return [];
-        var entries = db.Entries;
-        var read = await db.Transactions.AsNoTracking()
-            .Where(t => (payments.Contains(t.Id) && t.Kind == TransactionKind.Payment)
-                || payments.Contains(t.RefundsId!.Value))
-            .SelectMany(
-                t => entries.Where(e => e.PurseId == t.PurseId && e.TransactionId == t.Id),
-                (t, e) => new { t.Id, t.RefundsId, Entry = e })
-            .ToListAsync();
-        return read.Where(r => r.RefundsId is null).OrderBy(r => r.Entry.Line)
-            .GroupBy(r => r.Id)
-            .ToDictionary(
-                p => p.Key,
-                p => PaidBefore.Of(
-                    p.First().Entry.PurseId,
-                    p.Select(r => r.Entry),
-                    [.. read.Where(r => r.RefundsId == p.Key).Select(r => r.Entry)]));
-    }
-
     // Empty lots are of no use but to those that something is given back to.
     private static async Task<ILookup<Guid, Lot>> Lots(
-        KiteDb db, Guid[] purses, Dictionary<Guid, PaidBefore> paid)
+        KiteDb db, Guid[] purses, Remembered before)
     {
         var lots = db.Lots.AsNoTracking();
         var read = await lots
             .Where(l => purses.Contains(l.PurseId)
-                && (l.PrincipalLeftCoins > 0 || l.BonusLeftCoins > 0))
+                && (l.PrincipalLeftCoins > 0 || l.BonusLeftCoins > 0 || l.PointsLeft > 0))
             .ToListAsync();
-        foreach (var payment in paid.Values)
+        foreach (var used in before.Lots.ToLookup(l => l.Purse, l => l.Lot))
         {
-            var numbers = payment.Lots.ToArray();
+            var numbers = used.Distinct().ToArray();
             read.AddRange(await lots
-                .Where(l => l.PurseId == payment.PurseId && numbers.Contains(l.Number))
+                .Where(l => l.PurseId == used.Key && numbers.Contains(l.Number))
                 .ToListAsync());
         }
         return read.DistinctBy(l => (l.PurseId, l.Number)).ToLookup(l => l.PurseId);

@@ -24,7 +24,7 @@ internal sealed record Order(Deed Deed, Asker Asker, Store Store)
 
     public Transaction Record(Posting posting, long position, DateTimeOffset at, DateOnly day)
     {
-        var isTold = posting.Kind is not TransactionKind.Lapse;
+        var isTold = posting.Kind is not (TransactionKind.Lapse or TransactionKind.PointsLapse);
         return new()
         {
             PurseId = posting.Purse.Purse.Id,
@@ -39,6 +39,8 @@ internal sealed record Order(Deed Deed, Asker Asker, Store Store)
             PrincipalAfterCoins = posting.After.Principal,
             BonusAfterCoins = posting.After.Bonus,
             Currency = posting.Purse.Purse.Currency,
+            Points = posting.Points,
+            PointsAfter = posting.Points is null ? null : posting.PointsAfter,
             RefundsId = posting.RefundsId,
             RelatesToId = posting.RelatesToId,
             CardId = isTold

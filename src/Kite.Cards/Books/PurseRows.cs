@@ -36,14 +36,16 @@ internal static class PurseRows
             await db.Database.ExecuteSqlAsync(
                 $"""
                 UPDATE purses SET principal_coins = n.principal, bonus_coins = n.bonus,
-                    lines = n.lines, lots = n.lots
+                    points = n.points, points_owed = n.owed, lines = n.lines, lots = n.lots
                 FROM unnest(
                     {purses.Select(p => p.Id).ToArray()},
                     {purses.Select(p => p.PrincipalCoins).ToArray()},
                     {purses.Select(p => p.BonusCoins).ToArray()},
+                    {purses.Select(p => p.Points).ToArray()},
+                    {purses.Select(p => p.PointsOwed).ToArray()},
                     {purses.Select(p => p.Lines).ToArray()},
                     {purses.Select(p => p.Lots).ToArray()})
-                    AS n(id, principal, bonus, lines, lots)
+                    AS n(id, principal, bonus, points, owed, lines, lots)
                 WHERE purses.id = n.id
                 """);
             return;
@@ -53,7 +55,8 @@ internal static class PurseRows
             await db.Database.ExecuteSqlAsync(
                 $"""
                 UPDATE purses SET principal_coins = {p.PrincipalCoins},
-                    bonus_coins = {p.BonusCoins}, lines = {p.Lines}, lots = {p.Lots}
+                    bonus_coins = {p.BonusCoins}, points = {p.Points},
+                    points_owed = {p.PointsOwed}, lines = {p.Lines}, lots = {p.Lots}
                 WHERE id = {p.Id.ToByteArray(bigEndian: true)}
                 """);
         }
@@ -67,18 +70,21 @@ internal static class PurseRows
             await db.Database.ExecuteSqlAsync(
                 $"""
                 UPDATE lots SET principal_left_coins = n.principal_left,
-                    bonus_left_coins = n.bonus_left, basis = n.basis,
+                    bonus_left_coins = n.bonus_left, points_left = n.points_left,
+                    points_lapsed = n.points_lapsed, basis = n.basis,
                     basis_principal_coins = n.basis_principal, basis_bonus_coins = n.basis_bonus
                 FROM unnest(
                     {lots.Select(l => l.PurseId).ToArray()},
                     {lots.Select(l => l.Number).ToArray()},
                     {lots.Select(l => l.PrincipalLeftCoins).ToArray()},
                     {lots.Select(l => l.BonusLeftCoins).ToArray()},
+                    {lots.Select(l => l.PointsLeft).ToArray()},
+                    {lots.Select(l => l.PointsLapsed).ToArray()},
                     {lots.Select(l => l.Basis).ToArray()},
                     {lots.Select(l => l.BasisPrincipalCoins).ToArray()},
                     {lots.Select(l => l.BasisBonusCoins).ToArray()})
-                    AS n(purse_id, number, principal_left, bonus_left, basis, basis_principal,
-                        basis_bonus)
+                    AS n(purse_id, number, principal_left, bonus_left, points_left,
+                        points_lapsed, basis, basis_principal, basis_bonus)
                 WHERE lots.purse_id = n.purse_id AND lots.number = n.number
                 """);
             return;
@@ -88,7 +94,8 @@ internal static class PurseRows
             await db.Database.ExecuteSqlAsync(
                 $"""
                 UPDATE lots SET principal_left_coins = {l.PrincipalLeftCoins},
-                    bonus_left_coins = {l.BonusLeftCoins}, basis = {l.Basis},
+                    bonus_left_coins = {l.BonusLeftCoins}, points_left = {l.PointsLeft},
+                    points_lapsed = {l.PointsLapsed}, basis = {l.Basis},
                     basis_principal_coins = {l.BasisPrincipalCoins},
                     basis_bonus_coins = {l.BasisBonusCoins}
                 WHERE purse_id = {l.PurseId.ToByteArray(bigEndian: true)}

@@ -11,6 +11,9 @@ namespace Kite.Cards;
 /// </summary>
 internal static class SealChain
 {
+    // Any number that nothing else in this database takes for its turn.
+    private const long TurnOfSeals = 0x6B697465_7365616C;
+
     private static readonly byte[] Beginning = new byte[32];
 
     /// <summary>Seals what is not sealed yet; answers how many transactions that were.</summary>
@@ -20,8 +23,9 @@ internal static class SealChain
         // One at a time, and never in the way of those who post.
         if (db.IsPostgres)
         {
+            // Not by a lock on the table: that would take a right to change it (decision 0362).
             await db.Database.ExecuteSqlAsync(
-                $"LOCK TABLE seals IN SHARE ROW EXCLUSIVE MODE", cancel);
+                $"SELECT pg_advisory_xact_lock({TurnOfSeals})", cancel);
         }
         var last = await db.Seals.AsNoTracking().OrderByDescending(s => s.Number)
             .FirstOrDefaultAsync(cancel) ?? new Seal { Hash = Beginning };
@@ -103,6 +107,10 @@ internal static class SealChain
             sha, $"{t.PurseId}", $"{t.Id}", $"{t.Kind}", t.Currency, $"{t.RefundsId}",
             $"{t.RelatesToId}", $"{t.CardId}", $"{t.AskerId}", t.AskerName, t.Approver,
             t.Reference, t.Reason);
+        if (t.Points is not { } points) return;
+        // Only where points moved: what was sealed before there were any stays as it was.
+        Add(sha, "points");
+        Add(sha, points, t.PointsAfter ?? 0);
     }
 
     private static void Add(IncrementalHash sha, Entry e)

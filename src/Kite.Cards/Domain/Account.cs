@@ -32,6 +32,22 @@ public enum Account
 
     /// <summary>On the way from one purse to another; nothing is ever left here.</summary>
     Transit,
+
+    /// <summary>The points that a guest has; in points, as all that follow.</summary>
+    Points,
+
+    /// <summary>What a guest owes in points, because they were spent before a purchase was
+    /// brought back; never above nothing.</summary>
+    PointsOwed,
+
+    /// <summary>Points that were given and not taken back.</summary>
+    PointsIssued,
+
+    /// <summary>Points that guests have spent.</summary>
+    PointsUsed,
+
+    /// <summary>Points that were not used in time.</summary>
+    PointsLapsed,
 }
 
 /// <summary>How money came into a purse or left it.</summary>
@@ -49,6 +65,9 @@ internal static class Accounts
     {
         /// <summary>Belongs to a guest: it has a balance, which is never below zero.</summary>
         public bool IsGuests => account is Account.Principal or Account.Bonus;
+
+        /// <summary>Counts points; the others count coins.</summary>
+        public bool IsOfPoints => account >= Account.Points;
     }
 
     extension(Tender tender)

@@ -9,8 +9,12 @@ internal abstract record Deed(Guid PurseId)
     /// <summary>The purses that must be held meanwhile.</summary>
     public virtual IEnumerable<Guid> Purses => [PurseId];
 
-    /// <summary>The payment that must be looked up for it.</summary>
-    public virtual Guid? Refunds => null;
+    /// <summary>The payments and redemptions that must be looked up for it.</summary>
+    public virtual IEnumerable<Guid> Refunds => [];
+
+    /// <summary>The purchases that must be looked up for it, as far as points hang on them.
+    /// </summary>
+    public virtual IEnumerable<PurchasesAsked> Purchases => [];
 
     /// <summary>Writes what is to be posted into the draft; or says why not.</summary>
     public abstract Refusal? Do(Draft draft);
@@ -18,13 +22,12 @@ internal abstract record Deed(Guid PurseId)
 
 /// <summary>What a deed would post, on copies of the purses as they stand.</summary>
 internal sealed class Draft(
-    IReadOnlyDictionary<Guid, OpenPurse> purses, DateOnly day, PaidBefore? paid)
+    IReadOnlyDictionary<Guid, OpenPurse> purses, DateOnly day, Remembered before)
 {
     private readonly Dictionary<Guid, OpenPurse> held = [];
     private readonly List<Posting> postings = [];
 
     public DateOnly Day => day;
-    public PaidBefore? Paid => paid;
 
     /// <summary>All that is to be posted, in order.</summary>
     public IReadOnlyList<Posting> Postings => postings;
@@ -43,12 +46,29 @@ internal sealed class Draft(
 
         var copy = held[id] = purse.Copy();
         if (copy.Lapsed(day) is { } lapse) postings.Add(lapse);
+        if (copy.LapsedPoints(day) is { } points) postings.Add(points);
         return copy;
     }
+
+    /// <summary>The payment with what of it was given back; null where there is none.</summary>
+    public PaidBefore? Paid(Guid payment) => before.Paid(payment);
+
+    /// <summary>The redemption with what of it was given back; null where there is none.
+    /// </summary>
+    public RedeemedBefore? Redeemed(Guid redemption) => before.Redeemed(redemption);
+
+    /// <summary>The purchases of a purse, and what came back of them.</summary>
+    public IEnumerable<PointPurchase> Purchases(Guid purse) => before.Purchases(purse)
+        .Concat(postings.Select(p => p.Purchase).OfType<PointPurchase>()
+            .Where(p => p.PurseId == purse));
+
+    /// <summary>The asker is told of what has lapsed: it was all that was asked for.</summary>
+    public void TellOfLapse() => Told ??= postings[0];
 
     public void Post(Posting posting)
     {
         postings.Add(posting.Balanced());
-        Told ??= posting;
+        if (Told is null) Told = posting;
+        else posting.RelatesToId ??= Told.Id;
     }
 }

@@ -16,18 +16,27 @@ public sealed record Lot
 
     /// <summary>What was given on top.</summary>
     public long BonusCoins { get; init; }
+
+    /// <summary>The points that were put in: then it holds no money.</summary>
+    public long Points { get; init; }
     public SpendOrder SpendOrder { get; init; }
 
-    /// <summary>The last day on which the bonus is worth anything; null for ever.</summary>
+    /// <summary>
+    /// The last day on which the bonus, or the points, are worth anything; null for ever.
+    /// </summary>
     public DateOnly? BonusUntil { get; init; }
 
     /// <summary>
-    /// For how many days bonus lives on that comes back after its last day, because a payment was
-    /// undone.
+    /// For how many days bonus or points live on that come back after their last day, because a
+    /// payment was undone.
     /// </summary>
     public int GraceDays { get; init; }
     public long PrincipalLeftCoins { get; init; }
     public long BonusLeftCoins { get; init; }
+    public long PointsLeft { get; init; }
+
+    /// <summary>Of the points those that were not used in time.</summary>
+    public long PointsLapsed { get; init; }
 
     /// <summary>
     /// Counts how often the lot was changed by something else than spending; from then on the

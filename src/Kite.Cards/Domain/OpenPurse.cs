@@ -4,7 +4,7 @@ namespace Kite.Cards;
 /// A purse in the hand of whoever decides: what is in it, lot by lot, after each line. It is
 /// copied before each deed, so that one which is refused leaves no trace.
 /// </summary>
-internal sealed class OpenPurse
+internal sealed partial class OpenPurse
 {
     private readonly SortedDictionary<int, Lot> lots;
 

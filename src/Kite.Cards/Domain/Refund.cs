@@ -7,13 +7,13 @@ namespace Kite.Cards;
 /// </summary>
 internal sealed record Refund(Guid PurseId, Guid PaymentId, long? Coins) : Deed(PurseId)
 {
-    public override Guid? Refunds => PaymentId;
+    public override IEnumerable<Guid> Refunds => [PaymentId];
 
     public override Refusal? Do(Draft draft)
     {
         if (Coins <= 0) return new AmountMustBeAboveNothing();
         if (draft.Purse(PurseId) is not { } purse) return new NoSuchPurse();
-        if (draft.Paid is not { } paid || paid.PurseId != PurseId)
+        if (draft.Paid(PaymentId) is not { } paid || paid.PurseId != PurseId)
             return new NoSuchPayment(PaymentId.ToString());
         var coins = Coins ?? paid.Left;
         if (coins == 0) return new PaymentIsGivenBack();

@@ -13,6 +13,21 @@ public enum TransactionKind
 
     /// <summary>Bonus that was not used in time.</summary>
     Lapse,
+
+    /// <summary>Points for a purchase.</summary>
+    Earning,
+
+    /// <summary>Points taken back because a purchase was brought back.</summary>
+    Clawback,
+
+    /// <summary>Points spent for money off.</summary>
+    Redemption,
+
+    /// <summary>Spent points that came back.</summary>
+    RedemptionRefund,
+
+    /// <summary>Points that were not used in time.</summary>
+    PointsLapse,
 }
 
 /// <summary>
@@ -42,10 +57,16 @@ public sealed record Transaction
     public long BonusAfterCoins { get; init; }
     public string Currency { get; init; } = "";
 
-    /// <summary>The payment that a refund gives back.</summary>
+    /// <summary>What the purse gained in points; null where no points moved.</summary>
+    public long? Points { get; init; }
+
+    /// <summary>The points afterwards; below zero where they are owed.</summary>
+    public long? PointsAfter { get; init; }
+
+    /// <summary>The payment, the earning or the redemption that this gives back.</summary>
     public Guid? RefundsId { get; init; }
 
-    /// <summary>The other half of a transfer, or what a lapse made room for.</summary>
+    /// <summary>The other half of a transfer, or the first transaction of the same bill.</summary>
     public Guid? RelatesToId { get; init; }
     public Guid? CardId { get; init; }
     public Guid? AskerId { get; init; }
@@ -79,6 +100,8 @@ public sealed record Entry
 
     /// <summary>By which whole the lot was divided (<see cref="Cards.Lot.Basis"/>).</summary>
     public int? Basis { get; init; }
+
+    /// <summary>So many coins; points on an account of points.</summary>
     public long Coins { get; init; }
 
     /// <summary>What a guest's account holds after this line.</summary>

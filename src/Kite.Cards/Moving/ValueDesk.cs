@@ -23,6 +23,15 @@ internal sealed class ValueDesk(TheBooks books)
 {
     public async Task<Result<Told>> Post(Slip slip, CardUse use, Deed deed)
     {
+        var posted = await InBooks(slip, use, deed);
+        if (posted.Refusal is { } no) return no;
+
+        var receipt = Receipt.Of(posted.Value.Transaction, slip.Card.Card.Number);
+        return new Told(receipt, posted.Value.IsReplay);
+    }
+
+    public async Task<Result<Posted>> InBooks(Slip slip, CardUse use, Deed deed)
+    {
         var card = slip.Card.Card;
         List<CardUsed> uses = [new(card.Id, card.PurseId, use)];
         if (slip.Other is { } other) uses.Add(new(other.Id, other.PurseId, CardUse.Spend));
@@ -36,10 +45,7 @@ internal sealed class ValueDesk(TheBooks books)
             Approver = slip.Approver,
         });
         if (posted.Refusal is AmountMustBeAboveNothing none) return new BadInput("amount", none);
-        if (posted.Refusal is { } no) return no;
-
-        return new Told(
-            Receipt.Of(posted.Value.Transaction, card.Number), posted.Value.IsReplay);
+        return posted;
     }
 
     /// <summary>One form for what was asked, however it was sent: parts that no text can fake.

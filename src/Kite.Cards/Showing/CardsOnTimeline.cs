@@ -54,11 +54,14 @@ internal sealed class CardsOnTimeline(KiteDb db) : ITimelineSource
     {
         At = t.At,
         Who = t.AskerName,
-        Amount = new Money(t.Change.Coins, Currency.Of(t.Currency)),
+        Amount = t.Points is null
+            ? new Money(t.Change.Coins, Currency.Of(t.Currency))
+            : null,
         Facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["card"] = card.ToString(CultureInfo.InvariantCulture),
             ["store"] = store,
+            ["points"] = Figures.Count(t.Points ?? 0),
         },
     };
 }

@@ -52,7 +52,8 @@ public sealed class ShowStatement(KiteDb db)
         if (place.Refusal is { } lost) return lost;
         if (await PurseOf(number, cancel) is not { } purse) return new NoSuchCard($"{number}");
 
-        var all = db.Transactions.AsNoTracking().Where(t => t.PurseId == purse);
+        var all = db.Transactions.AsNoTracking()
+            .Where(t => t.PurseId == purse && t.Points == null);
         if (question.From is { } from) all = all.Where(t => t.Day >= from);
         if (question.To is { } to) all = all.Where(t => t.Day <= to);
         if (question.Kind is { Value: var kind }) all = all.Where(t => t.Kind == kind);
@@ -71,7 +72,8 @@ public sealed class ShowStatement(KiteDb db)
         if (await PurseOf(number, cancel) is not { } purse) return new NoSuchCard($"{number}");
 
         var found = await db.Transactions.AsNoTracking()
-            .SingleOrDefaultAsync(t => t.PurseId == purse && t.Id == id, cancel);
+            .SingleOrDefaultAsync(
+                t => t.PurseId == purse && t.Id == id && t.Points == null, cancel);
         return found is null ? new NoSuchPayment($"{id}") : Receipt.Of(found, number);
     }
 

@@ -11,14 +11,16 @@ internal static class BooksProofs
     public static readonly IReadOnlyDictionary<string, string> All =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            // I1: every transaction adds up to nothing, and has lines.
+            // I1: every transaction adds up to nothing in each unit, and has lines.
             ["unbalanced"] =
                 """
                 SELECT count(*) AS "Value" FROM (
                     SELECT t.id FROM transactions t LEFT JOIN entries e
                         ON e.purse_id = t.purse_id AND e.transaction_id = t.id
                     GROUP BY t.purse_id, t.id
-                    HAVING sum(e.coins) <> 0 OR count(e.line) = 0) x
+                    HAVING sum(CASE WHEN e.account LIKE 'Points%' THEN 0 ELSE e.coins END) <> 0
+                        OR sum(CASE WHEN e.account LIKE 'Points%' THEN e.coins ELSE 0 END) <> 0
+                        OR count(e.line) = 0) x
                 """,
             // I1: and no line stands without one.
             ["orphans"] =
@@ -70,11 +72,16 @@ internal static class BooksProofs
                 """
                 SELECT count(*) AS "Value" FROM (
                     SELECT r.refunds_id FROM transactions r LEFT JOIN transactions p
-                        ON p.purse_id = r.purse_id AND p.id = r.refunds_id AND p.kind = 'Payment'
+                        ON p.purse_id = r.purse_id AND p.id = r.refunds_id
+                        AND p.kind = CASE r.kind WHEN 'Refund' THEN 'Payment'
+                            WHEN 'Clawback' THEN 'Earning'
+                            WHEN 'RedemptionRefund' THEN 'Redemption' END
                     WHERE r.refunds_id IS NOT NULL
-                    GROUP BY r.purse_id, r.refunds_id, p.id, p.principal_coins, p.bonus_coins
+                    GROUP BY r.purse_id, r.refunds_id, p.id, p.principal_coins, p.bonus_coins,
+                        p.points
                     HAVING p.id IS NULL OR sum(r.principal_coins + r.bonus_coins)
-                        > -(p.principal_coins + p.bonus_coins)) x
+                        > -(p.principal_coins + p.bonus_coins)
+                        OR abs(sum(coalesce(r.points, 0))) > abs(coalesce(p.points, 0))) x
                 """,
             // I12: each line of an account goes on from the one before, and none is left out.
             ["lines"] =
@@ -84,7 +91,8 @@ internal static class BooksProofs
                         lag(balance_coins, 1, CAST(0 AS bigint))
                             OVER (PARTITION BY purse_id, account ORDER BY purse_line) AS before,
                         row_number() OVER (PARTITION BY purse_id ORDER BY purse_line) AS place
-                    FROM entries WHERE account IN ('Principal', 'Bonus')) x
+                    FROM entries
+                    WHERE account IN ('Principal', 'Bonus', 'Points', 'PointsOwed')) x
                 WHERE balance_coins <> before + coins OR balance_coins IS NULL
                     OR purse_line IS NULL OR purse_line <> place
                 """,
@@ -132,7 +140,7 @@ internal static class BooksProofs
     public static async Task<Dictionary<string, long>> Faults(KiteDb db, CancellationToken cancel)
     {
         var faults = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (name, question) in All)
+        foreach (var (name, question) in All.Concat(PointProofs.All))
         {
             var count = await db.Database.SqlQueryRaw<long>(question).ToListAsync(cancel);
             if (count[0] > 0) faults[name] = count[0];

@@ -26,5 +26,14 @@ public static class ProductsByCode
                 p => ProductNames.Read(p.Names).GetValueOrDefault(language) ?? p.Name,
                 StringComparer.Ordinal);
         }
+
+        /// <summary>The categories of those codes that the catalogue knows.</summary>
+        public async Task<IReadOnlyDictionary<string, string>> ProductCategoriesAsync(
+            IReadOnlyCollection<string> codes, CancellationToken cancel) => codes.Count == 0
+            ? new Dictionary<string, string>(StringComparer.Ordinal)
+            : await db.Set<Product>().AsNoTracking()
+                .Where(p => EF.Parameter(codes).Contains(p.Code) && p.Category != "")
+                .ToDictionaryAsync(
+                    p => p.Code, p => p.Category, StringComparer.Ordinal, cancel);
     }
 }

@@ -696,6 +696,21 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("grace_days")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PointsLapsed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points_lapsed")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PointsLeft")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points_left")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<long>("PrincipalCoins")
                         .HasColumnType("bigint")
                         .HasColumnName("principal_coins")
@@ -714,10 +729,339 @@ namespace Kite.Migrations.Postgres
 
                     b.HasKey("PurseId", "Number");
 
+                    b.HasIndex("BonusUntil")
+                        .HasFilter("bonus_until IS NOT NULL AND (bonus_left_coins > 0 OR points_left > 0)");
+
                     b.ToTable("lots", null, t =>
                         {
-                            t.HasCheckConstraint("never_below_zero", "principal_left_coins >= 0 AND bonus_left_coins >= 0");
+                            t.HasCheckConstraint("never_below_zero", "principal_left_coins >= 0 AND bonus_left_coins >= 0 AND points_left >= 0");
                         });
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "PurseId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.PointPurchase", b =>
+                {
+                    b.Property<Guid>("PurseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("TransactionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("CardKindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_kind_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("Lot")
+                        .HasColumnType("integer")
+                        .HasColumnName("lot")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("OfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("of_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PurseId", "TransactionId");
+
+                    b.HasIndex("PurseId", "Day");
+
+                    b.HasIndex("PurseId", "OfId");
+
+                    b.ToTable("point_purchases", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "PurseId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.PointRule", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("CardKinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("card_kinds")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("categories")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("EveryCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("every_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("grace_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_off")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LeastCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("least_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Products")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("products")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer")
+                        .HasColumnName("visits")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Weekdays")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("weekdays")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id", "Number");
+
+                    b.ToTable("point_rules", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "point-rule")
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Cards.PointStep", b =>
+                {
+                    b.Property<Guid>("PurseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("TransactionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("CoinsBefore")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins_before")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("EveryCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("every_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Missed")
+                        .HasColumnType("text")
+                        .HasColumnName("missed")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("OfCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("of_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("OfPoints")
+                        .HasColumnType("bigint")
+                        .HasColumnName("of_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("PointsEach")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points_each")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("RestCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rest_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("RuleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rule_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("RuleName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("RuleNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("Times")
+                        .HasColumnType("bigint")
+                        .HasColumnName("times")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("VisitsBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("visits_before")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PurseId", "TransactionId", "Line");
+
+                    b.ToTable("point_steps", (string)null);
 
                     b
                         .HasAnnotation("Kite:Door", "cards:read")
@@ -759,6 +1103,16 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("opened_at")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PointsOwed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points_owed")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<long>("PrincipalCoins")
                         .HasColumnType("bigint")
                         .HasColumnName("principal_coins")
@@ -768,7 +1122,7 @@ namespace Kite.Migrations.Postgres
 
                     b.ToTable("purses", null, t =>
                         {
-                            t.HasCheckConstraint("never_below_zero", "principal_coins >= 0 AND bonus_coins >= 0");
+                            t.HasCheckConstraint("never_below_zero", "principal_coins >= 0 AND bonus_coins >= 0 AND points >= 0 AND points_owed >= 0");
                         });
 
                     b
@@ -875,6 +1229,16 @@ namespace Kite.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("Points")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("PointsAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points_after")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<long>("Position")

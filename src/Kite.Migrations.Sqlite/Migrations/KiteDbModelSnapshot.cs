@@ -678,6 +678,21 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("grace_days")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PointsLapsed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points_lapsed")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PointsLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points_left")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<long>("PrincipalCoins")
                         .HasColumnType("INTEGER")
                         .HasColumnName("principal_coins")
@@ -696,10 +711,331 @@ namespace Kite.Migrations.Sqlite
 
                     b.HasKey("PurseId", "Number");
 
+                    b.HasIndex("BonusUntil")
+                        .HasFilter("bonus_until IS NOT NULL AND (bonus_left_coins > 0 OR points_left > 0)");
+
                     b.ToTable("lots", null, t =>
                         {
-                            t.HasCheckConstraint("never_below_zero", "principal_left_coins >= 0 AND bonus_left_coins >= 0");
+                            t.HasCheckConstraint("never_below_zero", "principal_left_coins >= 0 AND bonus_left_coins >= 0 AND points_left >= 0");
                         });
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "PurseId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.PointPurchase", b =>
+                {
+                    b.Property<byte[]>("PurseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("TransactionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("CardKindId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("card_kind_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("Lot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lot")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("OfId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("of_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PurseId", "TransactionId");
+
+                    b.HasIndex("PurseId", "Day");
+
+                    b.HasIndex("PurseId", "OfId");
+
+                    b.ToTable("point_purchases", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "PurseId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.PointRule", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("CardKinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_kinds")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("categories")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("EveryCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("every_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grace_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_off")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LeastCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("least_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percent")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Products")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("products")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visits")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Weekdays")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weekdays")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id", "Number");
+
+                    b.ToTable("point_rules", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "point-rule")
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Cards.PointStep", b =>
+                {
+                    b.Property<byte[]>("PurseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("TransactionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("CoinsBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins_before")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("EveryCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("every_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Missed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("missed")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("OfCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("OfPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("of_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percent")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("PointsEach")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points_each")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("RestCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rest_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("RuleId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rule_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("RuleName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("RuleNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rule_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("VisitsBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visits_before")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PurseId", "TransactionId", "Line");
+
+                    b.ToTable("point_steps", (string)null);
 
                     b
                         .HasAnnotation("Kite:Door", "cards:read")
@@ -740,6 +1076,16 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("opened_at")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PointsOwed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points_owed")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<long>("PrincipalCoins")
                         .HasColumnType("INTEGER")
                         .HasColumnName("principal_coins")
@@ -749,7 +1095,7 @@ namespace Kite.Migrations.Sqlite
 
                     b.ToTable("purses", null, t =>
                         {
-                            t.HasCheckConstraint("never_below_zero", "principal_coins >= 0 AND bonus_coins >= 0");
+                            t.HasCheckConstraint("never_below_zero", "principal_coins >= 0 AND bonus_coins >= 0 AND points >= 0 AND points_owed >= 0");
                         });
 
                     b
@@ -853,6 +1199,16 @@ namespace Kite.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("PointsAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points_after")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<long>("Position")

@@ -1,10 +1,11 @@
 using Kite.Cards;
+using Microsoft.Extensions.Localization;
 
 namespace Kite.Sample;
 
 /// <summary>
 /// The cards of Harbour Kitchen: two kinds, forty holders, nine months of paying in and paying
-/// with them, through the same desk as at a till.
+/// with them and earning points, through the same desk as at a till.
 /// </summary>
 internal static class SampleCards
 {
@@ -21,6 +22,8 @@ internal static class SampleCards
             services.GetRequiredService<SealWork>());
         var gold = await Design(services, "Gold", [(100_000, 10_000), (500_000, 80_000)], cancel);
         var lunch = await Design(services, "Lunch", [(20_000, 1_000)], cancel);
+
+        await Rules(services, then, gold, cancel);
 
         var cards = new List<long>();
         for (var holder = 1; holder <= Holders; holder++)
@@ -59,13 +62,50 @@ internal static class SampleCards
                     var eaten = turn == 0
                         ? null
                         : await pay.Run(Asker.Kite, card, new(spent), key, cancel);
-                    return eaten is { Refusal: null }
-                        ? eaten
-                        : await new TopUpCard(desk, values, then).Run(
-                            Asker.Kite, card, new(paid, Tender.Mobile), key + "+", cancel);
+                    if (eaten is not { Refusal: null })
+                    {
+                        return (await new TopUpCard(desk, values, then).Run(
+                            Asker.Kite, card, new(paid, Tender.Mobile), key + "+", cancel))
+                            .Refusal;
+                    }
+                    var points = new PointDesk(s.GetRequiredService<KiteDb>(), values, then);
+                    return (await new EarnPoints(desk, points).Run(
+                        Asker.Kite, card, new(spent), key + "*", cancel)).Refusal;
                 });
             }));
             then.Go(TimeSpan.FromDays(DaysBetween));
+        }
+    }
+
+    private static async Task Rules(
+        IServiceProvider services, Past then, Guid gold, CancellationToken cancel)
+    {
+        var unit = new Money(100, Currency.Cny);
+        PointRuleFacts[] rules =
+        [
+            new() { Name = "House", Kind = PointRuleKind.Amount, Points = 1, Every = unit },
+            new()
+            {
+                Name = "Gold counts double", Kind = PointRuleKind.Multiplier, Percent = 200,
+                CardKinds = [gold],
+            },
+            new()
+            {
+                Name = "Third visit", Kind = PointRuleKind.Visits, Points = 50, Visits = 3,
+                Period = VisitPeriod.Quarter,
+            },
+            new() { Name = "A year and a month", Kind = PointRuleKind.Lasting, Days = 396 },
+            new()
+            {
+                Name = "Money off", Kind = PointRuleKind.Worth, Points = 100,
+                Every = unit with { Coins = 500 },
+            },
+        ];
+        foreach (var rule in rules)
+        {
+            await In(services, s => new KeepPointRules(
+                s.GetRequiredService<KiteDb>(), s.GetRequiredService<TakeList>(), then,
+                s.GetRequiredService<IStringLocalizer<Texts>>()).Add(Asker.Kite, rule, cancel));
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class BooksProperties
     ];
 
     private static readonly Gen<Asked[]> Days = Gen.Select(
-        Gen.Int[0, 11], Gen.Int[0, Purses - 1], Gen.Int[0, Purses - 1], Gen.Long[1, 900],
+        Gen.Int[0, 15], Gen.Int[0, Purses - 1], Gen.Int[0, Purses - 1], Gen.Long[1, 900],
         Gen.Int[1, 3], Gen.Int[-900, 900],
         (what, one, other, coins, times, skew) => new Asked(what, one, other, coins, times, skew))
         .Array[8, 40];
@@ -33,7 +33,11 @@ public sealed class BooksProperties
     public async Task However_tills_crowd_repeat_and_lose_answers_the_books_are_whole()
     {
         await using var shop = await Shop.Open();
-        var till = new Cashier(shop);
+        var points = new PointTill(
+            shop, PaperPoints.Amount(1, 7), PaperPoints.Worth(1, 10),
+            PaperPoints.Rule(PointRuleKind.Multiplier) with { Percent = 150, LeastCoins = 300 },
+            PaperPoints.Rule(PointRuleKind.Visits) with { Points = 20, Visits = 1 });
+        var till = points.Cashier;
         TheBooks[] programs = [Program(shop), Program(shop)];
         await Days.SampleAsync(
             async day =>
@@ -41,27 +45,30 @@ public sealed class BooksProperties
                 var purses = new Guid[Purses];
                 for (var i = 0; i < Purses; i++)
                 {
-                    purses[i] = await till.Purse();
+                    purses[i] = await points.Purse();
                     await till.TopUp(purses[i], 1000 + i, 200 * i);
                 }
                 var run = Guid.CreateVersion7();
                 // Half of them together, then the other half, which may refund the first.
                 var half = day.Length / 2;
-                var first = await Together(day[..half], 0, null);
-                var paid = first.Select(a => a[0]).Where(a => a.Refusal is null)
-                    .Select(a => a.Value.Transaction)
-                    .Where(t => t.Kind == TransactionKind.Payment).ToList();
-                var rest = await Together(day[half..], half, paid);
+                var first = await Together(day[..half], 0, [], []);
+                var done = first.Select(a => a[0]).Where(a => a.Refusal is null)
+                    .Select(a => a.Value.Transaction).ToLookup(t => t.Kind);
+                var earned = await Task.WhenAll(done[TransactionKind.Earning].Select(
+                    t => points.Return(t.PurseId, t.Id, 1)));
+                var rest = await Together(
+                    day[half..], half, [.. done[TransactionKind.Payment]], earned);
 
                 foreach (var answers in first.Concat(rest)) AssertOne(answers);
                 await AssertPlain(shop, purses);
                 Assert.Empty(await till.Faults());
 
                 Task<Result<Posted>[][]> Together(
-                    Asked[] asked, int from, List<Transaction>? before) =>
+                    Asked[] asked, int from, Transaction[] paid, TakePointsBack[] back) =>
                     Task.WhenAll(asked.Select((a, i) => Task.WhenAll(
                         Enumerable.Range(0, a.Times).Select(time => Ask(
-                            a.Deed(purses, before), $"{run} {from + i}", a, from + i + time)))));
+                            a.Points(purses, points, back) ?? a.Deed(purses, paid),
+                            $"{run} {from + i}", a, from + i + time)))));
 
                 Task<Result<Posted>> Ask(Deed deed, string key, Asked a, int which)
                 {
@@ -92,13 +99,16 @@ public sealed class BooksProperties
         var all = await shop.Books(db => db.Set<Transaction>().AsNoTracking()
             .Where(t => purses.Contains(t.PurseId)).OrderBy(t => t.Position).ToListAsync(Cancel));
         var sums = purses.ToDictionary(p => p, _ => 0L);
-        var given = new Dictionary<Guid, long>();
+        var (given, points) = (new Dictionary<Guid, long>(), new Dictionary<Guid, long>());
         foreach (var t in all)
         {
             sums[t.PurseId] += t.Change.Coins;
             Assert.Equal(t.After.Coins, sums[t.PurseId]);
             Assert.InRange(sums[t.PurseId], 0, long.MaxValue);
-            if (t.RefundsId is not { } payment) continue;
+            var had = points.GetValueOrDefault(t.PurseId);
+            points[t.PurseId] = had + (t.Points ?? 0);
+            Assert.Equal(points[t.PurseId], t.PointsAfter ?? had);
+            if (t.RefundsId is not { } payment || t.Kind is not TransactionKind.Refund) continue;
             given[payment] = given.GetValueOrDefault(payment) + t.Change.Coins;
             Assert.InRange(
                 given[payment], 1, -all.Single(p => p.Id == payment).Change.Coins);
@@ -116,7 +126,20 @@ public sealed class BooksProperties
     /// <summary>What someone asks for, so many times, by a clock that is off by so much.</summary>
     private sealed record Asked(int What, int One, int Other, long Coins, int Times, int Skew)
     {
-        public Deed Deed(Guid[] purses, List<Transaction>? paid)
+        public Deed? Points(Guid[] purses, PointTill till, TakePointsBack[] earned) => What switch
+        {
+            12 => till.Earn(purses[One], Coins),
+            13 => till.Redeem(purses[One], (Coins % 40) + 1),
+            14 when earned.Length > 0 => earned[Coins % earned.Length] with
+            {
+                Back = Coins % 3 == 0 ? null : new(Coins, []),
+            },
+            15 => new Together(
+                [new Payment(purses[One], Coins), till.Earn(purses[One], Coins)]),
+            _ => null,
+        };
+
+        public Deed Deed(Guid[] purses, Transaction[] paid)
         {
             var purse = purses[One];
             return What switch
@@ -125,7 +148,7 @@ public sealed class BooksProperties
                 1 when Coins > 700 => new CashOut(purse, Tender.Cash),
                 2 => new Transfer(purse, purses[Other], Coins),
                 3 => new Adjustment(purse, new(Coins - 450, 450 - Coins), PaperPurse.Usual),
-                > 6 when paid is { Count: > 0 } && paid[(int)(Coins % paid.Count)] is var p =>
+                > 6 when paid.Length > 0 && paid[Coins % paid.Length] is var p =>
                     new Refund(p.PurseId, p.Id, Coins % 3 == 0 ? null : Coins),
                 _ => new Payment(purse, Coins),
             };

@@ -9,8 +9,14 @@ internal sealed class PaperPurse
     private readonly Dictionary<Guid, OpenPurse> purses = [];
     private readonly List<(string Name, Posting Posting)> payments = [];
     private readonly Dictionary<Guid, PaidBefore> paid = [];
+    private readonly Dictionary<Guid, RedeemedBefore> redeemed = [];
+    private readonly Remembered before;
 
-    public PaperPurse() => (Id, Other) = (Opened(), Opened());
+    public PaperPurse()
+    {
+        (Id, Other) = (Opened(), Opened());
+        before = new(paid, redeemed, []);
+    }
 
     public Guid Id { get; }
     public Guid Other { get; }
@@ -23,15 +29,15 @@ internal sealed class PaperPurse
     /// <summary>Does it; answers why not, or null.</summary>
     public Refusal? Do(Deed deed)
     {
-        var before = deed.Refunds is { } id ? paid.GetValueOrDefault(id) : null;
         var draft = new Draft(purses, Day, before);
         if (deed.Do(draft) is { } no) return no;
 
         foreach (var (purse, after) in draft.Afterwards) purses[purse] = after;
         Last = draft.Postings;
         var told = draft.Told!;
-        if (deed.Refunds is { } payment) paid[payment] = before!.After(told.Entries);
+        before.Keep(draft.Postings);
         if (deed is Payment) paid[told.Id] = PaidBefore.Of(Id, told.Entries, []);
+        if (deed is Redeem) redeemed[told.Id] = RedeemedBefore.Of(Id, told.Entries, []);
         return null;
     }
 

@@ -135,6 +135,26 @@ public sealed class TamperedBooksTests
     }
 
     [Fact]
+    public async Task On_PostgreSQL_the_programs_own_role_may_only_add_to_what_is_posted()
+    {
+        await using var shop = await Shop.Open();
+
+        var rights = await shop.Books(async db => !db.IsPostgres
+            ? []
+            : await db.Database.SqlQueryRaw<string>(
+                """
+                SELECT DISTINCT c.relname || ' ' || a.privilege_type AS "Value"
+                FROM pg_class c, aclexplode(c.relacl) a
+                WHERE c.relname IN ('transactions', 'entries', 'value_keys', 'seals',
+                        'point_purchases', 'point_steps', 'point_rules')
+                    AND a.privilege_type IN ('INSERT', 'UPDATE', 'DELETE', 'TRUNCATE')
+                """).ToListAsync(Cancel));
+
+        Assert.All(rights, right => Assert.EndsWith(" INSERT", right));
+        Assert.True(rights.Count is 0 or 7);
+    }
+
+    [Fact]
     public async Task What_nobody_touched_is_well_sealed_or_not()
     {
         await using var shop = await Shop.Open();

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Kite.Cards;
+
+/// <summary>Writes what lies beside the transactions of points.</summary>
+internal static class PointRows
+{
+    public static async Task Write(KiteDb db, List<Posting> postings)
+    {
+        await BulkWriter.Write(
+            db, postings.ConvertAll(p => p.Purchase).OfType<PointPurchase>().ToList(), default);
+        var steps = postings.SelectMany(p => p.Steps.Select(s => s with
+        {
+            PurseId = p.Purse.Purse.Id,
+            TransactionId = p.Id,
+        }));
+        await BulkWriter.Write(db, steps.ToList(), default);
+    }
+}
+
+/// <summary>The lines of a bill as they are kept.</summary>
+internal static class BoughtLines
+{
+    public static string Written(IReadOnlyList<BoughtLine> lines) =>
+        lines.Count == 0 ? "[]" : JsonSerializer.Serialize(lines, JsonSerializerOptions.Web);
+
+    public static IReadOnlyList<BoughtLine> Read(string lines) => lines == "[]"
+        ? []
+        : JsonSerializer.Deserialize<List<BoughtLine>>(lines, JsonSerializerOptions.Web)!;
+}

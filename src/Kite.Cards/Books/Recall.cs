@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Cards;
+
+/// <summary>Reads what happened before, for those who are to be decided.</summary>
+internal static class Recall
+{
+    public static async Task<Remembered> Of(KiteDb db, List<Order> orders)
+    {
+        Guid[] given = [.. orders.SelectMany(o => o.Deed.Refunds).Distinct()];
+        var asked = orders.SelectMany(o => o.Deed.Purchases).Distinct().ToList();
+        var moved = given.Length == 0 ? [] : await Moved(db, given);
+        return new(
+            Before(moved, TransactionKind.Payment, PaidBefore.Of),
+            Before(moved, TransactionKind.Redemption, RedeemedBefore.Of),
+            await Purchases(db, asked));
+    }
+
+    private sealed record Line(Guid Id, Guid? RefundsId, TransactionKind Kind, Entry Entry);
+
+    // The first lines of what was paid or redeemed, and those of all that came back of it.
+    private static Task<List<Line>> Moved(KiteDb db, Guid[] given)
+    {
+        var entries = db.Entries;
+        return db.Transactions.AsNoTracking()
+            .Where(t => given.Contains(t.Id) || given.Contains(t.RefundsId!.Value))
+            .SelectMany(
+                t => entries.Where(e => e.PurseId == t.PurseId && e.TransactionId == t.Id),
+                (t, e) => new Line(t.Id, t.RefundsId, t.Kind, e))
+            .ToListAsync();
+    }
+
+    private static Dictionary<Guid, T> Before<T>(
+        List<Line> moved, TransactionKind kind,
+        Func<Guid, IEnumerable<Entry>, IReadOnlyCollection<Entry>, T> made) => moved
+        .Where(l => l.Kind == kind).OrderBy(l => l.Entry.Line).GroupBy(l => l.Id)
+        .ToDictionary(
+            p => p.Key,
+            p => made(
+                p.First().Entry.PurseId, p.Select(l => l.Entry),
+                [.. moved.Where(l => l.RefundsId == p.Key).Select(l => l.Entry)]));
+
+    private static async Task<List<PointPurchase>> Purchases(
+        KiteDb db, List<PurchasesAsked> asked)
+    {
+        var read = new List<PointPurchase>();
+        var rows = db.PointPurchases.AsNoTracking();
+        foreach (var purse in asked.GroupBy(a => a.PurseId))
+        {
+            var since = purse.Min(a => a.Since) ?? DateOnly.MaxValue;
+            Guid?[] sales = [.. purse.Where(a => a.Sale is not null).Select(a => a.Sale)];
+            read.AddRange(await rows
+                .Where(p => p.PurseId == purse.Key
+                    && (p.Day >= since || sales.Contains(p.TransactionId)
+                        || sales.Contains(p.OfId)))
+                .ToListAsync());
+        }
+        return read;
+    }
+}
