@@ -26,5 +26,21 @@ public static class ProductsByCode
                 p => ProductNames.Read(p.Names).GetValueOrDefault(language) ?? p.Name,
                 StringComparer.Ordinal);
         }
+
+        /// <summary>
+        /// The product of each word that was typed or scanned, a code or a barcode, in their
+        /// order; none where no product is called so.
+        /// </summary>
+        public async Task<IReadOnlyList<ProductView?>> GoodsAsync(
+            IReadOnlyList<string> words, CancellationToken cancel)
+        {
+            var found = await db.ProductsByWordAsync(words, cancel);
+            var barcodes = await db.BarcodesOf(
+                [.. found.OfType<Product>().Select(p => p.Id).Distinct()], cancel);
+            return
+            [
+                .. found.Select(p => p is null ? null : ProductView.Of(p, barcodes[p.Id])),
+            ];
+        }
     }
 }
