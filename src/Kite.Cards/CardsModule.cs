@@ -50,6 +50,7 @@ public sealed class CardsModule : IModule
         .AddScoped<CardDesk>()
         .AddScoped<ValueDesk>()
         .AddScoped<PinGate>()
+        .AddScoped<CardTill>()
         .AddScoped<DesignCardKind>()
         .AddScoped<ListCardKinds>()
         .AddScoped<IssueCard>()

@@ -10,7 +10,9 @@ public sealed class CatalogueModule : IModule
 {
     public void AddServices(IServiceCollection services) => services
         .AddScoped<AddStore>()
+        .AddScoped<ChangeStore>()
         .AddScoped<ListStores>()
+        .AddScoped<KeepTills>()
         .AddScoped<ExportStores>()
         .AddScoped<AddProduct>()
         .AddScoped<ChangeProduct>()
@@ -51,7 +53,9 @@ public sealed class CatalogueModule : IModule
     public void MapRoutes(IEndpointRouteBuilder api)
     {
         AddStore.Map(api);
+        ChangeStore.Map(api);
         ListStores.Map(api);
+        TillRoutes.Map(api);
         ExportStores.Map(api);
         ListProducts.Map(api);
         AddProduct.Map(api);

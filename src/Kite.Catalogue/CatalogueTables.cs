@@ -8,6 +8,7 @@ internal static class CatalogueTables
     extension(KiteDb db)
     {
         public DbSet<Store> Stores => db.Set<Store>();
+        public DbSet<Till> Tills => db.Set<Till>();
         public DbSet<Product> Products => db.Set<Product>();
         public DbSet<ProductBarcode> ProductBarcodes => db.Set<ProductBarcode>();
         public DbSet<ProductBefore> ProductBefores => db.Set<ProductBefore>();
@@ -27,6 +28,17 @@ internal static class CatalogueTables
         store.Property(s => s.Version).IsConcurrencyToken();
         store.HasIndex(s => s.Number).IsUnique();
         store.HasIndex(s => s.Name).IsUnique();
+
+        var till = model.Entity<Till>().ToTable("tills")
+            .Audited("till", t => t.Id)
+            .SeenWith(May.ReadStores)
+            .Holds(DataClass.Operational, t => new
+            {
+                t.Id, t.Number, t.StoreNumber, t.Name, t.IsRetired, t.Version,
+            });
+        till.Property(t => t.Version).IsConcurrencyToken();
+        till.HasIndex(t => t.Number).IsUnique();
+        till.HasIndex(t => new { t.StoreNumber, t.Name }).IsUnique();
         MapProducts(model);
         MapSerials(model);
         PriceTables.Map(model);

@@ -13,6 +13,22 @@ public sealed class SalesModule : IModule
         .AddScoped<RecordPurchase>()
         .AddScoped<ListPurchases>()
         .AddScoped<ICheck, PurchasesCheck>()
+        .AddScoped<ReckonBill>()
+        .AddScoped<QuoteCheckout>()
+        .AddScoped<CheckoutBook>()
+        .AddScoped<CheckOut>()
+        .AddScoped<ShowCheckout>()
+        .AddScoped<ICheck, ShiftsCheck>()
+        .AddScoped<KeepShifts>()
+        .AddScoped<ListShifts>()
+        .AddScoped<ExportShifts>()
+        .AddScoped<CloseDay>()
+        .AddScoped<TopUpAtTill>()
+        .AddSingleton(new RailEntry(
+            "shifts", "till", typeof(Texts), "shifts.title", "/shifts", May.KeepShifts,
+            Order: 23))
+        .AddSingleton(new ListWithViews("shifts", May.ReadPurchases))
+        .AddScoped<ICheck, CheckoutsCheck>()
         .AddScoped<ShowYear>()
         .AddScoped<IWorthOf, WorthFromPurchases>()
         .AddSingleton(new CustomerSection(
@@ -41,6 +57,12 @@ public sealed class SalesModule : IModule
     {
         RecordPurchase.Map(api);
         ListPurchases.Map(api);
+        QuoteCheckout.Map(api);
+        CheckOut.Map(api);
+        ShowCheckout.Map(api);
+        ShiftRoutes.Map(api);
+        ExportShifts.Map(api);
+        TopUpAtTill.Map(api);
         ShowYear.Map(api);
         SellSerial.Map(api);
         AgreePriceList.Map(api);

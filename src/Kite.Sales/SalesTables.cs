@@ -14,6 +14,8 @@ internal static class SalesTables
 
     public static void Map(ModelBuilder model)
     {
+        CheckoutTables.Map(model);
+        ShiftTables.Map(model);
         var purchase = model.Entity<Purchase>().ToTable("purchases")
             .SpreadBy(p => p.CustomerId)
             .SeenWith(May.ReadPurchases)

@@ -18,8 +18,10 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
         await using var whole = await db.Database.BeginTransactionAsync();
         var held = await Holding.Of(db, orders);
         var head = await Holding.Head(db, clock);
-        var answers = orders.ConvertAll(
-            order => held.Known(order) ?? Decided(order, held, head));
+        await Hurry(orders);
+        var answers = new List<Result<Posted>>(orders.Count);
+        foreach (var order in orders)
+            answers.Add(held.Known(order) ?? await Decided(order, held, head));
         if (transactions.Count == 0) return answers;
 
         await held.Write(db);
@@ -32,7 +34,7 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
         return answers;
     }
 
-    private Result<Posted> Decided(Order order, Holding held, BooksHead head)
+    private async Task<Result<Posted>> Decided(Order order, Holding held, BooksHead head)
     {
         if (held.Stopped(order) is { } stopped) return stopped;
 
@@ -41,16 +43,16 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
         var draft = new Draft(held.Purses, day, held.Before);
         if (order.Deed.Do(draft) is { } no) return no;
 
-        foreach (var posting in draft.Postings)
-        {
-            var count = transactions.Count;
-            transactions.Add(
-                order.Record(posting, head.Position + count + 1, StampOf(head, count), day));
-            entries.AddRange(posting.Entries);
-            postings.Add(posting);
-        }
+        var count = transactions.Count;
+        var records = draft.Postings.Select((posting, i) => order.Record(
+            posting, head.Position + count + i + 1, StampOf(head, count + i), day)).ToList();
+        var told = records.Find(t => t.Id == draft.Told!.Id)!;
+        if (await Along(order, told) is { } unfit) return unfit;
+
+        transactions.AddRange(records);
+        entries.AddRange(draft.Postings.SelectMany(p => p.Entries));
+        postings.AddRange(draft.Postings);
         held.Keep(draft);
-        var told = transactions.FindLast(t => t.Id == draft.Told!.Id)!;
         if (order.Key is { } key)
         {
             keys.Add(new()
@@ -63,6 +65,31 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
         }
         return new Posted(told, IsReplay: false);
     }
+
+    // What goes along is written at once, and taken back where it refuses: companions stay.
+    private async Task<Refusal?> Along(Order order, Transaction told)
+    {
+        if (order.Alongside is not { } work) return null;
+
+        const string before = "before_order";
+        var whole = db.Database.CurrentTransaction!;
+        await whole.CreateSavepointAsync(before);
+        if (await work(db, told) is not { } no)
+        {
+            await whole.ReleaseSavepointAsync(before);
+            return null;
+        }
+        await whole.RollbackToSavepointAsync(before);
+        db.ChangeTracker.Clear();
+        return no;
+    }
+
+    // Rows that several orders need together may be held by someone who waits for another of
+    // them: the batch gives way, and each of them is tried alone.
+    private Task Hurry(List<Order> orders) =>
+        db.IsPostgres && orders.Count > 1 && orders.Exists(o => o.Alongside is not null)
+            ? db.Database.ExecuteSqlAsync($"SET LOCAL lock_timeout = '400ms'")
+            : Task.CompletedTask;
 
     private static DateTimeOffset StampOf(BooksHead head, int count) =>
         head.At.AddMicroseconds(count);

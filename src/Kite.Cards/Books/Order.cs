@@ -16,6 +16,12 @@ internal sealed record Order(Deed Deed, Asker Asker, Store Store)
     /// <summary>The cards with which it is done; they are looked at once the purse is held.
     /// </summary>
     public IReadOnlyList<CardUsed> Uses { get; init; } = [];
+
+    /// <summary>
+    /// What else is written in the same commit, once it is decided; where it refuses, neither
+    /// happens. It may be tried more than once, and only the last time lasts.
+    /// </summary>
+    public Func<KiteDb, Transaction, Task<Refusal?>>? Alongside { get; init; }
     public string? Approver { get; init; }
     public string? Reference { get; init; }
     public string? Reason { get; init; }

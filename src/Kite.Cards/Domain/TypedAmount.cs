@@ -4,7 +4,7 @@ namespace Kite.Cards;
 /// An amount as someone types it. Only digits and one point or comma before the coins: where a
 /// thousand could be read for ten thousand, nothing is read at all.
 /// </summary>
-internal static class TypedAmount
+public static class TypedAmount
 {
     private const int MostDigits = 15;
 

@@ -7,12 +7,12 @@ namespace Kite.Cards;
 /// Looks at PINs. A try is counted, and lies on the disk, before it is looked at; the slow look
 /// itself happens outside of any transaction.
 /// </summary>
-internal sealed class PinGate(KiteDb db, MasterKeys masters, TimeProvider clock)
+public sealed class PinGate(KiteDb db, MasterKeys masters, TimeProvider clock)
 {
     private const int Rounds = 100_000;
 
     /// <summary>Why this card is not opened by this PIN; null where it is, or needs none.</summary>
-    public async Task<BadInput?> Check(
+    internal async Task<BadInput?> Check(
         CardInHand card, string? pin, CancellationToken cancel) =>
         card.Kind.NeedsPin && await Look(card.Card.Id, pin, cancel) is { } no
             ? new BadInput("pin", no)
@@ -51,7 +51,7 @@ internal sealed class PinGate(KiteDb db, MasterKeys masters, TimeProvider clock)
     }
 
     /// <summary>Changes the row while nobody else does.</summary>
-    public async Task<Result<CardPin>> Held(
+    internal async Task<Result<CardPin>> Held(
         Guid card, Func<CardPin, Refusal?> change, CancellationToken cancel)
     {
         await using var whole = await db.Database.BeginTransactionAsync(cancel);

@@ -10,12 +10,12 @@ internal sealed record CardInHand(Card Card, CardKind Kind)
 }
 
 /// <summary>What everyone who works with cards looks up first.</summary>
-internal sealed class CardDesk(KiteDb db)
+public sealed class CardDesk(KiteDb db)
 {
     internal const int LongestReference = 60;
     internal const int LongestReason = 200;
 
-    public async Task<Result<CardInHand>> Find(long number, CancellationToken cancel)
+    internal async Task<Result<CardInHand>> Find(long number, CancellationToken cancel)
     {
         var kinds = db.CardKinds;
         var found = await db.Cards.AsNoTracking().Where(c => c.Number == number)
@@ -37,7 +37,7 @@ internal sealed class CardDesk(KiteDb db)
     }
 
     /// <summary>Why this is no amount for the card; null where it is.</summary>
-    public static Fault? FaultIn(Money? amount, CardKind kind) => amount switch
+    internal static Fault? FaultIn(Money? amount, CardKind kind) => amount switch
     {
         null => new("amount", new SumIsMissing()),
         { } a when a.Currency != kind.Money =>

@@ -9,7 +9,7 @@ public sealed record TopUpFacts(
     Money? Amount, Tender? Tender = null, int? StoreNumber = null, string? Reference = null);
 
 /// <summary>A guest pays in, and is given on top what the kind of card says.</summary>
-internal sealed class TopUpCard(CardDesk desk, ValueDesk values, TimeProvider clock)
+public sealed class TopUpCard(CardDesk desk, ValueDesk values, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -23,7 +23,8 @@ internal sealed class TopUpCard(CardDesk desk, ValueDesk values, TimeProvider cl
             .WithSummary("A guest pays in; needs an Idempotency-Key");
 
     public async Task<Result<Told>> Run(
-        Asker asker, long number, TopUpFacts facts, string? key, CancellationToken cancel)
+        Asker asker, long number, TopUpFacts facts, string? key, CancellationToken cancel,
+        Func<KiteDb, Transaction, Task<Refusal?>>? alongside = null)
     {
         if (!asker.May(May.MoveValue)) return new NotAllowed(May.MoveValue);
         var found = await desk.Find(number, cancel);
@@ -42,6 +43,7 @@ internal sealed class TopUpCard(CardDesk desk, ValueDesk values, TimeProvider cl
                     "top-up", number, facts.Amount, facts.Tender, facts.StoreNumber,
                     facts.Reference),
                 Reference = facts.Reference,
+                Alongside = alongside,
             },
             CardUse.Spend,
             new TopUp(

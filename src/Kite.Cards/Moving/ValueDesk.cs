@@ -14,14 +14,17 @@ internal sealed record Slip(Asker Asker, CardInHand Card, Store Store, string? K
     public string? Reason { get; init; }
     public string? Approver { get; init; }
 
+    /// <summary>What else is written in the same commit.</summary>
+    public Func<KiteDb, Transaction, Task<Refusal?>>? Alongside { get; init; }
+
     /// <summary>The other card, where there is one.</summary>
     public Card? Other { get; init; }
 }
 
 /// <summary>Hands what was asked for at a till to the books, and the answer back.</summary>
-internal sealed class ValueDesk(TheBooks books)
+public sealed class ValueDesk(TheBooks books)
 {
-    public async Task<Result<Told>> Post(Slip slip, CardUse use, Deed deed)
+    internal async Task<Result<Told>> Post(Slip slip, CardUse use, Deed deed)
     {
         var posted = await InBooks(slip, use, deed);
         if (posted.Refusal is { } no) return no;
@@ -43,6 +46,7 @@ internal sealed class ValueDesk(TheBooks books)
             Reference = Word(slip.Reference),
             Reason = Word(slip.Reason),
             Approver = slip.Approver,
+            Alongside = slip.Alongside,
         });
         if (posted.Refusal is AmountMustBeAboveNothing none) return new BadInput("amount", none);
         return posted;

@@ -7,7 +7,7 @@ namespace Kite.Cards;
 /// Routes that move value: they need an <c>Idempotency-Key</c>, and a repeat gets the first answer
 /// for ever.
 /// </summary>
-internal static class ValueRoutes
+public static class ValueRoutes
 {
     internal const int LongestKey = 200;
 

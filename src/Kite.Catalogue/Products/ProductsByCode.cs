@@ -35,5 +35,21 @@ public static class ProductsByCode
                 .Where(p => EF.Parameter(codes).Contains(p.Code) && p.Category != "")
                 .ToDictionaryAsync(
                     p => p.Code, p => p.Category, StringComparer.Ordinal, cancel);
+
+        /// <summary>
+        /// The product of each word that was typed or scanned, a code or a barcode, in their
+        /// order; none where no product is called so.
+        /// </summary>
+        public async Task<IReadOnlyList<ProductView?>> GoodsAsync(
+            IReadOnlyList<string> words, CancellationToken cancel)
+        {
+            var found = await db.ProductsByWordAsync(words, cancel);
+            var barcodes = await db.BarcodesOf(
+                [.. found.OfType<Product>().Select(p => p.Id).Distinct()], cancel);
+            return
+            [
+                .. found.Select(p => p is null ? null : ProductView.Of(p, barcodes[p.Id])),
+            ];
+        }
     }
 }

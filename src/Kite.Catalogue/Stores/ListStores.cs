@@ -7,7 +7,10 @@ namespace Kite.Catalogue;
 /// <summary>A store as it is shown.</summary>
 public sealed record StoreView(Guid Id, int Number, string Name, string TimeZone, TimeOnly CutOff)
 {
-    public static StoreView Of(Store s) => new(s.Id, s.Number, s.Name, s.TimeZone, s.CutOff);
+    public long Version { get; init; }
+
+    public static StoreView Of(Store s) =>
+        new(s.Id, s.Number, s.Name, s.TimeZone, s.CutOff) { Version = s.Version };
 }
 
 /// <summary>The stores of the business, few enough for one page.</summary>

@@ -2160,6 +2160,58 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Owner", "TaxRateId");
                 });
 
+            modelBuilder.Entity("Kite.Catalogue.Till", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("StoreNumber", "Name")
+                        .IsUnique();
+
+                    b.ToTable("tills", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "till")
+                        .HasAnnotation("Kite:Door", "stores:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
             modelBuilder.Entity("Kite.Counter", b =>
                 {
                     b.Property<string>("Name")
@@ -4828,6 +4880,472 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
+            modelBuilder.Entity("Kite.Sales.Checkout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("AskerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asker_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asker_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("CustomerNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsMember")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_member")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LinesCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("ShiftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("StockReason")
+                        .HasColumnType("text")
+                        .HasColumnName("stock_reason")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TaxCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TenderedCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tendered_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("TillNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("till_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TotalCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("ShiftId");
+
+                    b.HasIndex("StoreNumber", "Day");
+
+                    b.ToTable("checkouts", null, t =>
+                        {
+                            t.HasCheckConstraint("adds_up", "lines_coins = total_coins AND total_coins = tendered_coins");
+                        });
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Sales.CheckoutGuest", b =>
+                {
+                    b.Property<Guid>("CheckoutId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("text")
+                        .HasColumnName("gender")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.HasKey("CheckoutId");
+
+                    b.ToTable("checkout_guests", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.CheckoutKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("CheckoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("request_hash")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("checkout_keys", (string)null);
+
+                    b.HasAnnotation("Kite:Spread", "Key");
+                });
+
+            modelBuilder.Entity("Kite.Sales.CheckoutLine", b =>
+                {
+                    b.Property<Guid>("CheckoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("AmountCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("PriceKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("price_kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("PriceList")
+                        .HasColumnType("text")
+                        .HasColumnName("price_list")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("text")
+                        .HasColumnName("product")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("QuantityThousandths")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("RegularCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("regular_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TaxCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("TaxRate")
+                        .HasColumnType("text")
+                        .HasColumnName("tax_rate")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TotalCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("UnitCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CheckoutId", "Line");
+
+                    b.ToTable("checkout_lines", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.CheckoutShare", b =>
+                {
+                    b.Property<Guid>("CheckoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Tender")
+                        .HasColumnType("integer")
+                        .HasColumnName("tender")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CheckoutId", "Line", "Tender");
+
+                    b.ToTable("checkout_shares", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.CheckoutTax", b =>
+                {
+                    b.Property<Guid>("CheckoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("BasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("basis_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsIncluded")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_included")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("NetCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TaxCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("TaxRate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tax_rate")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CheckoutId", "Line");
+
+                    b.ToTable("checkout_taxes", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.CheckoutTender", b =>
+                {
+                    b.Property<Guid>("CheckoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("CardNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("card_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("GivenCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("TransactionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CheckoutId", "Line");
+
+                    b.ToTable("checkout_tenders", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.DayClosing", b =>
+                {
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Bills")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bills")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("DifferenceCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("difference_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Shifts")
+                        .HasColumnType("integer")
+                        .HasColumnName("shifts")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TaxCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TotalCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("StoreNumber", "Day");
+
+                    b.ToTable("day_closings", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "purchases:read");
+                });
+
+            modelBuilder.Entity("Kite.Sales.OpenShift", b =>
+                {
+                    b.Property<int>("TillNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("till_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("ShiftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("TillNumber");
+
+                    b.ToTable("open_shifts", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "purchases:read");
+                });
+
             modelBuilder.Entity("Kite.Sales.Purchase", b =>
                 {
                     b.Property<Guid>("CustomerId")
@@ -4993,6 +5511,308 @@ namespace Kite.Migrations.Postgres
                     b.HasKey("Position");
 
                     b.ToTable("purchase_removals", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Sales.Shift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("FloatCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("float_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("opened_by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("OpenedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opened_by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("TillNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("till_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("StoreNumber", "Day");
+
+                    b.ToTable("shifts", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "shift")
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Sales.ShiftClosing", b =>
+                {
+                    b.Property<Guid>("ShiftId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CountedCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("counted_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("DifferenceCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("difference_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ExpectedCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expected_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ShiftId");
+
+                    b.ToTable("shift_closings", null, t =>
+                        {
+                            t.HasCheckConstraint("adds_up", "counted_coins - expected_coins = difference_coins");
+                        });
+
+                    b
+                        .HasAnnotation("Kite:Audit", "shift")
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Owner", "ShiftId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.ShiftCorrection", b =>
+                {
+                    b.Property<Guid>("ShiftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ShiftId", "Line");
+
+                    b.ToTable("shift_corrections", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "shift")
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Owner", "ShiftId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.ShiftCount", b =>
+                {
+                    b.Property<Guid>("ShiftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CashCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cash_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Takings")
+                        .HasColumnType("bigint")
+                        .HasColumnName("takings")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ShiftId", "Line");
+
+                    b.ToTable("shift_counts", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "purchases:read");
+                });
+
+            modelBuilder.Entity("Kite.Sales.ShiftFigure", b =>
+                {
+                    b.Property<Guid>("ShiftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Tender")
+                        .HasColumnType("text")
+                        .HasColumnName("tender")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ShiftId", "Kind", "Tender");
+
+                    b.ToTable("shift_figures", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "purchases:read");
+                });
+
+            modelBuilder.Entity("Kite.Sales.ShiftValue", b =>
+                {
+                    b.Property<Guid>("ShiftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("TransactionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CardNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("card_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Tender")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tender")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ShiftId", "TransactionId");
+
+                    b.ToTable("shift_values", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "purchases:read");
                 });
 
             modelBuilder.Entity("Kite.SavedView", b =>

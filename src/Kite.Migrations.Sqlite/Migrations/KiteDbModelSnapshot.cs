@@ -2103,6 +2103,57 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Owner", "TaxRateId");
                 });
 
+            modelBuilder.Entity("Kite.Catalogue.Till", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_retired")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("StoreNumber", "Name")
+                        .IsUnique();
+
+                    b.ToTable("tills", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "till")
+                        .HasAnnotation("Kite:Door", "stores:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
             modelBuilder.Entity("Kite.Counter", b =>
                 {
                     b.Property<string>("Name")
@@ -4680,6 +4731,462 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
+            modelBuilder.Entity("Kite.Sales.Checkout", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("AskerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asker_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsMember")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_member")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LinesCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ShiftId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("StockReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stock_reason")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TaxCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tax_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TenderedCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tendered_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("TillNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("till_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TotalCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("ShiftId");
+
+                    b.HasIndex("StoreNumber", "Day");
+
+                    b.ToTable("checkouts", null, t =>
+                        {
+                            t.HasCheckConstraint("adds_up", "lines_coins = total_coins AND total_coins = tendered_coins");
+                        });
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Sales.CheckoutGuest", b =>
+                {
+                    b.Property<byte[]>("CheckoutId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Gender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("gender")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("postal_code")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.HasKey("CheckoutId");
+
+                    b.ToTable("checkout_guests", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.CheckoutKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("CheckoutId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request_hash")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("checkout_keys", (string)null);
+
+                    b.HasAnnotation("Kite:Spread", "Key");
+                });
+
+            modelBuilder.Entity("Kite.Sales.CheckoutLine", b =>
+                {
+                    b.Property<byte[]>("CheckoutId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("AmountCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("PriceKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price_kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("PriceList")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price_list")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("product")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("QuantityThousandths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quantity_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("RegularCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("regular_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TaxCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tax_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("TaxRate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_rate")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TotalCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("UnitCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CheckoutId", "Line");
+
+                    b.ToTable("checkout_lines", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.CheckoutShare", b =>
+                {
+                    b.Property<byte[]>("CheckoutId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Tender")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tender")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CheckoutId", "Line", "Tender");
+
+                    b.ToTable("checkout_shares", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.CheckoutTax", b =>
+                {
+                    b.Property<byte[]>("CheckoutId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("BasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("basis_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsIncluded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_included")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("NetCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("net_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TaxCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tax_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("TaxRate")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_rate")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CheckoutId", "Line");
+
+                    b.ToTable("checkout_taxes", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.CheckoutTender", b =>
+                {
+                    b.Property<byte[]>("CheckoutId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("CardNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("card_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("GivenCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("TransactionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CheckoutId", "Line");
+
+                    b.ToTable("checkout_tenders", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.DayClosing", b =>
+                {
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Bills")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bills")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("DifferenceCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("difference_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Shifts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shifts")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TaxCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tax_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("TotalCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("StoreNumber", "Day");
+
+                    b.ToTable("day_closings", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "purchases:read");
+                });
+
+            modelBuilder.Entity("Kite.Sales.OpenShift", b =>
+                {
+                    b.Property<int>("TillNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("till_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ShiftId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("TillNumber");
+
+                    b.ToTable("open_shifts", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "purchases:read");
+                });
+
             modelBuilder.Entity("Kite.Sales.Purchase", b =>
                 {
                     b.Property<byte[]>("CustomerId")
@@ -4840,6 +5347,301 @@ namespace Kite.Migrations.Sqlite
                     b.HasKey("Position");
 
                     b.ToTable("purchase_removals", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Sales.Shift", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("FloatCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("float_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("OpenedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("opened_by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("TillNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("till_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("StoreNumber", "Day");
+
+                    b.ToTable("shifts", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "shift")
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Sales.ShiftClosing", b =>
+                {
+                    b.Property<byte[]>("ShiftId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CountedCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("DifferenceCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("difference_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ExpectedCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ShiftId");
+
+                    b.ToTable("shift_closings", null, t =>
+                        {
+                            t.HasCheckConstraint("adds_up", "counted_coins - expected_coins = difference_coins");
+                        });
+
+                    b
+                        .HasAnnotation("Kite:Audit", "shift")
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Owner", "ShiftId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.ShiftCorrection", b =>
+                {
+                    b.Property<byte[]>("ShiftId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ShiftId", "Line");
+
+                    b.ToTable("shift_corrections", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "shift")
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Owner", "ShiftId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.ShiftCount", b =>
+                {
+                    b.Property<byte[]>("ShiftId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CashCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cash_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Takings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takings")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ShiftId", "Line");
+
+                    b.ToTable("shift_counts", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "purchases:read");
+                });
+
+            modelBuilder.Entity("Kite.Sales.ShiftFigure", b =>
+                {
+                    b.Property<byte[]>("ShiftId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Tender")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tender")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ShiftId", "Kind", "Tender");
+
+                    b.ToTable("shift_figures", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "purchases:read");
+                });
+
+            modelBuilder.Entity("Kite.Sales.ShiftValue", b =>
+                {
+                    b.Property<byte[]>("ShiftId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("TransactionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CardNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("card_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Tender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tender")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ShiftId", "TransactionId");
+
+                    b.ToTable("shift_values", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "purchases:read");
                 });
 
             modelBuilder.Entity("Kite.SavedView", b =>

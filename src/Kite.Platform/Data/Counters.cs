@@ -11,6 +11,9 @@ public sealed class Counter
     public const string Customers = "customers";
     public const string Purchases = "purchases";
     public const string Stores = "stores";
+    public const string Tills = "tills";
+    public const string Shifts = "shifts";
+    public const string Checkouts = "checkouts";
     public const string Products = "products";
     public const string StockSlips = "stock_slips";
 

@@ -23,6 +23,15 @@ public static class May
     public const string ApproveRemovals = "removals:write";
     public const string ReadPurchases = "purchases:read";
     public const string WritePurchases = "purchases:write";
+
+    /// <summary>Take money at a till for what is sold there.</summary>
+    public const string Sell = "checkouts:write";
+
+    /// <summary>Open shifts at tills, count their drawers and close them.</summary>
+    public const string KeepShifts = "shifts:write";
+
+    /// <summary>Close the days of stores, and put closed shifts right.</summary>
+    public const string CloseDays = "day-closings:write";
     public const string ReadStores = "stores:read";
     public const string WriteStores = "stores:write";
     public const string ReadProducts = "products:read";
@@ -69,6 +78,7 @@ public static class May
         WritePurchases, ReadStores, WriteStores, ReadProducts, WriteProducts, ReadCards,
         RunImports, ReadInsight, WriteSegments, Export, KeepViews, ReadPrivacy, ReadAudit,
         ManagePeople, ManageSettings, ManageUpkeep, ApproveRemovals, ReadStock, WriteStock,
-        OverdrawStock, WriteCards, MoveValue, ApproveValue, ManageCardKinds,
+        OverdrawStock, WriteCards, MoveValue, ApproveValue, ManageCardKinds, Sell,
+        KeepShifts, CloseDays,
     ];
 }

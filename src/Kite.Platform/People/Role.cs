@@ -29,11 +29,17 @@ public static class Roles
             [May.ManagePeople, May.ReadSensitive, May.ApproveRemovals],
             StringComparer.Ordinal)),
         Role.Cashier => Set(
-            [.. Counter, May.WriteCustomers, May.WriteCards, May.MoveValue, May.WriteStock]),
+            [
+                .. Counter, May.WriteCustomers, May.WriteCards, May.MoveValue, May.WriteStock,
+                May.Sell, May.KeepShifts,
+            ]),
         Role.Salesperson => Set([.. Counter, May.WriteCustomers, May.ReadInsight]),
         Role.Service => Set([.. Counter, May.WriteCustomers]),
         Role.Finance => Set(
-            [.. Counter, May.ReadInsight, May.Export, May.ReadAudit, May.ApproveValue]),
+            [
+                .. Counter, May.ReadInsight, May.Export, May.ReadAudit, May.ApproveValue,
+                May.CloseDays,
+            ]),
         Role.PrivacyOfficer => Set(
             [
                 .. Counter, May.ReadSensitive, May.ReadPrivacy, May.ReadAudit, May.Export,

@@ -38,4 +38,14 @@ internal static class Premises
         }
         return stores;
     }
+
+    /// <summary>Each door has a till; the two restaurants in town have two.</summary>
+    public static async Task SetUp(
+        KeepTills keep, IReadOnlyList<StoreView> stores, CancellationToken cancel)
+    {
+        foreach (var store in stores)
+            await keep.Add(Asker.Kite, new("Till 1", store.Number), cancel);
+        foreach (var store in stores.Take(2))
+            await keep.Add(Asker.Kite, new("Till 2", store.Number), cancel);
+    }
 }

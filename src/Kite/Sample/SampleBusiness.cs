@@ -38,6 +38,8 @@ internal static class SampleBusiness
         await Premises.Found(db, cancel);
         var stores = await Premises.Open(
             scope.ServiceProvider.GetRequiredService<AddStore>(), cancel);
+        await Premises.SetUp(
+            scope.ServiceProvider.GetRequiredService<KeepTills>(), stores, cancel);
         var books = new SampleBooks(
             db,
             scope.ServiceProvider.GetRequiredService<MasterKeys>(),

@@ -42,6 +42,16 @@ public sealed class DoorTests
         salesperson     POST   /cards/1/payments                no
         finance         POST   /cards/1/payments                no
         manager         POST   /card-kinds                      yes
+        cashier         POST   /checkouts                       yes
+        cashier         POST   /checkouts/quotes                yes
+        cashier         POST   /shifts                          yes
+        cashier         POST   /tills                           no
+        cashier         POST   /day-closings                    no
+        salesperson     POST   /checkouts                       no
+        salesperson     POST   /shifts                          no
+        finance         POST   /day-closings                    yes
+        finance         POST   /checkouts                       no
+        analyst         GET    /shifts                          yes
         """;
 
     public static TheoryData<Role> EveryRole => new(Enum.GetValues<Role>());

@@ -1,0 +1,91 @@
+using Kite.Cards;
+
+namespace Kite.Sales;
+
+/// <summary>The rows that a bill is kept in.</summary>
+internal sealed class CheckoutRows(Guid id, Reckoned bill)
+{
+    public IReadOnlyList<CheckoutLine> Lines =>
+    [
+        .. bill.Lines.Select(l => new CheckoutLine
+        {
+            CheckoutId = id,
+            Line = l.Line,
+            Product = l.Product,
+            Name = l.Name,
+            QuantityThousandths = l.QuantityThousandths,
+            UnitCoins = l.Unit.Coins,
+            PriceKind = l.Price,
+            PriceList = l.PriceList,
+            RegularCoins = l.Regular?.Currency == l.Unit.Currency ? l.Regular?.Coins : null,
+            AmountCoins = l.Amount.Coins,
+            TaxRate = l.TaxRate,
+            TaxCoins = l.Tax.Coins,
+            TotalCoins = l.Total.Coins,
+        }),
+    ];
+
+    public IReadOnlyList<CheckoutTax> Taxes =>
+    [
+        .. bill.Taxes.Select((t, i) => new CheckoutTax
+        {
+            CheckoutId = id,
+            Line = i + 1,
+            TaxRate = t.TaxRate,
+            BasisPoints = t.BasisPoints,
+            IsIncluded = t.IsIncluded,
+            NetCoins = t.Net.Coins,
+            TaxCoins = t.Tax.Coins,
+        }),
+    ];
+
+    public IReadOnlyList<CheckoutTender> Tenders(Transaction? paid) =>
+    [
+        .. bill.Tenders.Select((t, i) => new CheckoutTender
+        {
+            CheckoutId = id,
+            Line = i + 1,
+            Kind = t.Kind,
+            Coins = t.Amount.Coins,
+            GivenCoins = t.Given?.Coins,
+            CardNumber = t.Card?.Number,
+            TransactionId = t.Card is null ? null : paid?.Id,
+        }),
+    ];
+
+    /// <summary>How much of each line each tender paid; what is nothing is left out.</summary>
+    public IReadOnlyList<CheckoutShare> Shares
+    {
+        get
+        {
+            var shares = Allotment.Of(
+                [.. bill.Bill.Lines.Select(l => l.Total.Coins)],
+                [.. bill.Tenders.Select(t => t.Amount.Coins)]);
+            return
+            [
+                .. shares.SelectMany((parts, tender) => parts.Select((coins, line) =>
+                    new CheckoutShare
+                    {
+                        CheckoutId = id, Line = line + 1, Tender = tender + 1, Coins = coins,
+                    }))
+                    .Where(s => s.Coins > 0),
+            ];
+        }
+    }
+
+    /// <summary>What an unknown guest said; null where they said nothing.</summary>
+    public CheckoutGuest? Guest(GuestFacts? said, string region)
+    {
+        var guest = new CheckoutGuest
+        {
+            CheckoutId = id,
+            PostalCode = Word(said?.PostalCode),
+            Phone = Word(said?.Phone) is { } phone ? Phone.Read(phone, region) : null,
+            Gender = said?.Gender,
+        };
+        return guest is { PostalCode: null, Phone: null, Gender: null } ? null : guest;
+    }
+
+    private static string? Word(string? word) =>
+        string.IsNullOrWhiteSpace(word) ? null : word.Trim();
+}

@@ -1,0 +1,51 @@
+using Kite.Catalogue;
+
+namespace Kite.Sales;
+
+/// <summary>
+/// A line of a bill as it is shown: what one unit costs, and everyone else; by which price; what
+/// the quantity comes to, and what is paid for it, tax and all.
+/// </summary>
+public sealed record BillLineView(
+    int Line, string? Product, string Name, long QuantityThousandths, Money Unit,
+    PriceKind Price, string? PriceList, Money? Regular, Money Amount, string? TaxRate,
+    Money Tax, Money Total)
+{
+    /// <summary>The prices that were passed over, while the bill is being worked out.</summary>
+    public IReadOnlyList<PassedPrice> Passed { get; init; } = [];
+}
+
+/// <summary>What came together under one tax.</summary>
+public sealed record BillTaxView(
+    string TaxRate, int BasisPoints, bool IsIncluded, Money Net, Money Tax);
+
+/// <summary>One means by which the bill is paid.</summary>
+public sealed record BillTenderView(
+    TenderKind Kind, Money Amount, Money? Given, long? Card, Guid? Transaction)
+{
+    /// <summary>What goes back of the cash that was handed over.</summary>
+    public Money? Change => Given is { } given ? given - Amount : null;
+}
+
+/// <summary>A bill that was paid at a till: the receipt.</summary>
+public sealed record CheckoutView(
+    Guid Id, long Number, int Till, int StoreNumber, DateOnly Day, DateTimeOffset At,
+    long? CustomerNumber, bool IsMember, IReadOnlyList<BillLineView> Lines,
+    IReadOnlyList<BillTaxView> Taxes, Money Tax, Money Total,
+    IReadOnlyList<BillTenderView> Tenders, string Who)
+{
+    /// <summary>What an unknown guest said of themselves, for who may see it.</summary>
+    public GuestFacts? Guest { get; init; }
+}
+
+/// <summary>
+/// What a bill would come to, how it would be paid and what is left. The quote holds for this bill,
+/// these means of payment and two minutes; there is none where something is left to be paid.
+/// </summary>
+public sealed record CheckoutQuote(
+    string? Quote, DateTimeOffset ExpiresAt, IReadOnlyList<BillLineView> Lines,
+    IReadOnlyList<BillTaxView> Taxes, Money Tax, Money Total,
+    IReadOnlyList<BillTenderView> Tenders, Money Due);
+
+/// <summary>A bill, and whether it was told before.</summary>
+public sealed record Paid(CheckoutView Checkout, bool IsReplay);

@@ -1,0 +1,136 @@
+using Kite.Cards;
+using Kite.Catalogue;
+using Kite.Customers;
+
+namespace Kite.Sales;
+
+/// <summary>
+/// Works out what a bill comes to, by the catalogue's one answer to what a product costs whom and
+/// when; a quote and the checkout ask it alike. Discounts of strategies are taken from each item's
+/// amount before <see cref="Bill.Of"/> adds up the tax.
+/// </summary>
+internal sealed class ReckonBill(KiteDb db, CardTill cards, TimeProvider clock)
+{
+    public async Task<Result<Reckoned>> Run(
+        Asker asker, CheckoutFacts facts, CancellationToken cancel)
+    {
+        if (facts.Till is not { } number) return new BadInput("till", new TillIsMissing());
+        var till = await db.For(asker).TillAsync(number, cancel);
+        if (till is null) return new BadInput("till", new NoSuchTill($"{number}"));
+        if (till.IsRetired) return new BadInput("till", new TillIsRetired(number));
+        if (PlainFaults(facts).ToList() is { Count: > 0 } plain) return new BadInput(plain);
+
+        var store = (await db.StoresAsync(cancel)).Single(s => s.Number == till.StoreNumber);
+        var business = await db.BusinessAsync(cancel);
+        if (facts.Guest?.Phone?.Trim() is { Length: > 0 } phone
+            && Phone.Read(phone, business.Region) is null)
+        {
+            return new BadInput("guest", new GuestIsUnfit());
+        }
+        var at = clock.GetUtcNow();
+        var day = store.BusinessDay.Of(at);
+        var buyer = await Buyer(facts, cancel);
+        if (buyer.Refusal is { } stranger) return stranger;
+
+        var items = await new ItemsOfCart(db).Run(
+            facts.Lines!, new(store, at, business.Currency, buyer.Value.Id, facts.IsMember),
+            cancel);
+        if (items.Refusal is { } unfit) return unfit;
+        var bill = Bill.Of(
+            [.. items.Value.Items.Select(i => (i.Amount, i.Tax))], business.Currency);
+        if (bill.Total.Coins > Purchase.MostCoins)
+            return new BadInput("lines", new OutOfRange(0, Purchase.MostCoins));
+
+        var tenders = await Tenders(facts, bill.Total, cancel);
+        if (tenders.Refusal is { } unpaid) return unpaid;
+        return new Reckoned(
+            till, store, day, at, buyer.Value.Number, items.Value.Items, bill,
+            tenders.Value.Tenders);
+    }
+
+    private sealed record Found(Guid? Id, long? Number);
+
+    private sealed record Plan(IReadOnlyList<PlannedTender> Tenders);
+
+    // The customer goes before the holder of the card: someone may pay with a friend's.
+    private async Task<Result<Found>> Buyer(CheckoutFacts facts, CancellationToken cancel)
+    {
+        var number = facts.Customer;
+        if (facts.Card is { } card)
+        {
+            var shown = await cards.Find(card, cancel);
+            if (shown.Refusal is { } no) return new BadInput("card", no);
+            number ??= shown.Value.CustomerNumber;
+        }
+        if (number is not { } known) return new Found(null, null);
+
+        var buyer = known > 0 ? await db.SurvivorFor(known, cancel) : null;
+        return buyer is null
+            ? new BadInput("customer", new NoSuchCustomer($"{known}"))
+            : new Found(buyer.Customer.Id, known);
+    }
+
+    private async Task<Result<Plan>> Tenders(
+        CheckoutFacts facts, Money total, CancellationToken cancel)
+    {
+        var planned = new List<PlannedTender>();
+        foreach (var (tender, number) in (facts.Tenders ?? []).Select((t, i) => (t, i + 1)))
+        {
+            var one = await Tender(facts, tender, number, total.Currency, cancel);
+            if (one.Refusal is { } no) return new BadInput("tenders", no);
+            planned.Add(one.Value);
+        }
+        if (planned.Count(t => t.Kind is TenderKind.StoredValue) > 1)
+            return new BadInput("tenders", new OneCardForBill());
+        var sum = total with { Coins = planned.Sum(t => t.Amount.Coins) };
+        return sum.Coins > total.Coins
+            ? new BadInput("tenders", new TendersDoNotAddUp(sum, total))
+            : new Plan(planned);
+    }
+
+    private async Task<Result<PlannedTender>> Tender(
+        CheckoutFacts facts, TenderFacts? tender, int number, Currency currency,
+        CancellationToken cancel)
+    {
+        if (tender is not { Kind: { } kind, Amount: { } amount }
+            || amount.Currency != currency
+            || amount.Coins is <= 0 or > Purchase.MostCoins)
+        {
+            return new TenderIsUnfit(number);
+        }
+        if (tender.Given is { } given && (kind is not TenderKind.Cash
+            || given.Currency != currency
+            || given.Coins > Purchase.MostCoins || given.Coins < amount.Coins))
+        {
+            return new GivenIsUnfit(number);
+        }
+        if (kind is not TenderKind.StoredValue)
+            return new PlannedTender(kind, amount, tender.Given, null, null);
+
+        if ((tender.Card ?? facts.Card) is not { } card) return new TenderNeedsCard(number);
+        var shown = await cards.Find(card, cancel);
+        if (shown.Refusal is { } no) return no;
+        return shown.Value.Currency == currency
+            ? new PlannedTender(kind, amount, null, shown.Value, tender.Pin)
+            : new CardIsInAnotherCurrency(currency.Code, shown.Value.Currency.Code);
+    }
+
+    private static IEnumerable<Fault> PlainFaults(CheckoutFacts facts)
+    {
+        var isNamed = facts.Customer is not null || facts.Card is not null;
+        if (facts.Lines is null or []) yield return new("lines", new BillIsEmpty());
+        if (facts.Lines?.Count > PurchaseLine.Most)
+            yield return new("lines", new TooManyLines(PurchaseLine.Most));
+        if (facts.Tenders?.Count > CheckoutFacts.MostTenders)
+            yield return new("tenders", new OutOfRange(0, CheckoutFacts.MostTenders));
+        if (facts.IsMember && !isNamed) yield return new("isMember", new MemberIsUnknown());
+        if (facts.Guest is not null && isNamed) yield return new("guest", new GuestIsKnown());
+        if (facts.Guest?.PostalCode?.Length > 20 || facts.Guest?.Phone?.Length > 60)
+            yield return new("guest", new GuestIsUnfit());
+        if (facts.StockReason?.Trim().Length > CheckoutFacts.LongestReason)
+        {
+            yield return new(
+                "stockReason", new StockReasonIsTooLong(CheckoutFacts.LongestReason));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Kite.Cards;
+using Kite.Catalogue;
+
+namespace Kite.Sales;
+
+/// <summary>One thing of a bill with the price that holds for it.</summary>
+internal sealed record BillItem(
+    ProductView? Product, string Name, long QuantityThousandths, Money Unit,
+    PriceAnswer? Price, Money Amount, TaxTerms? Tax);
+
+/// <summary>A means of payment that was looked at and can be used.</summary>
+internal sealed record PlannedTender(
+    TenderKind Kind, Money Amount, Money? Given, CardShown? Card, string? Pin);
+
+/// <summary>A bill worked out: where, for whom, what it comes to and how it is paid.</summary>
+internal sealed record Reckoned(
+    Till Till, Store Store, DateOnly Day, DateTimeOffset At, long? Customer,
+    IReadOnlyList<BillItem> Items, Bill Bill, IReadOnlyList<PlannedTender> Tenders)
+{
+    public Money Tendered =>
+        Bill.Total with { Coins = Tenders.Sum(t => t.Amount.Coins) };
+
+    public IReadOnlyList<BillLineView> Lines =>
+    [
+        .. Items.Zip(Bill.Lines).Select((pair, i) => View(i + 1, pair.First, pair.Second)),
+    ];
+
+    public IReadOnlyList<BillTaxView> Taxes =>
+    [
+        .. Bill.Taxes.Select(t => new BillTaxView(
+            t.Terms.Code, t.Terms.BasisPoints, t.Terms.IsIncluded, t.Net, t.Tax)),
+    ];
+
+    private static BillLineView View(int line, BillItem item, BilledLine billed) => new(
+        line, item.Product?.Code, item.Name, item.QuantityThousandths, item.Unit,
+        item.Price?.Kind ?? PriceKind.Asked, item.Price?.List,
+        item.Price is null ? null : item.Product?.Price, item.Amount, item.Tax?.Code,
+        billed.Tax, billed.Total)
+    {
+        Passed = item.Price?.Passed ?? [],
+    };
+}

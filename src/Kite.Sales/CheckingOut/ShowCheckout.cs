@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Sales;
+
+/// <summary>The receipt of a bill, read from what was written: the same for ever.</summary>
+internal sealed class ShowCheckout(KiteDb db)
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet(
+                "/checkouts/{id:guid}",
+                async (
+                    Guid id, ShowCheckout show, Asker asker, CancellationToken cancel) =>
+                    (await show.Run(asker, id, cancel)).ToHttp())
+            .Needing(May.ReadPurchases)
+            .WithSummary("The receipt of a bill that was paid at a till");
+
+    public async Task<Result<CheckoutView>> Run(Asker asker, Guid id, CancellationToken cancel)
+    {
+        if (!asker.May(May.ReadPurchases)) return new NotAllowed(May.ReadPurchases);
+        return await View(asker, id, cancel) is { } found ? found : new NoSuchCheckout($"{id}");
+    }
+
+    public async Task<CheckoutView?> View(Asker asker, Guid id, CancellationToken cancel)
+    {
+        var bill = await db.Checkouts.AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Id == id, cancel);
+        if (bill is null) return null;
+
+        var lines = await db.CheckoutLines.AsNoTracking()
+            .Where(l => l.CheckoutId == id).OrderBy(l => l.Line).ToListAsync(cancel);
+        var taxes = await db.CheckoutTaxes.AsNoTracking()
+            .Where(t => t.CheckoutId == id).OrderBy(t => t.Line).ToListAsync(cancel);
+        var tenders = await db.CheckoutTenders.AsNoTracking()
+            .Where(t => t.CheckoutId == id).OrderBy(t => t.Line).ToListAsync(cancel);
+        var guest = asker.May(May.ReadPersonal)
+            ? await db.CheckoutGuests.AsNoTracking()
+                .SingleOrDefaultAsync(g => g.CheckoutId == id, cancel)
+            : null;
+        var money = Currency.Of(bill.Currency);
+        return new(
+            bill.Id, bill.Number, bill.TillNumber, bill.StoreNumber, bill.Day, bill.At,
+            bill.CustomerNumber, bill.IsMember, lines.ConvertAll(l => View(l, money)),
+            taxes.ConvertAll(t => new BillTaxView(
+                t.TaxRate, t.BasisPoints, t.IsIncluded, new(t.NetCoins, money),
+                new(t.TaxCoins, money))),
+            new(bill.TaxCoins, money), new(bill.TotalCoins, money),
+            tenders.ConvertAll(t => new BillTenderView(
+                t.Kind, new(t.Coins, money), InMoney(t.GivenCoins, money), t.CardNumber,
+                t.TransactionId)),
+            bill.AskerName)
+        {
+            Guest = guest is null ? null : new(guest.PostalCode, guest.Phone, guest.Gender),
+        };
+    }
+
+    private static BillLineView View(CheckoutLine l, Currency money) => new(
+        l.Line, l.Product, l.Name, l.QuantityThousandths, new(l.UnitCoins, money), l.PriceKind,
+        l.PriceList, InMoney(l.RegularCoins, money), new(l.AmountCoins, money), l.TaxRate,
+        new(l.TaxCoins, money), new(l.TotalCoins, money));
+
+    private static Money? InMoney(long? coins, Currency money) =>
+        coins is { } some ? new Money(some, money) : null;
+}

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Sales;
+
+/// <summary>Reads what came in during shifts.</summary>
+internal static class ShiftReports
+{
+    extension(KiteDb db)
+    {
+        /// <summary>
+        /// What came in during an open shift, by tender: of bills, and onto cards.
+        /// </summary>
+        public async Task<IReadOnlyList<Taking>> TakingsOf(Guid shift, CancellationToken cancel)
+        {
+            var tenders = db.CheckoutTenders;
+            var sales = await db.Checkouts.Where(c => c.ShiftId == shift)
+                .SelectMany(
+                    c => tenders.Where(t => t.CheckoutId == c.Id),
+                    (_, t) => new { t.Kind, t.Coins })
+                .GroupBy(t => t.Kind)
+                .Select(g => new { g.Key, Count = g.LongCount(), Coins = g.Sum(t => t.Coins) })
+                .ToListAsync(cancel);
+            var topUps = await db.ShiftValues.Where(v => v.ShiftId == shift)
+                .GroupBy(v => v.Tender)
+                .Select(g => new { g.Key, Count = g.LongCount(), Coins = g.Sum(v => v.Coins) })
+                .ToListAsync(cancel);
+            return
+            [
+                .. sales.OrderBy(s => s.Key).Select(
+                    s => new Taking(ShiftFigureKind.Sales, s.Key, s.Count, s.Coins)),
+                .. topUps.OrderBy(t => t.Key).Select(
+                    t => new Taking(ShiftFigureKind.TopUps, t.Key, t.Count, t.Coins)),
+            ];
+        }
+
+        /// <summary>How often something came in.</summary>
+        public async Task<long> CountOfTakings(Guid shift, CancellationToken cancel) =>
+            await db.Checkouts.LongCountAsync(c => c.ShiftId == shift, cancel)
+            + await db.ShiftValues.LongCountAsync(v => v.ShiftId == shift, cancel);
+
+        /// <summary>The shift with its report; null where there is none.</summary>
+        public async Task<ShiftView?> ShiftAsync(Guid id, CancellationToken cancel)
+        {
+            var shift = await db.Shifts.AsNoTracking()
+                .SingleOrDefaultAsync(s => s.Id == id, cancel);
+            if (shift is null) return null;
+
+            var money = Currency.Of(shift.Currency);
+            var closing = await db.ShiftClosings.AsNoTracking()
+                .SingleOrDefaultAsync(c => c.ShiftId == id, cancel);
+            var takings = closing is null
+                ? await db.TakingsOf(id, cancel)
+                : await Kept(db, id, cancel);
+            var counts = await db.ShiftCounts.AsNoTracking().Where(c => c.ShiftId == id)
+                .OrderBy(c => c.Line).ToListAsync(cancel);
+            var corrections = await db.ShiftCorrections.AsNoTracking()
+                .Where(c => c.ShiftId == id).OrderBy(c => c.Line).ToListAsync(cancel);
+            var bills = db.Checkouts.Where(c => c.ShiftId == id);
+            var expected = closing?.ExpectedCoins
+                ?? ShiftReckoning.Expected(shift.FloatCoins, takings);
+            var counted = closing?.CountedCoins ?? counts.LastOrDefault()?.CashCoins;
+            return new(
+                shift.Id, shift.Number, shift.TillNumber, shift.StoreNumber, shift.Day,
+                shift.OpenedAt, shift.OpenedBy, new(shift.FloatCoins, money),
+                [
+                    .. takings.Select(t => new ShiftFigureView(
+                        t.Kind, t.Tender, t.Count, new(t.Coins, money))),
+                ],
+                new(expected, money))
+            {
+                ClosedAt = closing?.At,
+                ClosedBy = closing?.By,
+                Counted = counted is { } cash ? new Money(cash, money) : null,
+                Difference = counted is { } found ? new Money(found - expected, money) : null,
+                Note = closing?.Note,
+                Bills = await bills.LongCountAsync(cancel),
+                Total = new(await bills.SumAsync(c => c.TotalCoins, cancel), money),
+                Taxes = await Taxes(db, bills, money, cancel),
+                Counts = counts.ConvertAll(
+                    c => new ShiftCountView(c.Line, c.At, c.By, new(c.CashCoins, money))),
+                Corrections = corrections.ConvertAll(c => new ShiftCorrectionView(
+                    c.Line, c.At, c.By, new(c.Coins, money), c.Reason)),
+            };
+        }
+    }
+
+    private static async Task<IReadOnlyList<Taking>> Kept(
+        KiteDb db, Guid shift, CancellationToken cancel)
+    {
+        var kept = await db.ShiftFigures.AsNoTracking().Where(f => f.ShiftId == shift)
+            .ToListAsync(cancel);
+        return
+        [
+            .. kept.OrderBy(f => f.Kind).ThenBy(f => f.Tender)
+                .Select(f => new Taking(f.Kind, f.Tender, f.Count, f.Coins)),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<BillTaxView>> Taxes(
+        KiteDb db, IQueryable<Checkout> bills, Currency money, CancellationToken cancel)
+    {
+        var taxes = db.CheckoutTaxes;
+        var read = await bills
+            .SelectMany(c => taxes.Where(t => t.CheckoutId == c.Id), (_, t) => t)
+            .GroupBy(t => new { t.TaxRate, t.BasisPoints, t.IsIncluded })
+            .Select(g => new
+            {
+                g.Key, Net = g.Sum(t => t.NetCoins), Tax = g.Sum(t => t.TaxCoins),
+            })
+            .ToListAsync(cancel);
+        return
+        [
+            .. read.OrderBy(t => t.Key.TaxRate, StringComparer.Ordinal)
+                .ThenBy(t => t.Key.BasisPoints)
+                .Select(t => new BillTaxView(
+                    t.Key.TaxRate, t.Key.BasisPoints, t.Key.IsIncluded, new(t.Net, money),
+                    new(t.Tax, money))),
+        ];
+    }
+}

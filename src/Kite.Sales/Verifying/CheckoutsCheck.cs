@@ -1,0 +1,51 @@
+using System.Globalization;
+using Kite.Cards;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Sales;
+
+/// <summary>
+/// The lines, the tenders and the shares of every bill add up to it; its purchase says the same
+/// amount; what was paid from a card stands in the books of stored value.
+/// </summary>
+internal sealed class CheckoutsCheck(KiteDb db) : ICheck
+{
+    public async Task<Finding> Run(CancellationToken cancel)
+    {
+        var (lines, tenders, shares) = (db.CheckoutLines, db.CheckoutTenders, db.CheckoutShares);
+        var (purchases, keys) = (db.Purchases, db.CheckoutKeys);
+        var transactions = db.Set<Transaction>();
+        var count = await db.Checkouts.LongCountAsync(cancel);
+        var off = await db.Checkouts.LongCountAsync(
+            c => lines.Where(l => l.CheckoutId == c.Id).Sum(l => l.TotalCoins) != c.TotalCoins
+                || tenders.Where(t => t.CheckoutId == c.Id).Sum(t => t.Coins) != c.TotalCoins
+                || shares.Where(s => s.CheckoutId == c.Id).Sum(s => s.Coins) != c.TotalCoins,
+            cancel);
+        off += await lines.LongCountAsync(
+            l => shares.Where(s => s.CheckoutId == l.CheckoutId && s.Line == l.Line)
+                .Sum(s => s.Coins) != l.TotalCoins,
+            cancel);
+        off += await tenders.LongCountAsync(
+            t => shares.Where(s => s.CheckoutId == t.CheckoutId && s.Tender == t.Line)
+                .Sum(s => s.Coins) != t.Coins,
+            cancel);
+        var astray = await db.Checkouts.LongCountAsync(
+            c => !purchases.Any(p => p.Id == c.Id && p.NetCoins == c.TotalCoins)
+                || !keys.Any(k => k.CheckoutId == c.Id),
+            cancel);
+        var unpaid = await tenders.LongCountAsync(
+            t => t.Kind == TenderKind.StoredValue && !transactions.Any(
+                p => p.Id == t.TransactionId && p.Kind == TransactionKind.Payment
+                    && -p.PrincipalCoins - p.BonusCoins == t.Coins),
+            cancel);
+        return new(
+            "checkouts", off == 0 && astray == 0 && unpaid == 0,
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["checkouts"] = count.ToString("N0", CultureInfo.CurrentCulture),
+                ["off"] = off.ToString("N0", CultureInfo.CurrentCulture),
+                ["astray"] = astray.ToString("N0", CultureInfo.CurrentCulture),
+                ["unpaid"] = unpaid.ToString("N0", CultureInfo.CurrentCulture),
+            });
+    }
+}
