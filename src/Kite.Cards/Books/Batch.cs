@@ -16,20 +16,19 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
     public async Task<List<Result<Posted>>> Post(List<Order> orders)
     {
         await using var whole = await db.Database.BeginTransactionAsync();
-        var held = await Holding.Of(db, orders);
-        var head = await Holding.Head(db, clock);
+        var held = await Holding.Of(db, clock, orders);
+        var head = held.Head;
         await Hurry(orders);
         var answers = new List<Result<Posted>>(orders.Count);
         foreach (var order in orders)
             answers.Add(held.Known(order) ?? await Decided(order, held, head));
         if (transactions.Count == 0) return answers;
 
-        await held.Write(db);
-        await BulkWriter.Write(db, transactions, default);
-        await BulkWriter.Write(db, entries, default);
-        await BulkWriter.Write(db, keys, default);
-        await PointRows.Write(db, postings);
-        await Head(head);
+        var rows = new RowsTogether(db);
+        held.Write(rows);
+        rows.Add(transactions).Add(entries).Add(keys);
+        PointRows.Write(rows, postings);
+        await rows.Change(After(head)).Write(default);
         await whole.CommitAsync();
         return answers;
     }
@@ -94,10 +93,6 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
     private static DateTimeOffset StampOf(BooksHead head, int count) =>
         head.At.AddMicroseconds(count);
 
-    private Task Head(BooksHead head)
-    {
-        var (position, at) = (head.Position + transactions.Count, transactions[^1].At);
-        return db.BooksHeads.ExecuteUpdateAsync(set => set
-            .SetProperty(h => h.Position, position).SetProperty(h => h.At, at));
-    }
+    private BooksHead After(BooksHead head) =>
+        new() { Position = head.Position + transactions.Count, At = transactions[^1].At };
 }

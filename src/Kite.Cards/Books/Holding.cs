@@ -8,7 +8,7 @@ internal sealed class Holding
     private readonly Dictionary<Guid, OpenPurse> purses;
     private readonly Dictionary<string, (ValueKey Key, Transaction Transaction)> known;
     private readonly Dictionary<Guid, Card> cards;
-    private readonly HashSet<(Guid Purse, int Lot)> kept;
+    private readonly Dictionary<(Guid Purse, int Lot), Lot> kept;
     private readonly HashSet<Guid> changed = [];
 
     private Holding(
@@ -18,33 +18,46 @@ internal sealed class Holding
         Dictionary<Guid, Card> cards)
     {
         (this.purses, this.known, Before, this.cards) = (purses, known, before, cards);
-        kept = [.. purses.Values.SelectMany(p => p.Lots).Select(l => (l.PurseId, l.Number))];
+        kept = purses.Values.SelectMany(p => p.Lots).ToDictionary(l => (l.PurseId, l.Number));
     }
 
     public IReadOnlyDictionary<Guid, OpenPurse> Purses => purses;
 
     public Remembered Before { get; }
 
-    public static async Task<Holding> Of(KiteDb db, List<Order> orders)
+    /// <summary>The end of the books, held; its stamp is that of the next transaction.</summary>
+    public required BooksHead Head { get; init; }
+
+    public static async Task<Holding> Of(KiteDb db, TimeProvider clock, List<Order> orders)
     {
-        // Held first: what is read afterwards cannot be changed by anyone else any more.
-        var rows = await PurseRows.Hold(db, [.. orders.SelectMany(o => o.Deed.Purses)]);
-        var answered = await Known(db, [.. orders.Select(o => o.Key).OfType<string>()]);
-        var before = await Recall.Of(db, orders);
-        var lots = await Lots(db, [.. rows.Select(p => p.Id)], before);
+        Guid[] ids = [.. orders.SelectMany(o => o.Deed.Purses).Distinct()];
         Guid[] used = [.. orders.SelectMany(o => o.Uses).Select(u => u.CardId).Distinct()];
-        var shown = used.Length == 0
-            ? []
-            : await db.Cards.AsNoTracking().Where(c => used.Contains(c.Id)).ToListAsync();
+        string[] keys = [.. orders.Select(o => o.Key).OfType<string>()];
+        var asked = new QuestionsTogether(db);
+        // Held first: what is read afterwards cannot be changed by anyone else any more.
+        var purses = asked.Hold(db, ids);
+        var head = asked.HoldHead(db);
+        var answered = asked.AddRows<ValueKey>("key", keys);
+        // Empty lots are of no use but to those that something is given back to.
+        var lots = asked.AddRows<Lot>(
+            "purse_id", ids,
+            "AND (principal_left_coins > 0 OR bonus_left_coins > 0 OR points_left > 0)");
+        var cards = asked.AddRows<Card>("id", used);
+        await asked.Ask(default);
+
+        var before = await Recall.Of(db, orders);
+        var inThem = lots.Concat(await Emptied(db, before))
+            .DistinctBy(l => (l.PurseId, l.Number)).ToLookup(l => l.PurseId);
         return new(
-            rows.ToDictionary(p => p.Id, p => OpenPurse.Of(p, lots[p.Id])), answered, before,
-            shown.ToDictionary(c => c.Id));
+            purses.ToDictionary(p => p.Id, p => OpenPurse.Of(p, inThem[p.Id])),
+            await Known(db, answered), before, cards.ToDictionary(c => c.Id))
+        {
+            Head = Stamped(head[0], clock),
+        };
     }
 
-    /// <summary>The end of the books, held; its stamp is that of the next transaction.</summary>
-    public static async Task<BooksHead> Head(KiteDb db, TimeProvider clock)
+    private static BooksHead Stamped(BooksHead last, TimeProvider clock)
     {
-        var last = await PurseRows.HoldHead(db);
         // Whole microseconds: what PostgreSQL keeps is what SQLite keeps.
         var now = clock.GetUtcNow();
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
@@ -80,48 +93,50 @@ internal sealed class Holding
         Before.Keep(draft.Postings);
     }
 
-    public async Task Write(KiteDb db)
+    /// <summary>What has changed of them, to be written with all else.</summary>
+    public void Write(RowsTogether rows)
     {
         var all = changed.Order().Select(id => purses[id]).ToList();
-        await PurseRows.Write(db, all.ConvertAll(p => p.Purse));
         var lots = all.SelectMany(p => p.Lots).ToLookup(
-            l => kept.Contains((l.PurseId, l.Number)));
-        await PurseRows.Write(db, [.. lots[true]]);
-        await BulkWriter.Write(db, [.. lots[false]], default);
+            l => kept.TryGetValue((l.PurseId, l.Number), out var was)
+                ? ReferenceEquals(was, l) ? Lasting.AsItWas : Lasting.Changed
+                : Lasting.New);
+        rows.Change(all.ConvertAll(p => p.Purse))
+            .Change([.. lots[Lasting.Changed]])
+            .Add([.. lots[Lasting.New]]);
+    }
+
+    private enum Lasting
+    {
+        New,
+        Changed,
+        AsItWas,
     }
 
     private static async Task<Dictionary<string, (ValueKey, Transaction)>> Known(
-        KiteDb db, string[] keys)
+        KiteDb db, IReadOnlyList<ValueKey> answered)
     {
-        if (keys.Length == 0) return [];
-        var transactions = db.Transactions;
-        var read = await db.ValueKeys.AsNoTracking().Where(k => keys.Contains(k.Key))
-            .Join(
-                transactions.AsNoTracking(),
-                k => new { k.PurseId, Id = k.TransactionId },
-                t => new { t.PurseId, t.Id },
-                (k, t) => new { Key = k, Transaction = t })
-            .ToListAsync();
-        return read.ToDictionary(
-            r => r.Key.Key, r => (r.Key, r.Transaction), StringComparer.Ordinal);
+        if (answered.Count == 0) return [];
+        var (purses, ids) = (
+            answered.Select(k => k.PurseId).ToArray(),
+            answered.Select(k => k.TransactionId).ToArray());
+        var told = await db.Transactions.AsNoTracking()
+            .Where(t => purses.Contains(t.PurseId) && ids.Contains(t.Id))
+            .ToDictionaryAsync(t => (t.PurseId, t.Id));
+        return answered.ToDictionary(
+            k => k.Key, k => (k, told[(k.PurseId, k.TransactionId)]), StringComparer.Ordinal);
     }
 
-    // Empty lots are of no use but to those that something is given back to.
-    private static async Task<ILookup<Guid, Lot>> Lots(
-        KiteDb db, Guid[] purses, Remembered before)
+    private static async Task<List<Lot>> Emptied(KiteDb db, Remembered before)
     {
-        var lots = db.Lots.AsNoTracking();
-        var read = await lots
-            .Where(l => purses.Contains(l.PurseId)
-                && (l.PrincipalLeftCoins > 0 || l.BonusLeftCoins > 0 || l.PointsLeft > 0))
-            .ToListAsync();
+        var read = new List<Lot>();
         foreach (var used in before.Lots.ToLookup(l => l.Purse, l => l.Lot))
         {
             var numbers = used.Distinct().ToArray();
-            read.AddRange(await lots
+            read.AddRange(await db.Lots.AsNoTracking()
                 .Where(l => l.PurseId == used.Key && numbers.Contains(l.Number))
                 .ToListAsync());
         }
-        return read.DistinctBy(l => (l.PurseId, l.Number)).ToLookup(l => l.PurseId);
+        return read;
     }
 }

@@ -5,16 +5,15 @@ namespace Kite.Cards;
 /// <summary>Writes what lies beside the transactions of points.</summary>
 internal static class PointRows
 {
-    public static async Task Write(KiteDb db, List<Posting> postings)
+    public static void Write(RowsTogether rows, List<Posting> postings)
     {
-        await BulkWriter.Write(
-            db, postings.ConvertAll(p => p.Purchase).OfType<PointPurchase>().ToList(), default);
+        rows.Add(postings.ConvertAll(p => p.Purchase).OfType<PointPurchase>().ToList());
         var steps = postings.SelectMany(p => p.Steps.Select(s => s with
         {
             PurseId = p.Purse.Purse.Id,
             TransactionId = p.Id,
         }));
-        await BulkWriter.Write(db, steps.ToList(), default);
+        rows.Add(steps.ToList());
     }
 }
 

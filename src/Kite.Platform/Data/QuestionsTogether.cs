@@ -15,21 +15,46 @@ public sealed class QuestionsTogether(KiteDb db)
     private readonly List<(FormattableString Words, Action<DbDataReader> Take)> asked = [];
 
     /// <summary>The rows of its answer, there once all are asked.</summary>
-    public IReadOnlyList<T> Add<T>(FormattableString question, Func<DbDataReader, T> read)
+    public List<T> Add<T>(FormattableString question, Func<DbDataReader, T> read)
     {
         var found = new List<T>();
         asked.Add((question, row => found.Add(read(row))));
         return found;
     }
 
-    /// <summary>Whole rows of a table: those <c>WHERE</c> …</summary>
-    public IReadOnlyList<T> AddRows<T>(FormattableString which)
+    /// <summary>
+    /// Whole rows of a table: those where this column is one of these, and what else the words
+    /// behind say.
+    /// </summary>
+    public IReadOnlyList<T> AddRows<T>(
+        string column, IReadOnlyCollection<Guid> keys, string behind = "")
+        where T : class => keys.Count == 0
+        ? []
+        : Rows<T>(
+            db.IsPostgres
+                ? $"WHERE {column} = ANY ({{0}}) "
+                : $"WHERE {column} IN (SELECT unhex(value) FROM json_each({{0}})) ",
+            db.KeysFor(keys), behind);
+
+    public IReadOnlyList<T> AddRows<T>(
+        string column, IReadOnlyCollection<string> texts, string behind = "")
+        where T : class => texts.Count == 0
+        ? []
+        : Rows<T>(
+            db.IsPostgres
+                ? $"WHERE {column} = ANY ({{0}}) "
+                : $"WHERE {column} IN (SELECT value FROM json_each({{0}})) ",
+            db.TextsFor(texts), behind);
+
+    public IReadOnlyList<T> AddRows<T>(string column, long number, string behind = "")
+        where T : class => Rows<T>($"WHERE {column} = {{0}} ", number, behind);
+
+    private List<T> Rows<T>(string where, object value, string behind)
         where T : class
     {
         var table = ReadTable<T>.Of(db);
         return Add(
-            FormattableStringFactory.Create(table.From + which.Format, which.GetArguments()),
-            table.Read);
+            FormattableStringFactory.Create(table.From + where + behind, value), table.Read);
     }
 
     public Task Ask(CancellationToken cancel) => db.IsPostgres ? AskOnce(cancel) : AskEach(cancel);
