@@ -29,7 +29,8 @@ internal static class RuleWords
             PointRuleKind.Amount => texts["rule.says.Amount", Count(v.Points), Exact(v.Every)],
             PointRuleKind.Visits => texts[
                 $"rule.says.Visits.{v.Period}", Count(v.Points), v.Visits ?? 0],
-            PointRuleKind.LargeBill => texts["rule.says.LargeBill", Count(v.Points), Exact(v.Least)],
+            PointRuleKind.LargeBill => texts[
+                "rule.says.LargeBill", Count(v.Points), Exact(v.Least)],
             PointRuleKind.Multiplier => texts["rule.says.Multiplier", v.Percent ?? 0],
             PointRuleKind.Lasting => texts["rule.says.Lasting", Count(v.Days)],
             PointRuleKind.Worth => texts["rule.says.Worth", Count(v.Points), Exact(v.Every)],
