@@ -4,7 +4,7 @@ namespace Kite.Catalogue;
 /// The times of the week at which a product is sold, as files and books write them:
 /// <c>1-5 07:00-10:30; 6,7 08:00-11:00</c>.
 /// </summary>
-internal static class SoldTimes
+public static class SoldTimes
 {
     public const int Most = 20;
     private const string Hour = "HH:mm";
