@@ -17,6 +17,7 @@ public sealed class CardsModule : IModule
             .AddScoped<ICheck, BooksCheck>();
         AddDesk(services);
         AddViews(services);
+        AddStrategies(services);
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -40,6 +41,10 @@ public sealed class CardsModule : IModule
         CorrectCard.Map(api);
         ListCorrections.Map(api);
         DecideCorrection.Map(api);
+        WriteStrategy.Map(api);
+        ListStrategies.Map(api);
+        DecideStrategy.Map(api);
+        TryStrategies.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => CardsTables.Map(model);
@@ -62,6 +67,19 @@ public sealed class CardsModule : IModule
         .AddScoped<CorrectCard>()
         .AddScoped<ListCorrections>()
         .AddScoped<DecideCorrection>();
+
+    private static void AddStrategies(IServiceCollection services) => services
+        .AddScoped<RunningStrategies>()
+        .AddScoped(s => new StrategyDesk(
+            s.GetRequiredService<KiteDb>(), s.GetRequiredService<RunningStrategies>()))
+        .AddScoped<StrategyWords>()
+        .AddScoped<StrategyFaults>()
+        .AddScoped<StrategyBook>()
+        .AddScoped<WriteStrategy>()
+        .AddScoped<ListStrategies>()
+        .AddScoped<DecideStrategy>()
+        .AddScoped<TryStrategies>()
+        .AddScoped<ICustomerFollower, StrategiesFollow>();
 
     private static void AddViews(IServiceCollection services) => services
         .AddScoped<ListCards>()

@@ -22,6 +22,7 @@ internal static class CardsTables
         MapTransactions(model);
         MapOrder(model);
         CardTables.Map(model);
+        StrategyTables.Map(model);
     }
 
     // What a guest owns is never below zero, whoever writes: the database refuses it too.

@@ -20,8 +20,7 @@ public sealed record SoldTime
         (Days is null or [] || Days.Contains(SoldTimes.NumberOf(businessDay.DayOfWeek)))
         && (From is not { } from || To is not { } to || from == to || hour.IsBetween(from, to));
 
-    /// <summary>Whether it can be: days that there are, an hour from and one to.</summary>
-    public bool IsSound =>
+    internal bool IsSound =>
         From is null == To is null
         && (Days is { Count: > 0 } || From is not null)
         && (Days ?? []).All(day => day is >= 1 and <= 7);

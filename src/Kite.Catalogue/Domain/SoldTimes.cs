@@ -18,6 +18,10 @@ public static class SoldTimes
     public static bool Hold(IReadOnlyList<SoldTime> times, DateOnly businessDay, TimeOnly hour) =>
         times.Count == 0 || times.Any(t => t.Holds(businessDay, hour));
 
+    /// <summary>Whether they can be: not too many, with days and hours that there are.</summary>
+    public static bool AreSound(IReadOnlyCollection<SoldTime> times) =>
+        times.Count <= Most && times.All(t => t.IsSound);
+
     public static string Write(IEnumerable<SoldTime>? times) =>
         string.Join("; ", (times ?? []).Select(Write));
 

@@ -19,7 +19,7 @@ public static class Roles
     private static readonly string[] Counter =
     [
         May.ReadCustomers, May.ReadPersonal, May.ReadPurchases, May.ReadStores,
-        May.ReadProducts, May.ReadCards, May.ReadStock, May.KeepViews,
+        May.ReadProducts, May.ReadCards, May.ReadStock, May.ReadStrategies, May.KeepViews,
     ];
 
     public static IReadOnlySet<string> Permissions(Role role) => role switch
@@ -33,7 +33,10 @@ public static class Roles
         Role.Salesperson => Set([.. Counter, May.WriteCustomers, May.ReadInsight]),
         Role.Service => Set([.. Counter, May.WriteCustomers]),
         Role.Finance => Set(
-            [.. Counter, May.ReadInsight, May.Export, May.ReadAudit, May.ApproveValue]),
+            [
+                .. Counter, May.ReadInsight, May.Export, May.ReadAudit, May.ApproveValue,
+                May.ApproveStrategies,
+            ]),
         Role.PrivacyOfficer => Set(
             [
                 .. Counter, May.ReadSensitive, May.ReadPrivacy, May.ReadAudit, May.Export,
@@ -42,8 +45,8 @@ public static class Roles
         Role.Analyst => Set(
             [
                 May.ReadCustomers, May.ReadPurchases, May.ReadStores, May.ReadProducts,
-                May.ReadCards, May.ReadStock, May.ReadInsight, May.WriteSegments, May.Export,
-                May.KeepViews,
+                May.ReadCards, May.ReadStock, May.ReadStrategies, May.ReadInsight,
+                May.WriteSegments, May.Export, May.KeepViews,
             ]),
         _ => Set([]),
     };

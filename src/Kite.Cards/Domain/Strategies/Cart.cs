@@ -18,7 +18,8 @@ public sealed record Guest
 
     /// <summary>The kinds of the cards in use that they hold, or carry.</summary>
     public IReadOnlySet<Guid> CardKinds { get; init; } = new HashSet<Guid>();
-    public IReadOnlySet<string> Tags { get; init; } = new HashSet<string>();
+    public IReadOnlySet<string> Tags { get; init; } =
+        new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>How many days lie between this day and their birthday, before or after.
     /// </summary>
