@@ -79,6 +79,7 @@ public sealed class CardsModule : IModule
         .AddScoped<ListStrategies>()
         .AddScoped<DecideStrategy>()
         .AddScoped<TryStrategies>()
+        .AddScoped<ListChoices>()
         .AddScoped<ICustomerFollower, StrategiesFollow>();
 
     private static void AddViews(IServiceCollection services) => services

@@ -79,7 +79,8 @@ public sealed class StrategyTests
         var id = await desks.Run(Classic());
         await desks.First.Tell($"/strategies/{id}/versions", new
         {
-            name = "Classic", effect = new { basisPoints = 5000 }, paidBy = "other", sheet = Written,
+            name = "Classic", effect = new { basisPoints = 5000 }, paidBy = "other",
+            sheet = Written,
         });
 
         Assert.Equal((0, 8_000), await desks.Try(10_000));
