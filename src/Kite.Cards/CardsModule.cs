@@ -18,6 +18,7 @@ public sealed class CardsModule : IModule
         AddDesk(services);
         AddViews(services);
         PointParts.Add(services);
+        AddStrategies(services);
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -42,6 +43,10 @@ public sealed class CardsModule : IModule
         ListCorrections.Map(api);
         DecideCorrection.Map(api);
         PointParts.Map(api);
+        WriteStrategy.Map(api);
+        ListStrategies.Map(api);
+        DecideStrategy.Map(api);
+        TryStrategies.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => CardsTables.Map(model);
@@ -65,6 +70,20 @@ public sealed class CardsModule : IModule
         .AddScoped<CorrectCard>()
         .AddScoped<ListCorrections>()
         .AddScoped<DecideCorrection>();
+
+    private static void AddStrategies(IServiceCollection services) => services
+        .AddScoped<RunningStrategies>()
+        .AddScoped(s => new StrategyDesk(
+            s.GetRequiredService<KiteDb>(), s.GetRequiredService<RunningStrategies>()))
+        .AddScoped<StrategyWords>()
+        .AddScoped<StrategyFaults>()
+        .AddScoped<StrategyBook>()
+        .AddScoped<WriteStrategy>()
+        .AddScoped<ListStrategies>()
+        .AddScoped<DecideStrategy>()
+        .AddScoped<TryStrategies>()
+        .AddScoped<ListChoices>()
+        .AddScoped<ICustomerFollower, StrategiesFollow>();
 
     private static void AddViews(IServiceCollection services) => services
         .AddScoped<ListCards>()

@@ -23,6 +23,7 @@ internal static class CardsTables
         MapOrder(model);
         PointTables.Map(model);
         CardTables.Map(model);
+        StrategyTables.Map(model);
     }
 
     // What a guest owns is never below zero, whoever writes: the database refuses it too.

@@ -4,7 +4,7 @@ namespace Kite.Catalogue;
 /// The times of the week at which a product is sold, as files and books write them:
 /// <c>1-5 07:00-10:30; 6,7 08:00-11:00</c>.
 /// </summary>
-internal static class SoldTimes
+public static class SoldTimes
 {
     public const int Most = 20;
     private const string Hour = "HH:mm";
@@ -17,6 +17,10 @@ internal static class SoldTimes
     /// <summary>Sold always where no time is said.</summary>
     public static bool Hold(IReadOnlyList<SoldTime> times, DateOnly businessDay, TimeOnly hour) =>
         times.Count == 0 || times.Any(t => t.Holds(businessDay, hour));
+
+    /// <summary>Whether they can be: not too many, with days and hours that there are.</summary>
+    public static bool AreSound(IReadOnlyCollection<SoldTime> times) =>
+        times.Count <= Most && times.All(t => t.IsSound);
 
     public static string Write(IEnumerable<SoldTime>? times) =>
         string.Join("; ", (times ?? []).Select(Write));

@@ -1,7 +1,7 @@
 namespace Kite.Customers;
 
 /// <summary>When a customer's birthday comes round.</summary>
-internal static class Birthday
+public static class Birthday
 {
     extension(Customer customer)
     {

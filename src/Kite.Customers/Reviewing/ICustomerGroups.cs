@@ -9,6 +9,9 @@ public interface ICustomerGroups
     /// <summary>The group, for who may see it; why not, otherwise.</summary>
     Task<Result<CustomerGroup>> Find(Asker asker, Guid id, CancellationToken cancel);
 
+    /// <summary>The names of all groups, for who may see them; none, otherwise.</summary>
+    Task<IReadOnlyDictionary<Guid, string>> All(Asker asker, CancellationToken cancel);
+
     /// <summary>The next numbers of its customers after one, from the lowest on.</summary>
     Task<IReadOnlyList<long>> Numbers(Guid id, long after, int most, CancellationToken cancel);
 }

@@ -18,6 +18,12 @@ internal sealed class SegmentGroups(KiteDb db) : ICustomerGroups
             : new CustomerGroup(segment.Name, segment.Customers);
     }
 
+    public async Task<IReadOnlyDictionary<Guid, string>> All(
+        Asker asker, CancellationToken cancel) =>
+        asker.May(May.ReadInsight)
+            ? await db.Segments.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Name, cancel)
+            : [];
+
     public async Task<IReadOnlyList<long>> Numbers(
         Guid id, long after, int most, CancellationToken cancel) =>
         await db.SegmentMembers.Where(m => m.SegmentId == id && m.CustomerNumber > after)

@@ -51,6 +51,15 @@ public static class May
 
     /// <summary>Design the kinds of card.</summary>
     public const string ManageCardKinds = "card-kinds:write";
+
+    /// <summary>See the strategies of prices, and try them on a bill.</summary>
+    public const string ReadStrategies = "strategies:read";
+
+    /// <summary>Write strategies, propose and stop them.</summary>
+    public const string WriteStrategies = "strategies:write";
+
+    /// <summary>Approve a strategy that another has written and proposed.</summary>
+    public const string ApproveStrategies = "strategy-approvals:write";
     public const string ReadStock = "stock:read";
 
     /// <summary>Receive, count, transfer, correct and waste stock.</summary>
@@ -79,6 +88,6 @@ public static class May
         RunImports, ReadInsight, WriteSegments, Export, KeepViews, ReadPrivacy, ReadAudit,
         ManagePeople, ManageSettings, ManageUpkeep, ApproveRemovals, ReadStock, WriteStock,
         OverdrawStock, WriteCards, MoveValue, ApproveValue, ManageCardKinds, Sell,
-        KeepShifts, CloseDays,
+        KeepShifts, CloseDays, ReadStrategies, WriteStrategies, ApproveStrategies,
     ];
 }

@@ -19,7 +19,7 @@ public static class Roles
     private static readonly string[] Counter =
     [
         May.ReadCustomers, May.ReadPersonal, May.ReadPurchases, May.ReadStores,
-        May.ReadProducts, May.ReadCards, May.ReadStock, May.KeepViews,
+        May.ReadProducts, May.ReadCards, May.ReadStock, May.ReadStrategies, May.KeepViews,
     ];
 
     public static IReadOnlySet<string> Permissions(Role role) => role switch
@@ -38,7 +38,7 @@ public static class Roles
         Role.Finance => Set(
             [
                 .. Counter, May.ReadInsight, May.Export, May.ReadAudit, May.ApproveValue,
-                May.CloseDays,
+                May.CloseDays, May.ApproveStrategies,
             ]),
         Role.PrivacyOfficer => Set(
             [
@@ -48,8 +48,8 @@ public static class Roles
         Role.Analyst => Set(
             [
                 May.ReadCustomers, May.ReadPurchases, May.ReadStores, May.ReadProducts,
-                May.ReadCards, May.ReadStock, May.ReadInsight, May.WriteSegments, May.Export,
-                May.KeepViews,
+                May.ReadCards, May.ReadStock, May.ReadStrategies, May.ReadInsight,
+                May.WriteSegments, May.Export, May.KeepViews,
             ]),
         _ => Set([]),
     };

@@ -1,0 +1,148 @@
+using Kite.Customers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Cards;
+
+/// <summary>
+/// Reads what a price by strategies depends on: those that run, the guest, and what was given
+/// before.
+/// </summary>
+internal sealed class RunningStrategies(KiteDb db, IEnumerable<ICustomerGroups> groups)
+{
+    private const int DaysAroundBirthday = 60;
+
+    /// <summary>The cart, ready to be priced; one version may be tried beside those that run, in
+    /// the place of its own strategy.</summary>
+    public async Task<StrategyBill> Open(
+        StrategyCart asked, StrategyVersion? tried, CancellationToken cancel)
+    {
+        var at = Occasion.Of(asked.Store, asked.At);
+        var versions = await InForce(at.Day, asked.Currency, tried, cancel);
+        var all = versions.ConvertAll(v => new StrategyInForce(
+            v.StrategyId, v.Number, v.Name, StrategyJson.Read(v.Rules), new()));
+        var customer = await CustomerOf(asked.CustomerId, cancel);
+        var guest = await GuestOf(customer, asked.CardNumber, all, at.Day, cancel);
+        var used = await Used(all, customer?.Id, cancel);
+        return new(
+            new(await WithCategories(asked.Lines, cancel), guest),
+            all.ConvertAll(s => s with { Used = used.GetValueOrDefault(s.Id) ?? s.Used }), at);
+    }
+
+    // What is written in coins of another currency says nothing of this bill.
+    private async Task<List<StrategyVersion>> InForce(
+        DateOnly day, Currency currency, StrategyVersion? tried, CancellationToken cancel)
+    {
+        var (versions, code) = (db.StrategyVersions.AsNoTracking(), currency.Code);
+        var running = await db.Strategies.AsNoTracking()
+            .Where(s => s.Approved != null && s.StoppedAt == null
+                && (s.LastDay == null || s.LastDay >= day))
+            .Join(
+                versions, s => new { s.Id, Number = s.Approved!.Value },
+                v => new { Id = v.StrategyId, v.Number }, (_, v) => v)
+            .Where(v => v.Currency == code)
+            .ToListAsync(cancel);
+        if (tried is null) return running;
+
+        running.RemoveAll(v => v.StrategyId == tried.StrategyId);
+        running.Add(tried);
+        return running;
+    }
+
+    private async Task<Customer?> CustomerOf(Guid? id, CancellationToken cancel) =>
+        id is null
+            ? null
+            : await db.Set<Customer>().AsNoTracking().SingleOrDefaultAsync(
+                c => c.Id == id && c.Number > 0 && c.MergedInto == null, cancel);
+
+    private async Task<Guest> GuestOf(
+        Customer? customer, long? card, List<StrategyInForce> all, DateOnly day,
+        CancellationToken cancel)
+    {
+        var id = customer?.Id;
+        var kinds = await db.Cards.AsNoTracking()
+            .Where(c => c.State == CardState.Active
+                && ((id != null && c.CustomerId == id) || c.Number == card))
+            .Select(c => c.KindId).ToListAsync(cancel);
+        if (customer is null) return new() { CardKinds = kinds.ToHashSet() };
+
+        var tags = await db.Set<CustomerTag>().AsNoTracking()
+            .Where(t => t.CustomerId == customer.Id).Select(t => t.Tag).ToListAsync(cancel);
+        var segments = all.SelectMany(s => s.Rules.Who.Segments).Distinct();
+        return new()
+        {
+            IsKnown = true,
+            CardKinds = kinds.ToHashSet(),
+            Tags = tags.ToHashSet(StringComparer.Ordinal),
+            Segments = await Among(segments, customer.Number, cancel),
+            DaysFromBirthday = Away(customer, day),
+        };
+    }
+
+    private async Task<HashSet<Guid>> Among(
+        IEnumerable<Guid> segments, long number, CancellationToken cancel)
+    {
+        var found = new HashSet<Guid>();
+        foreach (var segment in segments)
+        {
+            foreach (var source in groups)
+            {
+                var next = await source.Numbers(segment, number - 1, most: 1, cancel);
+                if (next is [var first] && first == number) found.Add(segment);
+            }
+        }
+        return found;
+    }
+
+    // The nearest one, before or after: only those nearer than two months are ever asked for.
+    private static int? Away(Customer customer, DateOnly day) =>
+        customer.NextBirthday(day.AddDays(-DaysAroundBirthday)) is { } birthday
+            ? Math.Min(
+                Math.Abs(birthday.DayNumber - day.DayNumber),
+                customer.NextBirthday(day)!.Value.DayNumber - day.DayNumber)
+            : null;
+
+    private async Task<Dictionary<Guid, StrategyUsed>> Used(
+        List<StrategyInForce> all, Guid? customer, CancellationToken cancel)
+    {
+        var limited = all.Where(s => s.Rules.Caps.BudgetCoins is not null)
+            .Select(s => s.Id).ToList();
+        var given = limited.Count == 0
+            ? []
+            : await db.StrategyDays.AsNoTracking()
+                .Where(d => EF.Parameter(limited).Contains(d.StrategyId))
+                .GroupBy(d => d.StrategyId)
+                .Select(g => new { g.Key, Coins = g.Sum(d => d.Coins) })
+                .ToDictionaryAsync(g => g.Key, g => g.Coins, cancel);
+        var counted = all.Where(s => s.Rules.Caps.CountsGuests).Select(s => s.Id).ToList();
+        var had = counted.Count == 0 || customer is null
+            ? []
+            : await db.StrategyUses.AsNoTracking()
+                .Where(u => u.CustomerId == customer
+                    && EF.Parameter(counted).Contains(u.StrategyId))
+                .GroupBy(u => u.StrategyId)
+                .Select(g => new { g.Key, Coins = g.Sum(u => u.Coins), Uses = g.Count() })
+                .ToDictionaryAsync(g => g.Key, cancel);
+        return all.ToDictionary(s => s.Id, s => new StrategyUsed(
+            given.GetValueOrDefault(s.Id), had.GetValueOrDefault(s.Id)?.Coins ?? 0,
+            had.GetValueOrDefault(s.Id)?.Uses ?? 0));
+    }
+
+    // Who does not say in which category a thing stands leaves it to the catalogue.
+    private async Task<IReadOnlyList<CartLine>> WithCategories(
+        IReadOnlyList<CartLine> lines, CancellationToken cancel)
+    {
+        var codes = lines.Where(l => l.Category.Length == 0).Select(l => l.Code)
+            .Distinct(StringComparer.Ordinal).ToList();
+        if (codes.Count == 0) return lines;
+
+        var known = await db.Set<Catalogue.Product>().AsNoTracking()
+            .Where(p => EF.Parameter(codes).Contains(p.Code))
+            .ToDictionaryAsync(p => p.Code, p => p.Category, StringComparer.Ordinal, cancel);
+        return
+        [
+            .. lines.Select(l => l.Category.Length > 0
+                ? l
+                : l with { Category = known.GetValueOrDefault(l.Code) ?? "" }),
+        ];
+    }
+}
