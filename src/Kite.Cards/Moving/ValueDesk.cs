@@ -33,7 +33,7 @@ public sealed class ValueDesk(TheBooks books)
         return new Told(receipt, posted.Value.IsReplay);
     }
 
-    public async Task<Result<Posted>> InBooks(Slip slip, CardUse use, Deed deed)
+    internal async Task<Result<Posted>> InBooks(Slip slip, CardUse use, Deed deed)
     {
         var card = slip.Card.Card;
         List<CardUsed> uses = [new(card.Id, card.PurseId, use)];

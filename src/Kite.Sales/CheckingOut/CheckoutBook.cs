@@ -104,21 +104,21 @@ internal sealed class CheckoutBook(Trail trail, TimeProvider clock)
     // Other programs name their purchases as they like: some letters of chance keep them apart.
     private static Purchase Purchase(
         Checkout checkout, Reckoned bill, Survivor buyer, long position) => new()
-    {
-        Id = checkout.Id,
-        CustomerId = buyer.Customer.Id,
-        CustomerNumber = buyer.Customer.Number,
-        RecordedUnder = buyer.RecordedUnder,
-        Position = position,
-        StoreNumber = checkout.StoreNumber,
-        Day = checkout.Day,
-        At = checkout.At,
-        NetCoins = checkout.TotalCoins,
-        Currency = checkout.Currency,
-        Items = (int)bill.Items.Sum(i => Math.Max(1, i.QuantityThousandths / 1_000)),
-        Source = "till",
-        Reference = $"{checkout.Number}/{RandomNumberGenerator.GetHexString(8, true)}",
-    };
+        {
+            Id = checkout.Id,
+            CustomerId = buyer.Customer.Id,
+            CustomerNumber = buyer.Customer.Number,
+            RecordedUnder = buyer.RecordedUnder,
+            Position = position,
+            StoreNumber = checkout.StoreNumber,
+            Day = checkout.Day,
+            At = checkout.At,
+            NetCoins = checkout.TotalCoins,
+            Currency = checkout.Currency,
+            Items = (int)bill.Items.Sum(i => Math.Max(1, i.QuantityThousandths / 1_000)),
+            Source = "till",
+            Reference = $"{checkout.Number}/{RandomNumberGenerator.GetHexString(8, true)}",
+        };
 
     private Task<Result<Done>> TakeStock(
         KiteDb db, BillOrder order, Checkout checkout, CancellationToken cancel)

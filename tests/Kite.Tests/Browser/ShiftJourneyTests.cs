@@ -20,6 +20,9 @@ public sealed class ShiftJourneyTests(Premises premises)
         await screen.Page.Locator("tbody tr", new() { HasText = "Open" }).First
             .Locator("a").First.ClickAsync();
         await screen.Page.WaitForURLAsync("**/shifts/*-*");
+        await screen.Page.GetByRole(
+            Microsoft.Playwright.AriaRole.Button, new() { Name = "Print" }).WaitForAsync();
+        await screen.Settle();
 
         await screen.Page.Locator("input[inputmode=decimal]").FillAsync("10,000");
         await screen.Page.Locator("form .k-btn").First.ClickAsync();

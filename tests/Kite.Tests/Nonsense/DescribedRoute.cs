@@ -14,7 +14,7 @@ internal sealed record DescribedRoute(
     [
         .. Query, .. Path, .. Body is null ? [] : Properties(Body),
         .. Pattern.EndsWith("/cards", StringComparison.Ordinal) ? OnACard : [],
-        "body", "path", "file", "if-Match",
+        "body", "path", "file", "if-Match", "idempotency-Key",
     ];
 
     // What stands on a card is told by the card's own words, not by the field it was sent in.
