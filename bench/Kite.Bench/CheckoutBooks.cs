@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Kite.Cards;
 using Kite.Catalogue;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -47,12 +46,12 @@ internal sealed class CheckoutBooks : IAsyncDisposable
         var upgraded = await KiteApp.Prepare(kite.Services, cancel);
         if (upgraded.Refusal is { } no) throw new InvalidOperationException(no.Code);
         await kite.StartAsync(cancel);
-        var till = new HttpClient { BaseAddress = new($"{address}/api/v1/") };
-        var opened = new CheckoutBooks(kite, till);
+        var client = new HttpClient { BaseAddress = new($"{address}/api/v1/") };
+        var opened = new CheckoutBooks(kite, client);
         await using var scope = kite.Services.CreateAsyncScope();
         var key = await scope.ServiceProvider.GetRequiredService<CreateKey>()
             .Run(Asker.Kite, "bench", "all", cancel);
-        till.DefaultRequestHeaders.Authorization = new("Bearer", key.Value.Secret);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", key.Value.Secret);
         await opened.Tell("stores", new() { ["name"] = "Harbour" }, cancel);
         var kind = await opened.Tell("card-kinds", new() { ["name"] = "Gold" }, cancel);
         var db = scope.ServiceProvider.GetRequiredService<KiteDb>();
@@ -111,7 +110,7 @@ internal sealed class CheckoutBooks : IAsyncDisposable
 
     private async Task Issue(KiteDb db, Guid kind, int count, CancellationToken cancel)
     {
-        var at = DateTimeOffset.UtcNow;
+        var at = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         for (var from = 0; from < count; from += Batch)
         {
             var purses = Enumerable.Range(0, Math.Min(Batch, count - from))

@@ -39,7 +39,7 @@ internal sealed partial class Yard(PrivatePostgres server, string script)
                 "-T", Figure.Say($"{seconds}"), .. what,
             ],
             cancel);
-        return double.Parse(Found().Match(told).Groups[1].Value, CultureInfo.InvariantCulture);
+        return double.Parse(Found().Match(told).Groups["rate"].Value, CultureInfo.InvariantCulture);
     }
 
     private const string Whole = """
@@ -63,6 +63,7 @@ internal sealed partial class Yard(PrivatePostgres server, string script)
         SELECT tpcb(:aid, :bid, :tid, :delta);
         """;
 
-    [GeneratedRegex(@"tps = ([\d.]+)", RegexOptions.None, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(
+        @"tps = (?<rate>[\d.]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Found();
 }

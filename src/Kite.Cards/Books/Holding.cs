@@ -35,22 +35,22 @@ internal sealed class Holding
         string[] keys = [.. orders.Select(o => o.Key).OfType<string>()];
         var asked = new QuestionsTogether(db);
         // Held first: what is read afterwards cannot be changed by anyone else any more.
-        var purses = asked.Hold(db, ids);
+        var rows = asked.Hold(db, ids);
         var head = asked.HoldHead(db);
         var answered = asked.AddRows<ValueKey>("key", keys);
         // Empty lots are of no use but to those that something is given back to.
         var lots = asked.AddRows<Lot>(
             "purse_id", ids,
             "AND (principal_left_coins > 0 OR bonus_left_coins > 0 OR points_left > 0)");
-        var cards = asked.AddRows<Card>("id", used);
+        var shown = asked.AddRows<Card>("id", used);
         await asked.Ask(default);
 
         var before = await Recall.Of(db, orders);
         var inThem = lots.Concat(await Emptied(db, before))
             .DistinctBy(l => (l.PurseId, l.Number)).ToLookup(l => l.PurseId);
         return new(
-            purses.ToDictionary(p => p.Id, p => OpenPurse.Of(p, inThem[p.Id])),
-            await Known(db, answered), before, cards.ToDictionary(c => c.Id))
+            rows.ToDictionary(p => p.Id, p => OpenPurse.Of(p, inThem[p.Id])),
+            await Known(db, answered), before, shown.ToDictionary(c => c.Id))
         {
             Head = Stamped(head[0], clock),
         };

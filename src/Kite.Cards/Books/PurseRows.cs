@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Kite.Cards;
 
 /// <summary>Holds many purses at once, and writes them anew with what is in them.</summary>

@@ -79,7 +79,8 @@ internal sealed class Compared(
 }
 
 /// <summary>As much of a record of the same name as tells whether it is worth a look.</summary>
-internal sealed record Glimpse(string? Born, string? Lunar, string? Lives, string? Phone, string? Email)
+internal sealed record Glimpse(
+    string? Born, string? Lunar, string? Lives, string? Phone, string? Email)
 {
     public DateOnly? BirthDate => Born is { } born
         ? DateOnly.ParseExact(born, "O", CultureInfo.InvariantCulture)

@@ -30,7 +30,7 @@ public sealed class StrategiesJourneyTests(Premises premises)
 
         // Without a launch sheet nothing is proposed.
         await screen.Page.Locator("main button.k-btn-main").First.ClickAsync();
-        await screen.Page.Locator(".k-notice-bad").WaitForAsync();
+        await screen.Page.Locator(".k-page .k-notice-bad").WaitForAsync();
 
         await screen.Page.GetByLabel("Costs").FillAsync("100");
         await screen.Page.Locator("main form footer .k-btn").ClickAsync();
