@@ -53,6 +53,9 @@ internal sealed class Journey(Screen screen, string name)
     /// <summary>Waits until the address is right and the page is live.</summary>
     public async Task Arrive(Func<string, bool> isThere)
     {
+        // Looked at now and then: the browser does not always tell of a way within one page.
+        for (var looks = 0; looks < 300 && !isThere(Page.Url); looks++)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         await Page.WaitForURLAsync(isThere);
         await screen.Settle();
     }
