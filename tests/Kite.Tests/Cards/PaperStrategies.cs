@@ -60,11 +60,13 @@ internal static class PaperStrategies
             "alone" => one.With(r with { Combining = Combining.WithNone }),
             "beside" => one.With(r with
             {
-                Combining = Combining.WithListed, Beside = [.. value.Split(',').Select(Id)],
+                Combining = Combining.WithListed,
+                Beside = [.. value.Split(',').Select(Id)],
             }),
             "group" => one.With(r with
             {
-                Group = value.Split('/')[0], MostOfGroup = (int)Number(value.Split('/')[1]),
+                Group = value.Split('/')[0],
+                MostOfGroup = (int)Number(value.Split('/')[1]),
             }),
             "store" => one.With(r with { Stores = [(int)Number(value)] }),
             "cap" => one.With(r with { Caps = r.Caps with { PerBillCoins = Number(value) } }),
