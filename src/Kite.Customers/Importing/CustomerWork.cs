@@ -53,7 +53,8 @@ internal sealed class CustomerWork(
                 plan.Bring(firsts[row.Key] = row);
             }
         }
-        mostAreNew = 2 * plan.Fresh.Count >= rows.Count;
+        // A dry run writes nobody: what would be made for it would be thrown away.
+        mostAreNew = forReal && 2 * plan.Fresh.Count >= rows.Count;
         return plan;
     }
 
