@@ -64,7 +64,7 @@ public sealed class QuestionsTogether(KiteDb db)
         await using var open = await db.Open(cancel);
         await using var batch = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateBatch();
         foreach (var (words, _) in asked) batch.BatchCommands.Add(Command(words));
-        await batch.PrepareAsync(cancel);
+        // Not prepared: a plan kept from when the tables were small reads them whole ever after.
         await using var rows = await batch.ExecuteReaderAsync(cancel);
         foreach (var (_, take) in asked)
         {

@@ -14,6 +14,7 @@ public sealed class RowsTogether(KiteDb db)
 {
     private readonly List<NpgsqlBatchCommand> commands = [];
     private readonly List<Func<CancellationToken, Task>> steps = [];
+    private bool finds;
 
     public RowsTogether Add<T>(IReadOnlyList<T> rows)
         where T : class
@@ -35,6 +36,7 @@ public sealed class RowsTogether(KiteDb db)
 
         var table = WrittenTable.Of(db, typeof(T));
         var (found, set) = (table.Of(keys), table.Of(others));
+        finds = true;
         if (db.IsPostgres) commands.Add(Update(table, found, set, rows));
         else steps.Add(cancel => Update(table, found, set, rows, cancel));
         return this;
@@ -58,7 +60,8 @@ public sealed class RowsTogether(KiteDb db)
 
         await using var batch = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateBatch();
         foreach (var command in commands) batch.BatchCommands.Add(command);
-        await batch.PrepareAsync(cancel);
+        // A plan by which rows are found is made anew; one kept from small tables reads them whole.
+        if (!finds) await batch.PrepareAsync(cancel);
         await batch.ExecuteNonQueryAsync(cancel);
     }
 
