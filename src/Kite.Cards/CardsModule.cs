@@ -55,7 +55,10 @@ public sealed class CardsModule : IModule
         .AddScoped<CardDesk>()
         .AddScoped<ValueDesk>()
         .AddScoped<PinGate>()
-        .AddScoped<CardTill>()
+        .AddScoped(s => new CardTill(
+            s.GetRequiredService<KiteDb>(), s.GetRequiredService<CardDesk>(),
+            s.GetRequiredService<PinGate>(), s.GetRequiredService<PointDesk>(),
+            s.GetRequiredService<TheBooks>()))
         .AddScoped<DesignCardKind>()
         .AddScoped<ListCardKinds>()
         .AddScoped<IssueCard>()
@@ -73,8 +76,7 @@ public sealed class CardsModule : IModule
 
     private static void AddStrategies(IServiceCollection services) => services
         .AddScoped<RunningStrategies>()
-        .AddScoped(s => new StrategyDesk(
-            s.GetRequiredService<KiteDb>(), s.GetRequiredService<RunningStrategies>()))
+        .AddScoped(s => new StrategyDesk(s.GetRequiredService<RunningStrategies>()))
         .AddScoped<StrategyWords>()
         .AddScoped<StrategyFaults>()
         .AddScoped<StrategyBook>()

@@ -46,7 +46,7 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
         var records = draft.Postings.Select((posting, i) => order.Record(
             posting, head.Position + count + i + 1, StampOf(head, count + i), day)).ToList();
         var told = records.Find(t => t.Id == draft.Told!.Id)!;
-        if (await Along(order, told) is { } unfit) return unfit;
+        if (await Along(order, new(told, records)) is { } unfit) return unfit;
 
         transactions.AddRange(records);
         entries.AddRange(draft.Postings.SelectMany(p => p.Entries));
@@ -66,14 +66,14 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
     }
 
     // What goes along is written at once, and taken back where it refuses: companions stay.
-    private async Task<Refusal?> Along(Order order, Transaction told)
+    private async Task<Refusal?> Along(Order order, Moved moved)
     {
         if (order.Alongside is not { } work) return null;
 
         const string before = "before_order";
         var whole = db.Database.CurrentTransaction!;
         await whole.CreateSavepointAsync(before);
-        if (await work(db, told) is not { } no)
+        if (await work(db, moved) is not { } no)
         {
             await whole.ReleaseSavepointAsync(before);
             return null;

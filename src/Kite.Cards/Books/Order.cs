@@ -21,7 +21,7 @@ internal sealed record Order(Deed Deed, Asker Asker, Store Store)
     /// What else is written in the same commit, once it is decided; where it refuses, neither
     /// happens. It may be tried more than once, and only the last time lasts.
     /// </summary>
-    public Func<KiteDb, Transaction, Task<Refusal?>>? Alongside { get; init; }
+    public Func<KiteDb, Moved, Task<Refusal?>>? Alongside { get; init; }
     public string? Approver { get; init; }
     public string? Reference { get; init; }
     public string? Reason { get; init; }
@@ -63,6 +63,12 @@ internal sealed record Order(Deed Deed, Asker Asker, Store Store)
 
 /// <summary>A card that is used, and what for.</summary>
 internal sealed record CardUsed(Guid CardId, Guid PurseId, CardUse Use);
+
+/// <summary>
+/// What an order is about to move: the transaction that its asker is told of, and all of them in
+/// their order.
+/// </summary>
+public sealed record Moved(Transaction Told, IReadOnlyList<Transaction> All);
 
 /// <summary>A transaction in the books; told again where it was asked for again.</summary>
 internal sealed record Posted(Transaction Transaction, bool IsReplay);

@@ -1,62 +1,156 @@
-using Kite.Catalogue;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Cards;
 
-/// <summary>A card as far as a till needs to know it.</summary>
-public sealed record CardShown(
-    long Number, string Kind, Currency Currency, bool NeedsPin, long? CustomerNumber);
-
-/// <summary>What is paid from a card at a till.</summary>
-public sealed record CardPayment(Asker Asker, Store Store, long Card, Money Amount)
+/// <summary>
+/// What tills ask of the cards: whose one is and what it holds; and whatever a bill does with
+/// them, all in one commit of the books or nothing.
+/// </summary>
+public sealed class CardTill
 {
-    public required string Key { get; init; }
+    private readonly KiteDb db;
+    private readonly CardDesk desk;
+    private readonly PinGate pins;
+    private readonly PointDesk points;
+    private readonly TheBooks books;
 
-    /// <summary>What was asked for, in one form however it was sent.</summary>
-    public required string Asked { get; init; }
-    public string? Pin { get; init; }
+    internal CardTill(KiteDb db, CardDesk desk, PinGate pins, PointDesk points, TheBooks books) =>
+        (this.db, this.desk, this.pins, this.points, this.books) =
+        (db, desk, pins, points, books);
 
-    /// <summary>What else is written in the same commit; where it refuses, nothing is paid.
-    /// </summary>
-    public required Func<KiteDb, Transaction, Task<Refusal?>> Alongside { get; init; }
-}
-
-/// <summary>What tills ask of the cards: whose one is, and to be paid from it.</summary>
-public sealed class CardTill(CardDesk desk, PinGate pins, TheBooks books)
-{
     /// <summary>The card of this number; refused where nothing is taken from it.</summary>
     public async Task<Result<CardShown>> Find(long number, CancellationToken cancel)
     {
-        var found = await desk.Find(number, cancel);
-        if (found.Refusal is { } none) return none;
+        var found = await InHand(number, CardUse.Spend, cancel);
+        if (found.Refusal is { } no) return no;
 
         var (card, kind) = (found.Value.Card, found.Value.Kind);
-        if (card.Stops(CardUse.Spend) is { } stopped) return stopped;
         return new CardShown(
             card.Number, kind.Name, kind.Money, kind.NeedsPin, card.CustomerNumber);
     }
 
-    /// <summary>
-    /// The payment in the books, or the first one under this key; then nothing went along.
-    /// </summary>
-    public async Task<Result<Transaction>> Pay(CardPayment payment, CancellationToken cancel)
+    /// <summary>What can be spent from a card on this day; none for who may not know.</summary>
+    public async Task<Money?> OnCard(
+        Asker asker, long number, DateOnly day, CancellationToken cancel)
     {
-        if (!payment.Asker.May(May.MoveValue)) return new NotAllowed(May.MoveValue);
-        var found = await desk.Find(payment.Card, cancel);
-        if (found.Refusal is { } none) return none;
-        var card = found.Value.Card;
-        if (card.Stops(CardUse.Spend) is { } stopped) return stopped;
-        if (CardDesk.FaultIn(payment.Amount, found.Value.Kind) is { } unfit)
-            return new BadInput([unfit]);
-        if (await pins.Check(found.Value, payment.Pin, cancel) is { } barred) return barred;
+        if (!asker.May(May.MoveValue)) return null;
+
+        var (cards, lots) = (db.Cards, db.Lots);
+        var there = await db.Purses.AsNoTracking()
+            .Join(cards.Where(c => c.Number == number), p => p.Id, c => c.PurseId, (p, _) => p)
+            .Select(p => new
+            {
+                p.Currency,
+                Coins = p.PrincipalCoins + p.BonusCoins - lots
+                    .Where(l => l.PurseId == p.Id && l.BonusUntil < day)
+                    .Sum(l => l.BonusLeftCoins),
+            })
+            .SingleOrDefaultAsync(cancel);
+        return there is null ? null : new Money(there.Coins, Currency.Of(there.Currency));
+    }
+
+    /// <summary>
+    /// The card onto which the points of a purchase go: the one that was shown, where it is the
+    /// customer's or nobody's; else the customer's oldest in use. None where no rule gives any.
+    /// </summary>
+    public async Task<long?> CardThatEarns(
+        long? shown, Guid? customer, Currency money, CancellationToken cancel)
+    {
+        if (!await db.PointRules.AnyAsync(cancel)) return null;
+
+        var kinds = db.CardKinds.Where(k => k.Currency == money.Code);
+        var inUse = db.Cards.AsNoTracking().Where(
+            c => c.State == CardState.Active && kinds.Any(k => k.Id == c.KindId));
+        return await inUse
+            .Where(c => c.Number == shown
+                && (c.CustomerId == null || customer == null || c.CustomerId == customer))
+            .Select(c => (long?)c.Number).SingleOrDefaultAsync(cancel)
+            ?? await inUse.Where(c => customer != null && c.CustomerId == customer)
+                .OrderBy(c => c.Number).Select(c => (long?)c.Number).FirstOrDefaultAsync(cancel);
+    }
+
+    /// <summary>
+    /// Does all of it, with what is written alongside; under a key that is known nothing is done.
+    /// </summary>
+    public async Task<Result<Done>> Settle(CardsOfBill bill, CancellationToken cancel)
+    {
+        var takes = bill.Parts.Count + bill.Back.Count > 0;
+        if (takes && !bill.Asker.May(May.MoveValue)) return new NotAllowed(May.MoveValue);
+        var (deeds, uses) = (new List<Deed>(), new List<CardUsed>());
+        foreach (var part in bill.Parts)
+        {
+            var found = await Payable(part, cancel);
+            if (found.Refusal is { } no) return no;
+            deeds.Add(new Payment(found.Value.Card.PurseId, part.Amount.Coins));
+            uses.Add(Used(found.Value, CardUse.Spend));
+        }
+        foreach (var back in bill.Back)
+        {
+            var found = await InHand(back.Card, CardUse.GiveBack, cancel);
+            if (found.Refusal is { } no) return no;
+            deeds.Add(new Refund(found.Value.Card.PurseId, back.Payment, back.Amount.Coins));
+            uses.Add(Used(found.Value, CardUse.GiveBack));
+        }
+        if (await OfPoints(bill, deeds, uses, cancel) is { } unfit) return unfit;
 
         var posted = await books.Post(
-            new(new Payment(card.PurseId, payment.Amount.Coins), payment.Asker, payment.Store)
+            new(deeds.Count == 1 ? deeds[0] : new Together(deeds), bill.Asker, bill.Store)
             {
-                Key = payment.Key,
-                Asked = payment.Asked,
-                Uses = [new(card.Id, card.PurseId, CardUse.Spend)],
-                Alongside = payment.Alongside,
+                Key = bill.Key,
+                Asked = bill.Asked,
+                Uses = [.. uses.DistinctBy(u => (u.CardId, u.Use))],
+                Reason = bill.Reason,
+                Alongside = bill.Alongside,
             });
-        return posted.Refusal is { } no ? no : posted.Value.Transaction;
+        return posted.Refusal is { } refused ? refused : Done.It;
     }
+
+    private async Task<Refusal?> OfPoints(
+        CardsOfBill bill, List<Deed> deeds, List<CardUsed> uses, CancellationToken cancel)
+    {
+        if (bill.Earns is { } earns)
+        {
+            var found = await InHand(earns.Card, CardUse.Spend, cancel);
+            if (found.Refusal is { } no) return no;
+            deeds.Add(await points.Earning(
+                found.Value, bill.Store, new(earns.Amount.Coins, earns.Lines), cancel));
+            uses.Add(Used(found.Value, CardUse.Spend));
+        }
+        if (bill.EarningBack is { } back)
+        {
+            var found = await InHand(back.Card, CardUse.GiveBack, cancel);
+            if (found.Refusal is { } no) return no;
+            deeds.Add(await points.Return(
+                found.Value, bill.Store, back.Earning, new(back.Amount.Coins, back.Lines),
+                cancel));
+            uses.Add(Used(found.Value, CardUse.GiveBack));
+        }
+        return null;
+    }
+
+    private async Task<Result<CardInHand>> Payable(CardPart part, CancellationToken cancel)
+    {
+        var found = await InHand(part.Card, CardUse.Spend, cancel);
+        if (found.Refusal is not null) return found;
+        if (CardDesk.FaultIn(part.Amount, found.Value.Kind) is { } unfit)
+            return new BadInput([unfit]);
+        return await pins.Check(found.Value, part.Pin, cancel) is { } barred ? barred : found;
+    }
+
+    private async Task<Result<CardInHand>> InHand(
+        long number, CardUse use, CancellationToken cancel)
+    {
+        var found = await desk.Find(number, cancel);
+        // What comes back goes to the card that opens the same purse now.
+        while (use is CardUse.GiveBack && found.Refusal is null
+            && found.Value.Card is { State: CardState.Replaced, ReplacedBy: { } next })
+        {
+            found = await desk.Find(next, cancel);
+        }
+        if (found.Refusal is not null) return found;
+        return found.Value.Card.Stops(use) is { } stopped ? stopped : found;
+    }
+
+    private static CardUsed Used(CardInHand found, CardUse use) =>
+        new(found.Card.Id, found.Card.PurseId, use);
 }

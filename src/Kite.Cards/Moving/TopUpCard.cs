@@ -24,7 +24,7 @@ public sealed class TopUpCard(CardDesk desk, ValueDesk values, TimeProvider cloc
 
     public async Task<Result<Told>> Run(
         Asker asker, long number, TopUpFacts facts, string? key, CancellationToken cancel,
-        Func<KiteDb, Transaction, Task<Refusal?>>? alongside = null)
+        Func<KiteDb, Moved, Task<Refusal?>>? alongside = null)
     {
         if (!asker.May(May.MoveValue)) return new NotAllowed(May.MoveValue);
         var found = await desk.Find(number, cancel);

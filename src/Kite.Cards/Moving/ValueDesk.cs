@@ -15,7 +15,7 @@ internal sealed record Slip(Asker Asker, CardInHand Card, Store Store, string? K
     public string? Approver { get; init; }
 
     /// <summary>What else is written in the same commit.</summary>
-    public Func<KiteDb, Transaction, Task<Refusal?>>? Alongside { get; init; }
+    public Func<KiteDb, Moved, Task<Refusal?>>? Alongside { get; init; }
 
     /// <summary>The other card, where there is one.</summary>
     public Card? Other { get; init; }

@@ -20,6 +20,8 @@ internal sealed class RunningStrategies(KiteDb db, IEnumerable<ICustomerGroups> 
         var versions = await InForce(at.Day, asked.Currency, tried, cancel);
         var all = versions.ConvertAll(v => new StrategyInForce(
             v.StrategyId, v.Number, v.Name, StrategyJson.Read(v.Rules), new()));
+        if (all.Count == 0) return new(new(asked.Lines, Guest.Unknown), [], at);
+
         var customer = await CustomerOf(asked.CustomerId, cancel);
         var guest = await GuestOf(customer, asked.CardNumber, all, at.Day, cancel);
         var used = await Used(all, customer?.Id, cancel);
@@ -131,7 +133,8 @@ internal sealed class RunningStrategies(KiteDb db, IEnumerable<ICustomerGroups> 
     private async Task<IReadOnlyList<CartLine>> WithCategories(
         IReadOnlyList<CartLine> lines, CancellationToken cancel)
     {
-        var codes = lines.Where(l => l.Category.Length == 0).Select(l => l.Code)
+        var codes = lines
+            .Where(l => l.Category.Length == 0 && l.Code.Length > 0).Select(l => l.Code)
             .Distinct(StringComparer.Ordinal).ToList();
         if (codes.Count == 0) return lines;
 

@@ -28,6 +28,8 @@ public sealed class StrategyBill
     internal StrategyBill(Cart cart, IReadOnlyList<StrategyInForce> strategies, Occasion at) =>
         (this.cart, this.strategies, this.at) = (cart, strategies, at);
 
+    internal StrategyInForce ById(Guid id) => strategies.Single(s => s.Id == id);
+
     public PricedCart Price(TenderPlan plan) =>
         StrategyPricing.Price(cart, strategies, plan, at);
 
@@ -43,83 +45,11 @@ public sealed class StrategyBill
 /// </summary>
 public sealed class StrategyDesk
 {
-    private readonly KiteDb db;
     private readonly RunningStrategies running;
 
-    internal StrategyDesk(KiteDb db, RunningStrategies running) =>
-        (this.db, this.running) = (db, running);
+    internal StrategyDesk(RunningStrategies running) => this.running = running;
 
     /// <summary>Reads all that the price depends on; asks nothing more afterwards.</summary>
     public Task<StrategyBill> OpenAsync(StrategyCart cart, CancellationToken cancel) =>
         running.Open(cart, tried: null, cancel);
-
-    /// <summary>The price for one way of paying.</summary>
-    public async Task<PricedCart> PriceAsync(
-        StrategyCart cart, TenderPlan plan, CancellationToken cancel) =>
-        (await OpenAsync(cart, cancel)).Price(plan);
-
-    /// <summary>
-    /// Counts what the strategies gave with a bill that was paid, in the transaction that stands
-    /// open, if one does. The same bill told again under its reference is not counted twice.
-    /// Who is no customer is the store's walk-in customer.
-    /// </summary>
-    public async Task NoteAsync(
-        Guid customer, string reference, int store, DateOnly day, PricedCart paid,
-        CancellationToken cancel)
-    {
-        foreach (var given in paid.Trace.Where(t => t.Why is null))
-        {
-            if (await db.StrategyUses.AnyAsync(
-                u => u.CustomerId == customer && u.StrategyId == given.Id
-                    && u.Reference == reference,
-                cancel))
-            {
-                continue;
-            }
-            db.Add(new StrategyUse
-            {
-                CustomerId = customer,
-                StrategyId = given.Id,
-                Reference = reference,
-                VersionNumber = given.Version,
-                StoreNumber = store,
-                Day = day,
-                Coins = given.Coins,
-            });
-            await db.SaveChangesAsync(cancel);
-            await Count(given, store, day, cancel);
-        }
-    }
-
-    private async Task Count(
-        StrategyTrace given, int store, DateOnly day, CancellationToken cancel)
-    {
-        if (await Raise(given, store, day, cancel)) return;
-
-        var first = new StrategyDay
-        {
-            StrategyId = given.Id, StoreNumber = store, Day = day, Uses = 1, Coins = given.Coins,
-        };
-        db.Add(first);
-        try
-        {
-            await db.SaveChangesAsync(cancel);
-        }
-        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
-        {
-            // Another till was the first of the day a moment ago.
-            db.Entry(first).State = EntityState.Detached;
-            await Raise(given, store, day, cancel);
-        }
-    }
-
-    private async Task<bool> Raise(
-        StrategyTrace given, int store, DateOnly day, CancellationToken cancel) =>
-        await db.StrategyDays
-            .Where(d => d.StrategyId == given.Id && d.StoreNumber == store && d.Day == day)
-            .ExecuteUpdateAsync(
-                set => set
-                    .SetProperty(d => d.Uses, d => d.Uses + 1)
-                    .SetProperty(d => d.Coins, d => d.Coins + given.Coins),
-                cancel) > 0;
 }

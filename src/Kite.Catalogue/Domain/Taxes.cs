@@ -31,10 +31,14 @@ public static class Taxes
             Share(rate.Select(line => line.Amount).Aggregate((a, b) => a + b), rate.Key)),
     ];
 
+    /// <summary>The tax in this amount, or on top of it.</summary>
+    public static long Of(long coins, TaxTerms terms) => Rounded(
+        (Int128)coins * terms.BasisPoints,
+        terms.IsIncluded ? Whole + terms.BasisPoints : Whole);
+
     private static TaxShare Share(Money amount, TaxTerms terms)
     {
-        var of = terms.IsIncluded ? Whole + terms.BasisPoints : Whole;
-        var tax = amount with { Coins = Rounded((Int128)amount.Coins * terms.BasisPoints, of) };
+        var tax = amount with { Coins = Of(amount.Coins, terms) };
         return new(terms, terms.IsIncluded ? amount - tax : amount, tax);
     }
 

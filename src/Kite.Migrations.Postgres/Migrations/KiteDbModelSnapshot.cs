@@ -5318,6 +5318,49 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Spread", "Id");
                 });
 
+            modelBuilder.Entity("Kite.Sales.CheckoutDiscount", b =>
+                {
+                    b.Property<Guid>("CheckoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("StrategyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("strategy_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CheckoutId", "Line", "StrategyId");
+
+                    b.ToTable("checkout_discounts", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
             modelBuilder.Entity("Kite.Sales.CheckoutGuest", b =>
                 {
                     b.Property<Guid>("CheckoutId")
@@ -5458,6 +5501,52 @@ namespace Kite.Migrations.Postgres
                     b
                         .HasAnnotation("Kite:Door", "purchases:read")
                         .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.CheckoutMove", b =>
+                {
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("receipt_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Tender")
+                        .HasColumnType("integer")
+                        .HasColumnName("tender")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("After")
+                        .HasColumnType("bigint")
+                        .HasColumnName("after")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CardNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("card_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("PurseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("TransactionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ReceiptId", "Tender");
+
+                    b.ToTable("checkout_moves", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "ReceiptId");
                 });
 
             modelBuilder.Entity("Kite.Sales.CheckoutShare", b =>

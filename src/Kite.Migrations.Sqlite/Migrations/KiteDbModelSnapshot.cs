@@ -5153,6 +5153,48 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Spread", "Id");
                 });
 
+            modelBuilder.Entity("Kite.Sales.CheckoutDiscount", b =>
+                {
+                    b.Property<byte[]>("CheckoutId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("StrategyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("strategy_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CheckoutId", "Line", "StrategyId");
+
+                    b.ToTable("checkout_discounts", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
             modelBuilder.Entity("Kite.Sales.CheckoutGuest", b =>
                 {
                     b.Property<byte[]>("CheckoutId")
@@ -5287,6 +5329,54 @@ namespace Kite.Migrations.Sqlite
                     b
                         .HasAnnotation("Kite:Door", "purchases:read")
                         .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
+            modelBuilder.Entity("Kite.Sales.CheckoutMove", b =>
+                {
+                    b.Property<byte[]>("ReceiptId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("receipt_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Tender")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tender")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("After")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("after")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CardNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("card_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("PurseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("TransactionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ReceiptId", "Tender");
+
+                    b.ToTable("checkout_moves", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "ReceiptId");
                 });
 
             modelBuilder.Entity("Kite.Sales.CheckoutShare", b =>

@@ -52,9 +52,10 @@ internal sealed class CheckOut(
         if (quotes.Stops(facts, bill) is { } over) return over;
 
         var order = new BillOrder(asker, facts, key!, hash, bill);
-        var refused = bill.Tenders.FirstOrDefault(t => t.Card is not null) is { } byCard
-            ? await FromCard(order, byCard, cancel)
-            : await Plainly(order, cancel);
+        var withCards = WithCards(order);
+        var refused = withCards.IsOfNone
+            ? await Plainly(order, cancel)
+            : await Settle(withCards, cancel);
         // Sent twice at once: whoever came second is told what the first one did.
         if (refused is null or KeyWasUsedForAnother)
             return await Known(asker, key!, hash, order.Id, cancel) ?? refused!;
@@ -74,28 +75,32 @@ internal sealed class CheckOut(
             : new KeyWasUsedForAnother(key);
     }
 
-    private async Task<Refusal?> FromCard(
-        BillOrder order, PlannedTender tender, CancellationToken cancel)
+    private CardsOfBill WithCards(BillOrder order) => new(order.Asker, order.Bill.Store)
     {
-        var paid = await cards.Pay(
-            new(order.Asker, order.Bill.Store, tender.Card!.Number, tender.Amount)
-            {
-                Key = order.Key,
-                Asked = order.Facts.Asked(),
-                Pin = tender.Pin,
-                // What has begun is brought to its end, even where nobody waits any more.
-                Alongside = (books, told) => book.Write(books, order, told, default),
-            },
-            cancel);
-        return paid.Refusal is BadInput bad
+        Key = order.Key,
+        Asked = order.Facts.Asked(),
+        Parts =
+        [
+            .. order.Bill.Tenders.Where(t => t.Card is not null)
+                .Select(t => new CardPart(t.Card!.Number, t.Amount, t.Pin)),
+        ],
+        Earns = order.Bill.Earns,
+        // What has begun is brought to its end, even where nobody waits any more.
+        Alongside = (books, moved) => book.Write(books, order, moved, default),
+    };
+
+    private async Task<Refusal?> Settle(CardsOfBill bill, CancellationToken cancel)
+    {
+        var settled = await cards.Settle(bill, cancel);
+        return settled.Refusal is BadInput bad
             ? new BadInput([.. bad.Faults.Select(f => f with { Field = "tenders" })])
-            : paid.Refusal;
+            : settled.Refusal;
     }
 
     private async Task<Refusal?> Plainly(BillOrder order, CancellationToken cancel)
     {
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
-        if (await book.Write(db, order, paid: null, cancel) is { } no) return no;
+        if (await book.Write(db, order, moved: null, cancel) is { } no) return no;
 
         await whole.CommitAsync(cancel);
         return null;

@@ -20,14 +20,14 @@ internal sealed record BillOrder(
 internal sealed class CheckoutBook(Trail trail, TimeProvider clock)
 {
     public async Task<Refusal?> Write(
-        KiteDb db, BillOrder order, Transaction? paid, CancellationToken cancel)
+        KiteDb db, BillOrder order, Moved? moved, CancellationToken cancel)
     {
         db.For(order.Asker);
         var bill = order.Bill;
         // The position first: who merges customers waits for it, or this waits for them.
         var position = await Counter.Take(db, Counter.Purchases, 1, cancel);
         if (await db.CheckoutKeys.AnyAsync(k => k.Key == order.Key, cancel)
-            || (paid is null
+            || (moved is null
                 && await db.Set<ValueKey>().AnyAsync(k => k.Key == order.Key, cancel)))
         {
             return new KeyWasUsedForAnother(order.Key);
@@ -44,15 +44,23 @@ internal sealed class CheckoutBook(Trail trail, TimeProvider clock)
         if (await Settle(db, bill.Bill.Total.Currency, cancel) is { } other) return other;
 
         var checkout = Receipt(
-            order, open.ShiftId, await Counter.Take(db, Counter.Checkouts, 1, cancel), paid);
+            order, open.ShiftId, await Counter.Take(db, Counter.Checkouts, 1, cancel),
+            moved?.Told);
         var purchase = Purchase(checkout, bill, buyer, position);
         var lines = PurchaseLines.Of(purchase, [.. bill.Lines.Select(l => new LineFacts(
             l.Product, l.Name, l.Total, l.QuantityThousandths))]);
         await PurchaseBook.Write(db, [purchase], lines, cancel);
         var stock = await TakeStock(db, order, checkout, cancel);
         if (stock.Refusal is { } kept) return kept;
+        var note = new StrategyNote(
+            buyer.Customer.Id, $"{checkout.Id:N}", checkout.StoreNumber, checkout.Day,
+            bill.Cart.Strategies, bill.Cart.Priced)
+        {
+            RecordedUnder = buyer.RecordedUnder,
+        };
+        if (await db.NoteAsync(note, cancel) is { } ended) return ended;
 
-        await Write(db, order, checkout, paid, cancel);
+        await Write(db, order, checkout, moved, cancel);
         var told = PurchaseBook.Told(purchase);
         (told["lines"], told["till"]) = (lines.Count, checkout.TillNumber);
         await trail.Note(db, "purchase", purchase.Id, told, cancel);
@@ -75,10 +83,10 @@ internal sealed class CheckoutBook(Trail trail, TimeProvider clock)
                 "lines", new BooksAreInAnotherCurrency(currency.Code, books.CurrencyCode));
     }
 
-    private Checkout Receipt(BillOrder order, Guid shift, long number, Transaction? paid)
+    private Checkout Receipt(BillOrder order, Guid shift, long number, Transaction? told)
     {
         var bill = order.Bill;
-        var at = paid?.At ?? clock.GetUtcNow();
+        var at = told?.At ?? clock.GetUtcNow();
         return new()
         {
             Id = order.Id,
@@ -86,7 +94,7 @@ internal sealed class CheckoutBook(Trail trail, TimeProvider clock)
             TillNumber = bill.Till.Number,
             ShiftId = shift,
             StoreNumber = bill.Store.Number,
-            Day = paid?.Day ?? bill.Store.BusinessDay.Of(at),
+            Day = told?.Day ?? bill.Store.BusinessDay.Of(at),
             At = at,
             CustomerNumber = bill.Customer,
             IsMember = order.Facts.IsMember,
@@ -134,15 +142,17 @@ internal sealed class CheckoutBook(Trail trail, TimeProvider clock)
     }
 
     private static async Task Write(
-        KiteDb db, BillOrder order, Checkout checkout, Transaction? paid,
+        KiteDb db, BillOrder order, Checkout checkout, Moved? moved,
         CancellationToken cancel)
     {
-        var rows = new CheckoutRows(checkout.Id, order.Bill);
+        var rows = new CheckoutRows(checkout.Id, order.Bill, moved);
         await BulkWriter.Write(db, [checkout], cancel);
         await BulkWriter.Write(db, rows.Lines, cancel);
         await BulkWriter.Write(db, rows.Taxes, cancel);
-        await BulkWriter.Write(db, rows.Tenders(paid), cancel);
+        await BulkWriter.Write(db, rows.Tenders, cancel);
         await BulkWriter.Write(db, rows.Shares, cancel);
+        await BulkWriter.Write(db, rows.Discounts, cancel);
+        await BulkWriter.Write(db, rows.Moves, cancel);
         var key = new CheckoutKey
         {
             Key = order.Key, RequestHash = order.Hash, CheckoutId = checkout.Id,

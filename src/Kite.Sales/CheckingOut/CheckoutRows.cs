@@ -3,8 +3,12 @@ using Kite.Cards;
 namespace Kite.Sales;
 
 /// <summary>The rows that a bill is kept in.</summary>
-internal sealed class CheckoutRows(Guid id, Reckoned bill)
+internal sealed class CheckoutRows(Guid id, Reckoned bill, Moved? moved)
 {
+    // Each tender by a card is one payment, in the same order.
+    private readonly List<Transaction> payments =
+        [.. (moved?.All ?? []).Where(t => t.Kind is TransactionKind.Payment)];
+
     public IReadOnlyList<CheckoutLine> Lines =>
     [
         .. bill.Lines.Select(l => new CheckoutLine
@@ -39,7 +43,7 @@ internal sealed class CheckoutRows(Guid id, Reckoned bill)
         }),
     ];
 
-    public IReadOnlyList<CheckoutTender> Tenders(Transaction? paid) =>
+    public IReadOnlyList<CheckoutTender> Tenders =>
     [
         .. bill.Tenders.Select((t, i) => new CheckoutTender
         {
@@ -49,8 +53,32 @@ internal sealed class CheckoutRows(Guid id, Reckoned bill)
             Coins = t.Amount.Coins,
             GivenCoins = t.Given?.Coins,
             CardNumber = t.Card?.Number,
-            TransactionId = t.Card is null ? null : paid?.Id,
+            TransactionId = Payment(i)?.Id,
         }),
+    ];
+
+    /// <summary>What each strategy took off each line.</summary>
+    public IReadOnlyList<CheckoutDiscount> Discounts =>
+    [
+        .. bill.Lines.SelectMany(l => l.Discounts.Select(d => new CheckoutDiscount
+        {
+            CheckoutId = id,
+            Line = l.Line,
+            StrategyId = d.Strategy,
+            VersionNumber = d.Version,
+            Name = d.Name,
+            Coins = d.Amount.Coins,
+        })),
+    ];
+
+    /// <summary>What moved on cards: each payment, and the points that were given.</summary>
+    public IReadOnlyList<CheckoutMove> Moves =>
+    [
+        .. bill.Tenders.Select((t, i) => (Tender: i + 1, t.Card, Paid: Payment(i)))
+            .Where(t => t.Paid is not null)
+            .Select(t => CheckoutMove.Of(id, t.Tender, t.Card!.Number, t.Paid!)),
+        .. (moved?.All ?? []).Where(t => t.Kind is TransactionKind.Earning)
+            .Select(t => CheckoutMove.Of(id, 0, bill.Earns!.Card, t)),
     ];
 
     /// <summary>How much of each line each tender paid; what is nothing is left out.</summary>
@@ -85,6 +113,10 @@ internal sealed class CheckoutRows(Guid id, Reckoned bill)
         };
         return guest is { PostalCode: null, Phone: null, Gender: null } ? null : guest;
     }
+
+    private Transaction? Payment(int tender) => bill.Tenders[tender].Card is null
+        ? null
+        : payments[bill.Tenders.Take(tender).Count(t => t.Card is not null)];
 
     private static string? Word(string? word) =>
         string.IsNullOrWhiteSpace(word) ? null : word.Trim();

@@ -13,6 +13,8 @@ internal static class CheckoutTables
         public DbSet<CheckoutTax> CheckoutTaxes => db.Set<CheckoutTax>();
         public DbSet<CheckoutTender> CheckoutTenders => db.Set<CheckoutTender>();
         public DbSet<CheckoutShare> CheckoutShares => db.Set<CheckoutShare>();
+        public DbSet<CheckoutDiscount> CheckoutDiscounts => db.Set<CheckoutDiscount>();
+        public DbSet<CheckoutMove> CheckoutMoves => db.Set<CheckoutMove>();
         public DbSet<CheckoutGuest> CheckoutGuests => db.Set<CheckoutGuest>();
         public DbSet<CheckoutKey> CheckoutKeys => db.Set<CheckoutKey>();
     }
@@ -59,6 +61,14 @@ internal static class CheckoutTables
                 t.TaxCoins,
             })
             .HasKey(t => new { t.CheckoutId, t.Line });
+        model.Entity<CheckoutDiscount>().ToTable("checkout_discounts")
+            .SpreadBy(d => d.CheckoutId)
+            .SeenWith(May.ReadPurchases)
+            .Holds(DataClass.Operational, d => new
+            {
+                d.CheckoutId, d.Line, d.StrategyId, d.VersionNumber, d.Name, d.Coins,
+            })
+            .HasKey(d => new { d.CheckoutId, d.Line, d.StrategyId });
         model.Entity<CheckoutGuest>().ToTable("checkout_guests")
             .SpreadBy(g => g.CheckoutId)
             .SeenWith(May.ReadPurchases)
@@ -87,6 +97,15 @@ internal static class CheckoutTables
                 s.CheckoutId, s.Line, s.Tender, s.Coins,
             })
             .HasKey(s => new { s.CheckoutId, s.Line, s.Tender });
+        model.Entity<CheckoutMove>().ToTable("checkout_moves")
+            .SpreadBy(m => m.ReceiptId)
+            .SeenWith(May.ReadPurchases)
+            .Holds(DataClass.Operational, m => new
+            {
+                m.ReceiptId, m.Tender, m.CardNumber, m.PurseId, m.TransactionId, m.Change,
+                m.After,
+            })
+            .HasKey(m => new { m.ReceiptId, m.Tender });
         model.Entity<CheckoutKey>().ToTable("checkout_keys")
             .SpreadBy(k => k.Key)
             .Holds(DataClass.Operational, k => new { k.Key, k.RequestHash, k.CheckoutId })

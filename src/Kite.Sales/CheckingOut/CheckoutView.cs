@@ -2,9 +2,12 @@ using Kite.Catalogue;
 
 namespace Kite.Sales;
 
+/// <summary>What a strategy took off a line, and by which of its versions.</summary>
+public sealed record BillDiscountView(Guid Strategy, int Version, string Name, Money Amount);
+
 /// <summary>
 /// A line of a bill as it is shown: what one unit costs, and everyone else; by which price; what
-/// the quantity comes to, and what is paid for it, tax and all.
+/// the quantity comes to, and what is paid for it, tax and all, after what is taken off.
 /// </summary>
 public sealed record BillLineView(
     int Line, string? Product, string Name, long QuantityThousandths, Money Unit,
@@ -13,7 +16,15 @@ public sealed record BillLineView(
 {
     /// <summary>The prices that were passed over, while the bill is being worked out.</summary>
     public IReadOnlyList<PassedPrice> Passed { get; init; } = [];
+    public IReadOnlyList<BillDiscountView> Discounts { get; init; } = [];
 }
+
+/// <summary>
+/// One way to pay a bill: so much from the balance, so much otherwise, and what it comes to then;
+/// the cheapest of those that the guest can pay by is told.
+/// </summary>
+public sealed record BillPlanView(
+    Money FromBalance, Money Otherwise, Money Total, bool IsCheapest);
 
 /// <summary>What came together under one tax.</summary>
 public sealed record BillTaxView(
@@ -25,7 +36,16 @@ public sealed record BillTenderView(
 {
     /// <summary>What goes back of the cash that was handed over.</summary>
     public Money? Change => Given is { } given ? given - Amount : null;
+
+    /// <summary>What is on the card afterwards.</summary>
+    public Money? After { get; init; }
+
+    /// <summary>What was on the card before.</summary>
+    public Money? Before => After is { } after ? after + Amount : null;
 }
+
+/// <summary>Points that a bill gave, and how many are on the card afterwards.</summary>
+public sealed record BillPointsView(long Card, long Points, long After, Guid Transaction);
 
 /// <summary>A bill that was paid at a till: the receipt.</summary>
 public sealed record CheckoutView(
@@ -34,6 +54,9 @@ public sealed record CheckoutView(
     IReadOnlyList<BillTaxView> Taxes, Money Tax, Money Total,
     IReadOnlyList<BillTenderView> Tenders, string Who)
 {
+    /// <summary>The points that were given for it.</summary>
+    public BillPointsView? Points { get; init; }
+
     /// <summary>What an unknown guest said of themselves, for who may see it.</summary>
     public GuestFacts? Guest { get; init; }
 }
@@ -45,7 +68,15 @@ public sealed record CheckoutView(
 public sealed record CheckoutQuote(
     string? Quote, DateTimeOffset ExpiresAt, IReadOnlyList<BillLineView> Lines,
     IReadOnlyList<BillTaxView> Taxes, Money Tax, Money Total,
-    IReadOnlyList<BillTenderView> Tenders, Money Due);
+    IReadOnlyList<BillTenderView> Tenders, Money Due)
+{
+    /// <summary>What it comes to paid otherwise, from the balance, and in the cheapest way.
+    /// </summary>
+    public IReadOnlyList<BillPlanView> Plans { get; init; } = [];
+
+    /// <summary>Every strategy that runs: what it takes off, or why it does not hold.</summary>
+    public IReadOnlyList<Cards.TriedStrategy> Strategies { get; init; } = [];
+}
 
 /// <summary>A bill, and whether it was told before.</summary>
 public sealed record Paid(CheckoutView Checkout, bool IsReplay);

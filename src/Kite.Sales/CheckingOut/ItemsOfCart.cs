@@ -11,12 +11,12 @@ internal sealed record CartPlace(
 }
 
 /// <summary>What was priced.</summary>
-internal sealed record PricedCart(IReadOnlyList<BillItem> Items);
+internal sealed record PricedItems(IReadOnlyList<BillItem> Items);
 
 /// <summary>Finds what is in a cart and what each thing of it costs.</summary>
 internal sealed class ItemsOfCart(KiteDb db)
 {
-    public async Task<Result<PricedCart>> Run(
+    public async Task<Result<PricedItems>> Run(
         IReadOnlyList<CartLine?> lines, CartPlace place, CancellationToken cancel)
     {
         var goods = await db.GoodsAsync(
@@ -38,7 +38,7 @@ internal sealed class ItemsOfCart(KiteDb db)
             if (item.Refusal is { } no) return new BadInput("lines", no);
             items.Add(item.Value);
         }
-        return new PricedCart(items);
+        return new PricedItems(items);
     }
 
     private static Result<BillItem> Priced(

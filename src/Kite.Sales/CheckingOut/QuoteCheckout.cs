@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kite.Cards;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,7 +10,8 @@ namespace Kite.Sales;
 /// Says what a bill comes to and how it would be paid. Nothing is written: a quote is its own end
 /// and its own seal over the bill, the means of payment and the sum.
 /// </summary>
-internal sealed class QuoteCheckout(ReckonBill reckon, MasterKeys masters, TimeProvider clock)
+internal sealed class QuoteCheckout(
+    ReckonBill reckon, CardTill cards, MasterKeys masters, TimeProvider clock)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(2);
 
@@ -33,6 +35,9 @@ internal sealed class QuoteCheckout(ReckonBill reckon, MasterKeys masters, TimeP
         var bill = reckoned.Value;
         var ends = clock.GetUtcNow() + Lasts;
         var due = bill.Bill.Total - bill.Tendered;
+        var onCard = facts.Card is { } card
+            ? await cards.OnCard(asker, card, bill.Day, cancel)
+            : null;
         return new CheckoutQuote(
             due.Coins == 0 ? Written(facts, bill, ends.ToUnixTimeMilliseconds()) : null,
             ends, bill.Lines, bill.Taxes, bill.Bill.Tax, bill.Bill.Total,
@@ -40,7 +45,11 @@ internal sealed class QuoteCheckout(ReckonBill reckon, MasterKeys masters, TimeP
                 .. bill.Tenders.Select(t => new BillTenderView(
                     t.Kind, t.Amount, t.Given, t.Card?.Number, Transaction: null)),
             ],
-            due);
+            due)
+        {
+            Plans = bill.Cart.Plans(onCard),
+            Strategies = bill.Cart.Trace,
+        };
     }
 
     /// <summary>Why the quote that is brought does not hold for this bill; null where it does.

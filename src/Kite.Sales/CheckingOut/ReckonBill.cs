@@ -6,10 +6,11 @@ namespace Kite.Sales;
 
 /// <summary>
 /// Works out what a bill comes to, by the catalogue's one answer to what a product costs whom and
-/// when; a quote and the checkout ask it alike. Discounts of strategies are taken from each item's
-/// amount before <see cref="Bill.Of"/> adds up the tax.
+/// when, less what strategies take off for the way in which it is paid; a quote and the checkout
+/// ask it alike.
 /// </summary>
-internal sealed class ReckonBill(KiteDb db, CardTill cards, TimeProvider clock)
+internal sealed class ReckonBill(
+    KiteDb db, CardTill cards, StrategyDesk strategies, TimeProvider clock)
 {
     public async Task<Result<Reckoned>> Run(
         Asker asker, CheckoutFacts facts, CancellationToken cancel)
@@ -36,21 +37,59 @@ internal sealed class ReckonBill(KiteDb db, CardTill cards, TimeProvider clock)
             facts.Lines!, new(store, at, business.Currency, buyer.Value.Id, facts.IsMember),
             cancel);
         if (items.Refusal is { } unfit) return unfit;
-        var bill = Bill.Of(
-            [.. items.Value.Items.Select(i => (i.Amount, i.Tax))], business.Currency);
-        if (bill.Total.Coins > Purchase.MostCoins)
+        if (items.Value.Items.Sum(i => i.Amount.Coins) > Purchase.MostCoins)
             return new BadInput("lines", new OutOfRange(0, Purchase.MostCoins));
 
-        var tenders = await Tenders(facts, bill.Total, cancel);
+        var tenders = await Tenders(facts, business.Currency, cancel);
         if (tenders.Refusal is { } unpaid) return unpaid;
-        return new Reckoned(
-            till, store, day, at, buyer.Value.Number, items.Value.Items, bill,
-            tenders.Value.Tenders);
+        var cart = await Discounted(
+            items.Value.Items, new(store, at, business.Currency, [])
+            {
+                CustomerId = buyer.Value.Id, CardNumber = facts.Card,
+            },
+            tenders.Value.FromBalance, cancel);
+        var reckoned = new Reckoned(
+            till, store, day, at, buyer.Value.Number, cart, tenders.Value.Tenders)
+        {
+            EarningCard = await cards.CardThatEarns(
+                facts.Card, buyer.Value.Id, business.Currency, cancel),
+        };
+        var total = reckoned.Bill.Total;
+        if (total.Coins > Purchase.MostCoins)
+            return new BadInput("lines", new OutOfRange(0, Purchase.MostCoins));
+        return reckoned.Tendered.Coins > total.Coins
+            ? new BadInput("tenders", new TendersDoNotAddUp(reckoned.Tendered, total))
+            : reckoned;
+    }
+
+    private async Task<DiscountedCart> Discounted(
+        IReadOnlyList<BillItem> items, StrategyCart cart, TenderPlan plan,
+        CancellationToken cancel)
+    {
+        var bill = await strategies.OpenAsync(
+            cart with
+            {
+                Lines =
+                [
+                    .. items.Select((item, i) => new Cards.CartLine(
+                        i + 1, item.Product?.Code ?? "", item.Product?.Category ?? "",
+                        item.QuantityThousandths, item.Amount.Coins)
+                    {
+                        OnTop = item.Tax is { IsIncluded: false } tax ? tax : null,
+                    }),
+                ],
+            },
+            cancel);
+        return new(items, bill, bill.Price(plan), cart.Currency);
     }
 
     private sealed record Found(Guid? Id, long? Number);
 
-    private sealed record Plan(IReadOnlyList<PlannedTender> Tenders);
+    private sealed record Plan(IReadOnlyList<PlannedTender> Tenders)
+    {
+        public TenderPlan FromBalance => new(Tenders
+            .Where(t => t.Kind is TenderKind.StoredValue).Sum(t => t.Amount.Coins));
+    }
 
     // The customer goes before the holder of the card: someone may pay with a friend's.
     private async Task<Result<Found>> Buyer(CheckoutFacts facts, CancellationToken cancel)
@@ -71,21 +110,16 @@ internal sealed class ReckonBill(KiteDb db, CardTill cards, TimeProvider clock)
     }
 
     private async Task<Result<Plan>> Tenders(
-        CheckoutFacts facts, Money total, CancellationToken cancel)
+        CheckoutFacts facts, Currency currency, CancellationToken cancel)
     {
         var planned = new List<PlannedTender>();
         foreach (var (tender, number) in (facts.Tenders ?? []).Select((t, i) => (t, i + 1)))
         {
-            var one = await Tender(facts, tender, number, total.Currency, cancel);
+            var one = await Tender(facts, tender, number, currency, cancel);
             if (one.Refusal is { } no) return new BadInput("tenders", no);
             planned.Add(one.Value);
         }
-        if (planned.Count(t => t.Kind is TenderKind.StoredValue) > 1)
-            return new BadInput("tenders", new OneCardForBill());
-        var sum = total with { Coins = planned.Sum(t => t.Amount.Coins) };
-        return sum.Coins > total.Coins
-            ? new BadInput("tenders", new TendersDoNotAddUp(sum, total))
-            : new Plan(planned);
+        return new Plan(planned);
     }
 
     private async Task<Result<PlannedTender>> Tender(

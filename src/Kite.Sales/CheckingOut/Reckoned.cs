@@ -15,14 +15,34 @@ internal sealed record PlannedTender(
 /// <summary>A bill worked out: where, for whom, what it comes to and how it is paid.</summary>
 internal sealed record Reckoned(
     Till Till, Store Store, DateOnly Day, DateTimeOffset At, long? Customer,
-    IReadOnlyList<BillItem> Items, Bill Bill, IReadOnlyList<PlannedTender> Tenders)
+    DiscountedCart Cart, IReadOnlyList<PlannedTender> Tenders)
 {
+    public IReadOnlyList<BillItem> Items => Cart.Items;
+
+    public Bill Bill => Cart.Bill;
+
+    /// <summary>The card onto which the points go.</summary>
+    public long? EarningCard { get; init; }
+
+    /// <summary>What counts for points; none where nothing is paid, or no card takes them.
+    /// </summary>
+    public CardEarns? Earns => EarningCard is { } card && Bill.Total.Coins > 0
+        ? new(
+            card, Bill.Total,
+            [
+                .. Items.Zip(Bill.Lines).Select((pair, i) => new BoughtLine(
+                    i + 1, pair.First.Product?.Code, pair.First.Product?.Category,
+                    pair.Second.Total.Coins)),
+            ])
+        : null;
+
     public Money Tendered =>
         Bill.Total with { Coins = Tenders.Sum(t => t.Amount.Coins) };
 
     public IReadOnlyList<BillLineView> Lines =>
     [
-        .. Items.Zip(Bill.Lines).Select((pair, i) => View(i + 1, pair.First, pair.Second)),
+        .. Items.Zip(Bill.Lines).Select((pair, i) =>
+            View(i + 1, pair.First, pair.Second) with { Discounts = Cart.DiscountsOn(i + 1) }),
     ];
 
     public IReadOnlyList<BillTaxView> Taxes =>

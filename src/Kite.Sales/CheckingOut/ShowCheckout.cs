@@ -35,6 +35,11 @@ internal sealed class ShowCheckout(KiteDb db)
             .Where(t => t.CheckoutId == id).OrderBy(t => t.Line).ToListAsync(cancel);
         var tenders = await db.CheckoutTenders.AsNoTracking()
             .Where(t => t.CheckoutId == id).OrderBy(t => t.Line).ToListAsync(cancel);
+        var discounts = (await db.CheckoutDiscounts.AsNoTracking()
+            .Where(d => d.CheckoutId == id).OrderBy(d => d.StrategyId).ToListAsync(cancel))
+            .ToLookup(d => d.Line);
+        var moves = await db.CheckoutMoves.AsNoTracking()
+            .Where(m => m.ReceiptId == id).ToDictionaryAsync(m => m.Tender, cancel);
         var guest = asker.May(May.ReadPersonal)
             ? await db.CheckoutGuests.AsNoTracking()
                 .SingleOrDefaultAsync(g => g.CheckoutId == id, cancel)
@@ -42,16 +47,29 @@ internal sealed class ShowCheckout(KiteDb db)
         var money = Currency.Of(bill.Currency);
         return new(
             bill.Id, bill.Number, bill.TillNumber, bill.StoreNumber, bill.Day, bill.At,
-            bill.CustomerNumber, bill.IsMember, lines.ConvertAll(l => View(l, money)),
+            bill.CustomerNumber, bill.IsMember, lines.ConvertAll(l => View(l, money) with
+            {
+                Discounts =
+                [
+                    .. discounts[l.Line].Select(d => new BillDiscountView(
+                        d.StrategyId, d.VersionNumber, d.Name, new(d.Coins, money))),
+                ],
+            }),
             taxes.ConvertAll(t => new BillTaxView(
                 t.TaxRate, t.BasisPoints, t.IsIncluded, new(t.NetCoins, money),
                 new(t.TaxCoins, money))),
             new(bill.TaxCoins, money), new(bill.TotalCoins, money),
             tenders.ConvertAll(t => new BillTenderView(
                 t.Kind, new(t.Coins, money), InMoney(t.GivenCoins, money), t.CardNumber,
-                t.TransactionId)),
+                t.TransactionId)
+            {
+                After = InMoney(moves.GetValueOrDefault(t.Line)?.After, money),
+            }),
             bill.AskerName)
         {
+            Points = moves.GetValueOrDefault(0) is { } given
+                ? new(given.CardNumber, given.Change, given.After, given.TransactionId)
+                : null,
             Guest = guest is null ? null : new(guest.PostalCode, guest.Phone, guest.Gender),
         };
     }

@@ -120,6 +120,53 @@ public sealed class CheckoutShare
     public long Coins { get; init; }
 }
 
+/// <summary>What a strategy took off a line, by the version that held.</summary>
+public sealed class CheckoutDiscount
+{
+    public Guid CheckoutId { get; init; }
+    public int Line { get; init; }
+    public Guid StrategyId { get; init; }
+    public int VersionNumber { get; init; }
+
+    /// <summary>What the strategy was called then.</summary>
+    public string Name { get; init; } = "";
+    public long Coins { get; init; }
+}
+
+/// <summary>
+/// What a bill, or what was given back of it, moved on a card: money, or points. The books of
+/// cards hold it; here stands what the receipt says.
+/// </summary>
+public sealed class CheckoutMove
+{
+    /// <summary>The bill, or the refund.</summary>
+    public Guid ReceiptId { get; init; }
+
+    /// <summary>The tender; 0 where it is about points.</summary>
+    public int Tender { get; init; }
+    public long CardNumber { get; init; }
+    public Guid PurseId { get; init; }
+    public Guid TransactionId { get; init; }
+
+    /// <summary>What it added; below zero what it took.</summary>
+    public long Change { get; init; }
+
+    /// <summary>What was on the card afterwards.</summary>
+    public long After { get; init; }
+
+    internal static CheckoutMove Of(
+        Guid receipt, int tender, long card, Cards.Transaction moved) => new()
+        {
+            ReceiptId = receipt,
+            Tender = tender,
+            CardNumber = card,
+            PurseId = moved.PurseId,
+            TransactionId = moved.Id,
+            Change = moved.Points ?? moved.PrincipalCoins + moved.BonusCoins,
+            After = moved.PointsAfter ?? moved.PrincipalAfterCoins + moved.BonusAfterCoins,
+        };
+}
+
 /// <summary>What someone who bought unnamed said of themselves.</summary>
 public sealed class CheckoutGuest
 {

@@ -43,9 +43,6 @@ public sealed record GivenIsUnfit(int Tender) : Refusal;
 /// <summary>A stored-value tender needs the card's number.</summary>
 public sealed record TenderNeedsCard(int Tender) : Refusal;
 
-/// <summary>One bill is paid from one card at most.</summary>
-public sealed record OneCardForBill : Refusal;
-
 /// <summary>The tenders add up to another amount than the bill.</summary>
 public sealed record TendersDoNotAddUp(Money Tenders, Money Total) : Refusal;
 

@@ -41,9 +41,10 @@ internal sealed class TopUpAtTill(KiteDb db, TopUpCard topUp)
     }
 
     // A shift that is being closed is waited for, or it waits and sees this.
-    private static Func<KiteDb, Transaction, Task<Refusal?>> Alongside(
-        int till, long card, Tender? tender) => async (books, told) =>
+    private static Func<KiteDb, Moved, Task<Refusal?>> Alongside(
+        int till, long card, Tender? tender) => async (books, moved) =>
     {
+        var told = moved.Told;
         await Counter.Take(books, Counter.Purchases, 0, default);
         var open = await books.OpenShifts.AsNoTracking()
             .SingleOrDefaultAsync(o => o.TillNumber == till);

@@ -21,6 +21,17 @@ internal sealed class CheckoutsCheck(KiteDb db) : ICheck
                 || tenders.Where(t => t.CheckoutId == c.Id).Sum(t => t.Coins) != c.TotalCoins
                 || shares.Where(s => s.CheckoutId == c.Id).Sum(s => s.Coins) != c.TotalCoins,
             cancel);
+        var discounts = db.CheckoutDiscounts;
+        off += await lines
+            .Select(l => new
+            {
+                l.TaxCoins, l.TotalCoins,
+                Net = l.AmountCoins - discounts
+                    .Where(d => d.CheckoutId == l.CheckoutId && d.Line == l.Line)
+                    .Sum(d => d.Coins),
+            })
+            .LongCountAsync(
+                l => l.Net != l.TotalCoins && l.Net + l.TaxCoins != l.TotalCoins, cancel);
         off += await lines.LongCountAsync(
             l => shares.Where(s => s.CheckoutId == l.CheckoutId && s.Line == l.Line)
                 .Sum(s => s.Coins) != l.TotalCoins,

@@ -68,7 +68,7 @@ public sealed class AlongsideTests
     }
 
     private static Task<Result<Posted>> Ask(
-        Shop shop, Deed deed, Func<KiteDb, Transaction, Task<Refusal?>> work) =>
+        Shop shop, Deed deed, Func<KiteDb, Moved, Task<Refusal?>> work) =>
         shop.With((TheBooks books) => books.Post(
             new(deed, Someone.Lin, new Store { Number = 1, Name = "Harbour" })
             {
@@ -76,13 +76,13 @@ public sealed class AlongsideTests
             }));
 
     // A store of this name stands for whatever is written.
-    private static Func<KiteDb, Transaction, Task<Refusal?>> Note(
-        string name, Refusal? no = null) => async (db, told) =>
+    private static Func<KiteDb, Moved, Task<Refusal?>> Note(
+        string name, Refusal? no = null) => async (db, moved) =>
     {
         db.For(Someone.Lin).Add(new Store
         {
             Number = (int)await Counter.Take(db, Counter.Stores, 1, Cancel),
-            Name = $"{name} {told.Id}",
+            Name = $"{name} {moved.Told.Id}",
         });
         await db.SaveChangesAsync(Cancel);
         return no;

@@ -195,11 +195,12 @@ public sealed class StrategyTrialTests
             var store = (await db.StoresAsync(Cancel))[0];
             var now = desks.Shop.Shop.Clock.GetUtcNow();
             var id = customer.GetProperty("id").GetGuid();
-            var paid = await desk.PriceAsync(
+            var bill = await desk.OpenAsync(
                 new(store, now, Currency.Cny, [new(1, "", "", 1_000, 1_000)]) { CustomerId = id },
-                TenderPlan.Otherwise, Cancel);
-            await desk.NoteAsync(
-                id, reference, store.Number, store.BusinessDay.Of(now), paid, Cancel);
+                Cancel);
+            var paid = bill.Price(TenderPlan.Otherwise);
+            Assert.Null(await db.NoteAsync(
+                new(id, reference, store.Number, store.BusinessDay.Of(now), bill, paid), Cancel));
             return paid;
         }));
 }

@@ -5,7 +5,12 @@ namespace Kite.Cards;
 /// strategy. Lines are told apart by their numbers, wherever they stand.
 /// </summary>
 public sealed record CartLine(
-    int Line, string Code, string Category, long Thousandths, long ListCoins);
+    int Line, string Code, string Category, long Thousandths, long ListCoins)
+{
+    /// <summary>The tax that comes on top of what it costs; none where the price contains it.
+    /// </summary>
+    public Catalogue.TaxTerms? OnTop { get; init; }
+}
 
 /// <summary>What is known of the guest, as far as strategies ask.</summary>
 public sealed record Guest
@@ -43,7 +48,9 @@ public sealed record Cart(IReadOnlyList<CartLine> Lines, Guest Guest)
     public long ListCoins => Lines.Sum(l => l.ListCoins);
 }
 
-/// <summary>How it is to be paid: so much from the balance, the rest otherwise.</summary>
+/// <summary>
+/// How it is to be paid: so much from the balance, tax and all; the rest otherwise.
+/// </summary>
 public sealed record TenderPlan(long BalanceCoins)
 {
     public static readonly TenderPlan Otherwise = new(0);

@@ -47,3 +47,7 @@ public sealed record NoSuchStrategySegment(string Which) : Refusal;
 
 /// <summary>There are so many strategies that nobody could follow any more.</summary>
 public sealed record TooManyStrategies(int AtMost) : Refusal;
+
+/// <summary>Other bills have used up what the strategy may give: the bill costs more now.
+/// </summary>
+public sealed record StrategyCameToItsEnd(string Name) : Refusal;

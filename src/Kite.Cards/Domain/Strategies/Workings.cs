@@ -20,7 +20,11 @@ internal sealed class Workings
         shares = [.. lines.Select(_ => new List<LineShare>())];
     }
 
-    public long BalanceCoins => running[0].Sum();
+    /// <summary>What the balance pays for its part, with the tax that comes on top.</summary>
+    public long BalanceCoins => running[0].Sum()
+        + lines.Select((l, i) => (l.OnTop, Coins: running[0][i])).Where(l => l.OnTop is not null)
+            .GroupBy(l => l.OnTop!, l => l.Coins)
+            .Sum(rate => Catalogue.Taxes.Of(rate.Sum(), rate.Key));
 
     /// <summary>Takes a strategy off these parts; says how much, and whether its end cut it.
     /// </summary>

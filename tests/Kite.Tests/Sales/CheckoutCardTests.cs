@@ -1,0 +1,132 @@
+using System.Net;
+using static Kite.Tests.CardShop;
+using static Kite.Tests.TillDesk;
+
+namespace Kite.Tests;
+
+/// <summary>What a bill does with cards: paid from several, points onto one (T3, T7).</summary>
+[Trait("books", "both")]
+public sealed class CheckoutCardTests
+{
+    [Fact]
+    public async Task A_bill_is_paid_from_two_cards_and_says_what_is_left_on_each()
+    {
+        await using var desk = await Begin();
+        var (first, second) = (await desk.Cards.Card(), await desk.Cards.Card());
+        await desk.Cards.TopUp(first, 1_500);
+        await desk.Cards.TopUp(second, 4_000);
+
+        var receipt = await desk.Sell(new
+        {
+            till = 1, lines = Lines("PIE", "PIE"),
+            tenders = new[] { Stored(1_500, first), Cash(500), Stored(2_000, second) },
+        });
+
+        var tenders = receipt.GetProperty("tenders").EnumerateArray().ToList();
+        Assert.Equal(
+            ["1500 0", "4000 2000"],
+            new[] { tenders[0], tenders[2] }.Select(
+                t => $"{Coins(t, "before")} {Coins(t, "after")}"));
+        Assert.Equal(3, tenders.Select(t => t.Word("transaction")).Distinct().Count());
+        Assert.Equal((0, 0), await desk.Cards.Balance(first));
+        Assert.Equal((2_000, 0), await desk.Cards.Balance(second));
+        Assert.All(await desk.Verified(), f => Assert.True(f.IsWell, f.ToString()));
+    }
+
+    [Fact]
+    public async Task Where_one_of_two_cards_cannot_pay_neither_does()
+    {
+        await using var desk = await Begin();
+        var (first, second) = (await desk.Cards.Card(), await desk.Cards.Card());
+        await desk.Cards.TopUp(first, 2_000);
+        await desk.Cards.TopUp(second, 1_999);
+        var before = await desk.Everything();
+
+        var refused = await desk.Refused(
+            new
+            {
+                till = 1, lines = Lines("PIE", "PIE"),
+                tenders = new[] { Stored(2_000, first), Stored(2_000, second) },
+            },
+            HttpStatusCode.Conflict);
+
+        Assert.Equal("too-little-in-purse", refused);
+        Assert.Equal(before, await desk.Everything());
+    }
+
+    // Who buys, which card is shown, onto whose card the points of a bill of 20 go.
+    [Theory]
+    [InlineData("Lin", null, "Lin")]
+    [InlineData("Lin", "Lin", "Lin")]
+    [InlineData("Lin", "bearer", "bearer")]
+    [InlineData("Lin", "Wu", "Lin")]
+    [InlineData(null, "Wu", "Wu")]
+    [InlineData(null, "bearer", "bearer")]
+    [InlineData(null, null, null)]
+    public async Task Points_go_onto_the_card_shown_or_else_onto_the_customers_own(
+        string? buyer, string? shown, string? gets)
+    {
+        await using var desk = await Begin();
+        await desk.Till.Tell("/point-rules", new
+        {
+            name = "House", kind = "amount", points = 1, every = Cny(100),
+        });
+        var lin = (await desk.Till.Customer("Lin Mei")).Number();
+        var wu = (await desk.Till.Customer("Wu Hao")).Number();
+        var cards = new Dictionary<string, long>
+        {
+            ["Lin"] = await desk.Cards.Card(new { customerNumber = lin }),
+            ["Wu"] = await desk.Cards.Card(new { customerNumber = wu }),
+            ["bearer"] = await desk.Cards.Card(),
+        };
+
+        var receipt = await desk.Sell(new
+        {
+            till = 1, customer = buyer is null ? (long?)null : lin,
+            card = shown is null ? (long?)null : cards[shown], lines = Lines("PIE"),
+            tenders = new[] { Cash(2_000) },
+        });
+
+        var points = receipt.GetProperty("points");
+        Assert.Equal(
+            gets is null ? null : $"{cards[gets]} 20 20",
+            gets is null
+                ? null
+                : $"{points.Number("card")} {points.Number("points")} {points.Number("after")}");
+        Assert.Equal(
+            gets is null, points.ValueKind is System.Text.Json.JsonValueKind.Null);
+        foreach (var (whose, card) in cards)
+        {
+            Assert.Equal(
+                whose == gets ? 20 : 0, (await desk.Till.Ask($"/cards/{card}")).Number("points"));
+        }
+        Assert.All(await desk.Verified(), f => Assert.True(f.IsWell, f.ToString()));
+    }
+
+    [Fact]
+    public async Task A_bill_paid_from_a_card_earns_in_the_same_commit_and_a_repeat_earns_nothing()
+    {
+        await using var desk = await Begin();
+        await desk.Till.Tell("/point-rules", new
+        {
+            name = "House", kind = "amount", points = 1, every = Cny(100),
+        });
+        var card = await desk.Cards.Card();
+        await desk.Cards.TopUp(card, 5_000);
+        var bill = new
+        {
+            till = 1, card, lines = Lines("PIE"), tenders = new[] { Stored(2_000, card) },
+        };
+
+        var first = await desk.Sell(bill, "once");
+        var again = await desk.Sell(bill, "once");
+
+        Assert.Equal(first.GetRawText(), again.GetRawText());
+        Assert.Equal(20, (await desk.Till.Ask($"/cards/{card}")).Number("points"));
+        var statement = (await desk.Till.Ask($"/cards/{card}/points/statement")).Items().Single();
+        Assert.Equal(
+            (first.GetProperty("points").Word("transaction"), first.Word("at")![..19]),
+            (statement.Word("id"), statement.Word("at")![..19]));
+        Assert.All(await desk.Verified(), f => Assert.True(f.IsWell, f.ToString()));
+    }
+}
