@@ -18,6 +18,11 @@ public sealed class SalesModule : IModule
         .AddScoped<CheckoutBook>()
         .AddScoped<CheckOut>()
         .AddScoped<ShowCheckout>()
+        .AddScoped<ReckonRefund>()
+        .AddScoped<RefundBook>()
+        .AddScoped<RefundCheckout>()
+        .AddScoped<ShowRefunds>()
+        .AddScoped<ICheck, RefundsCheck>()
         .AddScoped<ICheck, ShiftsCheck>()
         .AddScoped<KeepShifts>()
         .AddScoped<ListShifts>()
@@ -60,6 +65,8 @@ public sealed class SalesModule : IModule
         QuoteCheckout.Map(api);
         CheckOut.Map(api);
         ShowCheckout.Map(api);
+        RefundCheckout.Map(api);
+        ShowRefunds.Map(api);
         ShiftRoutes.Map(api);
         ExportShifts.Map(api);
         TopUpAtTill.Map(api);

@@ -15,6 +15,7 @@ internal static class SalesTables
     public static void Map(ModelBuilder model)
     {
         CheckoutTables.Map(model);
+        RefundTables.Map(model);
         ShiftTables.Map(model);
         var purchase = model.Entity<Purchase>().ToTable("purchases")
             .SpreadBy(p => p.CustomerId)

@@ -92,6 +92,7 @@ public sealed class CardTill
             uses.Add(Used(found.Value, CardUse.GiveBack));
         }
         if (await OfPoints(bill, deeds, uses, cancel) is { } unfit) return unfit;
+        if (deeds.Count == 0) return await WithoutCards(bill, cancel);
 
         var posted = await books.Post(
             new(deeds.Count == 1 ? deeds[0] : new Together(deeds), bill.Asker, bill.Store)
@@ -103,6 +104,15 @@ public sealed class CardTill
                 Alongside = bill.Alongside,
             });
         return posted.Refusal is { } refused ? refused : Done.It;
+    }
+
+    private async Task<Result<Done>> WithoutCards(CardsOfBill bill, CancellationToken cancel)
+    {
+        await using var whole = await db.Database.BeginTransactionAsync(cancel);
+        if (await bill.Alongside(db, null) is { } no) return no;
+
+        await whole.CommitAsync(cancel);
+        return Done.It;
     }
 
     private async Task<Refusal?> OfPoints(
@@ -119,6 +129,8 @@ public sealed class CardTill
         if (bill.EarningBack is { } back)
         {
             var found = await InHand(back.Card, CardUse.GiveBack, cancel);
+            // A card that was handed back holds no points any more.
+            if (found.Refusal is CardIsClosed) return null;
             if (found.Refusal is { } no) return no;
             deeds.Add(await points.Return(
                 found.Value, bill.Store, back.Earning, new(back.Amount.Coins, back.Lines),

@@ -36,10 +36,9 @@ public sealed record CardsOfBill(Asker Asker, Store Store)
     public EarningBack? EarningBack { get; init; }
     public string? Reason { get; init; }
 
-    /// <summary>What else is written in the same commit; where it refuses, nothing moves.
+    /// <summary>
+    /// What else is written in the same commit, with what moves on cards where anything does;
+    /// where it refuses, nothing moves.
     /// </summary>
-    public required Func<KiteDb, Moved, Task<Refusal?>> Alongside { get; init; }
-
-    public bool IsOfNone =>
-        Parts.Count == 0 && Earns is null && Back.Count == 0 && EarningBack is null;
+    public required Func<KiteDb, Moved?, Task<Refusal?>> Alongside { get; init; }
 }

@@ -14,6 +14,7 @@ public sealed class Counter
     public const string Tills = "tills";
     public const string Shifts = "shifts";
     public const string Checkouts = "checkouts";
+    public const string Refunds = "refunds";
     public const string Products = "products";
     public const string StockSlips = "stock_slips";
 

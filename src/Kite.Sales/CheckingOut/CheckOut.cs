@@ -52,10 +52,7 @@ internal sealed class CheckOut(
         if (quotes.Stops(facts, bill) is { } over) return over;
 
         var order = new BillOrder(asker, facts, key!, hash, bill);
-        var withCards = WithCards(order);
-        var refused = withCards.IsOfNone
-            ? await Plainly(order, cancel)
-            : await Settle(withCards, cancel);
+        var refused = await Settle(WithCards(order), cancel);
         // Sent twice at once: whoever came second is told what the first one did.
         if (refused is null or KeyWasUsedForAnother)
             return await Known(asker, key!, hash, order.Id, cancel) ?? refused!;
@@ -95,14 +92,5 @@ internal sealed class CheckOut(
         return settled.Refusal is BadInput bad
             ? new BadInput([.. bad.Faults.Select(f => f with { Field = "tenders" })])
             : settled.Refusal;
-    }
-
-    private async Task<Refusal?> Plainly(BillOrder order, CancellationToken cancel)
-    {
-        await using var whole = await db.Database.BeginTransactionAsync(cancel);
-        if (await book.Write(db, order, moved: null, cancel) is { } no) return no;
-
-        await whole.CommitAsync(cancel);
-        return null;
     }
 }

@@ -27,6 +27,7 @@ internal sealed class CheckoutBook(Trail trail, TimeProvider clock)
         // The position first: who merges customers waits for it, or this waits for them.
         var position = await Counter.Take(db, Counter.Purchases, 1, cancel);
         if (await db.CheckoutKeys.AnyAsync(k => k.Key == order.Key, cancel)
+            || await db.CheckoutRefundKeys.AnyAsync(k => k.Key == order.Key, cancel)
             || (moved is null
                 && await db.Set<ValueKey>().AnyAsync(k => k.Key == order.Key, cancel)))
         {

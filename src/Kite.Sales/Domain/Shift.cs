@@ -71,6 +71,9 @@ public enum ShiftFigureKind
 
     /// <summary>Paid in onto cards.</summary>
     TopUps,
+
+    /// <summary>Given back of bills: below zero.</summary>
+    Refunds,
 }
 
 /// <summary>A figure of a shift as it was when it was closed, by tender.</summary>
@@ -120,6 +123,8 @@ public sealed class DayClosing
     public string Currency { get; init; } = "";
     public int Shifts { get; init; }
     public long Bills { get; init; }
+
+    /// <summary>What the bills came to, less what was given back on that day.</summary>
     public long TotalCoins { get; init; }
     public long TaxCoins { get; init; }
     public long DifferenceCoins { get; init; }

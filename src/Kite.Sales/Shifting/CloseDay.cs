@@ -103,7 +103,8 @@ public sealed class CloseDay(KiteDb db, Trail trail, TimeProvider clock)
     {
         var bills = db.Checkouts.Where(c => c.StoreNumber == store.Number && c.Day == day);
         var shifts = db.Shifts.Where(s => s.StoreNumber == store.Number && s.Day == day);
-        var closings = db.ShiftClosings;
+        var (closings, refunds) = (db.ShiftClosings, db.CheckoutRefunds.Where(
+            r => r.StoreNumber == store.Number && r.Day == day));
         return new()
         {
             StoreNumber = store.Number,
@@ -114,8 +115,10 @@ public sealed class CloseDay(KiteDb db, Trail trail, TimeProvider clock)
             Currency = (await db.BusinessAsync(cancel)).CurrencyCode,
             Shifts = await shifts.CountAsync(cancel),
             Bills = await bills.LongCountAsync(cancel),
-            TotalCoins = await bills.SumAsync(c => c.TotalCoins, cancel),
-            TaxCoins = await bills.SumAsync(c => c.TaxCoins, cancel),
+            TotalCoins = await bills.SumAsync(c => c.TotalCoins, cancel)
+                - await refunds.SumAsync(r => r.TotalCoins, cancel),
+            TaxCoins = await bills.SumAsync(c => c.TaxCoins, cancel)
+                - await refunds.SumAsync(r => r.TaxCoins, cancel),
             DifferenceCoins = await closings
                 .Where(c => shifts.Any(s => s.Id == c.ShiftId))
                 .SumAsync(c => c.DifferenceCoins, cancel),

@@ -30,12 +30,14 @@ internal static class ShiftReports
                     s => new Taking(ShiftFigureKind.Sales, s.Key, s.Count, s.Coins)),
                 .. topUps.OrderBy(t => t.Key).Select(
                     t => new Taking(ShiftFigureKind.TopUps, t.Key, t.Count, t.Coins)),
+                .. await RefundsOf(db, shift, cancel),
             ];
         }
 
         /// <summary>How often something came in.</summary>
         public async Task<long> CountOfTakings(Guid shift, CancellationToken cancel) =>
             await db.Checkouts.LongCountAsync(c => c.ShiftId == shift, cancel)
+            + await db.CheckoutRefunds.LongCountAsync(r => r.ShiftId == shift, cancel)
             + await db.ShiftValues.LongCountAsync(v => v.ShiftId == shift, cancel);
 
         /// <summary>The shift with its report; null where there is none.</summary>
@@ -76,12 +78,43 @@ internal static class ShiftReports
                 Bills = await bills.LongCountAsync(cancel),
                 Total = new(await bills.SumAsync(c => c.TotalCoins, cancel), money),
                 Taxes = await Taxes(db, bills, money, cancel),
+                Refunds = await db.CheckoutRefunds.LongCountAsync(
+                    r => r.ShiftId == id, cancel),
+                GivenBack = new(
+                    await db.CheckoutRefunds.Where(r => r.ShiftId == id)
+                        .SumAsync(r => r.TotalCoins, cancel),
+                    money),
                 Counts = counts.ConvertAll(
                     c => new ShiftCountView(c.Line, c.At, c.By, new(c.CashCoins, money))),
                 Corrections = corrections.ConvertAll(c => new ShiftCorrectionView(
                     c.Line, c.At, c.By, new(c.Coins, money), c.Reason)),
             };
         }
+    }
+
+    // What goes back goes by the tenders of the bill.
+    private static async Task<IEnumerable<Taking>> RefundsOf(
+        KiteDb db, Guid shift, CancellationToken cancel)
+    {
+        var (tenders, shares) = (db.CheckoutTenders, db.CheckoutRefundShares);
+        var back = await db.CheckoutRefunds.Where(r => r.ShiftId == shift)
+            .SelectMany(
+                r => shares.Where(s => s.RefundId == r.Id),
+                (r, s) => new { r.Id, r.CheckoutId, s.Tender, s.Coins })
+            .Join(
+                tenders, s => new { s.CheckoutId, s.Tender },
+                t => new { t.CheckoutId, Tender = t.Line },
+                (s, t) => new { s.Id, t.Kind, s.Coins })
+            .GroupBy(s => s.Kind)
+            .Select(g => new
+            {
+                g.Key,
+                Count = g.Select(s => s.Id).Distinct().LongCount(),
+                Coins = g.Sum(s => s.Coins),
+            })
+            .ToListAsync(cancel);
+        return back.OrderBy(b => b.Key).Select(
+            b => new Taking(ShiftFigureKind.Refunds, b.Key, b.Count, -b.Coins));
     }
 
     private static async Task<IReadOnlyList<Taking>> Kept(

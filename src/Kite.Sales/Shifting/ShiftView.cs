@@ -35,6 +35,10 @@ public sealed record ShiftView(
     public long Bills { get; init; }
     public Money Total { get; init; }
     public IReadOnlyList<BillTaxView> Taxes { get; init; } = [];
+
+    /// <summary>How often something was given back, and how much in all.</summary>
+    public long Refunds { get; init; }
+    public Money GivenBack { get; init; }
     public IReadOnlyList<ShiftCountView> Counts { get; init; } = [];
     public IReadOnlyList<ShiftCorrectionView> Corrections { get; init; } = [];
 }

@@ -39,6 +39,13 @@ internal sealed class ShiftsCheck(KiteDb db) : ICheck
             f => f.Kind == ShiftFigureKind.TopUps && f.Coins != values
                 .Where(v => v.ShiftId == f.ShiftId && v.Tender == f.Tender).Sum(v => v.Coins),
             cancel);
+        var refunds = db.CheckoutRefunds;
+        off += await closings.LongCountAsync(
+            c => figures
+                    .Where(f => f.ShiftId == c.ShiftId && f.Kind == ShiftFigureKind.Refunds)
+                    .Sum(f => f.Coins)
+                != -refunds.Where(r => r.ShiftId == c.ShiftId).Sum(r => r.TotalCoins),
+            cancel);
         return new(
             "shifts", adrift == 0 && off == 0,
             new Dictionary<string, string>(StringComparer.Ordinal)

@@ -85,7 +85,7 @@ public sealed class CheckoutStrategyTests
     }
 
     [Fact]
-    public async Task What_a_strategy_gave_is_counted_and_its_end_is_its_end_for_many_tills_at_once()
+    public async Task What_a_strategy_gave_is_counted_and_its_end_holds_for_many_tills_at_once()
     {
         await using var desk = await Begin();
         var id = await Strategies(desk).Run(

@@ -91,6 +91,19 @@ internal sealed class TillDesk(CardShop cards) : IAsyncDisposable
             : problem.Word("code");
     }
 
+    /// <summary>Lines of a bill come back; all of the first where none is named.</summary>
+    public async Task<JsonElement> GiveBack(
+        JsonElement bill, object[]? lines = null, string? key = null)
+    {
+        using var answer = await SendBack(bill, lines, key);
+        return await CardShop.Read(answer, HttpStatusCode.Created);
+    }
+
+    public Task<HttpResponseMessage> SendBack(
+        JsonElement bill, object[]? lines = null, string? key = null) => Send(
+        new { till = 1, lines = lines ?? [new { line = 1 }], reason = "cold" }, key,
+        path: $"checkouts/{bill.Word("id")}/refunds");
+
     public Task<JsonElement> Quote(object bill) => Till.Tell("/checkouts/quotes", bill);
 
     /// <summary>What a refusal must leave as it was: cards, purchases, bills, stock, trail.
@@ -104,6 +117,8 @@ internal sealed class TillDesk(CardShop cards) : IAsyncDisposable
             await db.Set<CheckoutTender>().CountAsync(Cancel),
             await db.Set<CheckoutKey>().CountAsync(Cancel),
             await db.Set<CheckoutGuest>().CountAsync(Cancel),
+            await db.Set<CheckoutRefund>().CountAsync(Cancel),
+            await db.Set<CheckoutRefundKey>().CountAsync(Cancel),
             await db.Set<Kite.Catalogue.StockMovement>().CountAsync(Cancel),
             await db.Set<Counter>().SumAsync(c => c.Last, Cancel),
             await db.Set<AuditEntry>().CountAsync(Cancel)));
@@ -113,8 +128,8 @@ internal sealed class TillDesk(CardShop cards) : IAsyncDisposable
         {
             var found = new List<Finding>();
             foreach (var check in checks.Where(c => c.GetType().Name is
-                "CheckoutsCheck" or "ShiftsCheck" or "PurchasesCheck" or "BooksCheck"
-                or "StockCheck"))
+                "CheckoutsCheck" or "RefundsCheck" or "ShiftsCheck" or "PurchasesCheck"
+                or "BooksCheck" or "StockCheck"))
             {
                 found.Add(await check.Run(Cancel));
             }
