@@ -49,6 +49,25 @@ public sealed class CardTill
         return there is null ? null : new Money(there.Coins, Currency.Of(there.Currency));
     }
 
+    /// <summary>What so many points of a card are worth on this day; nothing is spent.</summary>
+    public async Task<Result<Money>> WorthOf(
+        long number, long spent, DateOnly day, CancellationToken cancel)
+    {
+        if (spent is <= 0 or > Purse.MostPoints) return new AmountMustBeAboveNothing();
+        var found = await InHand(number, CardUse.Spend, cancel);
+        if (found.Refusal is { } no) return no;
+
+        var kind = found.Value.Kind;
+        var rule = Worth.On(await points.Rules(cancel), day, kind.Id, kind.Currency);
+        if (rule is null) return new PointsAreWorthNothing();
+        var (times, odd) = Math.DivRem(spent, rule.Points);
+        if (odd != 0) return new PointsAreNoMultiple(rule.Points);
+        var coins = (Int128)times * rule.EveryCoins;
+        return coins > Purse.MostCoins
+            ? new OutOfRange(1, Purse.MostPoints)
+            : found.Value.Money((long)coins);
+    }
+
     /// <summary>
     /// The card onto which the points of a purchase go: the one that was shown, where it is the
     /// customer's or nobody's; else the customer's oldest in use. None where no rule gives any.
@@ -81,14 +100,21 @@ public sealed class CardTill
         {
             var found = await Payable(part, cancel);
             if (found.Refusal is { } no) return no;
-            deeds.Add(new Payment(found.Value.Card.PurseId, part.Amount.Coins));
+            deeds.Add(part.Points is { } spent
+                ? new Redeem(found.Value.Card.PurseId, spent, found.Value.Kind.Id)
+                {
+                    Rules = await points.Rules(cancel),
+                }
+                : new Payment(found.Value.Card.PurseId, part.Amount.Coins));
             uses.Add(Used(found.Value, CardUse.Spend));
         }
         foreach (var back in bill.Back)
         {
             var found = await InHand(back.Card, CardUse.GiveBack, cancel);
             if (found.Refusal is { } no) return no;
-            deeds.Add(new Refund(found.Value.Card.PurseId, back.Payment, back.Amount.Coins));
+            deeds.Add(back.Points is { } spent
+                ? new ReturnPoints(found.Value.Card.PurseId, back.Payment, spent)
+                : new Refund(found.Value.Card.PurseId, back.Payment, back.Amount.Coins));
             uses.Add(Used(found.Value, CardUse.GiveBack));
         }
         if (await OfPoints(bill, deeds, uses, cancel) is { } unfit) return unfit;

@@ -6,16 +6,20 @@ namespace Kite.Cards;
 public sealed record CardShown(
     long Number, string Kind, Currency Currency, bool NeedsPin, long? CustomerNumber);
 
-/// <summary>A part of a bill that is paid from a card.</summary>
-public sealed record CardPart(long Card, Money Amount, string? Pin);
+/// <summary>
+/// A part of a bill that is paid from a card: from its balance, or by so many of its points.
+/// </summary>
+public sealed record CardPart(long Card, Money Amount, string? Pin, long? Points = null);
 
 /// <summary>
 /// What counts for points, and the card onto which they go: all that is paid, line by line.
 /// </summary>
 public sealed record CardEarns(long Card, Money Amount, IReadOnlyList<BoughtLine> Lines);
 
-/// <summary>A payment that comes back onto its card, whole or in part.</summary>
-public sealed record CardBack(long Card, Guid Payment, Money Amount);
+/// <summary>
+/// A payment that comes back onto its card, whole or in part; or points that were spent.
+/// </summary>
+public sealed record CardBack(long Card, Guid Payment, Money Amount, long? Points = null);
 
 /// <summary>
 /// What comes back of a purchase for which points were given, by the numbers of its lines.

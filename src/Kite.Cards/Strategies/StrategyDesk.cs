@@ -1,5 +1,4 @@
 using Kite.Catalogue;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Cards;
 

@@ -79,7 +79,7 @@ internal sealed class CheckOut(
         Parts =
         [
             .. order.Bill.Tenders.Where(t => t.Card is not null)
-                .Select(t => new CardPart(t.Card!.Number, t.Amount, t.Pin)),
+                .Select(t => new CardPart(t.Card!.Number, t.Amount, t.Pin, t.Points)),
         ],
         Earns = order.Bill.Earns,
         // What has begun is brought to its end, even where nobody waits any more.

@@ -26,6 +26,7 @@ internal sealed class CheckoutBook(Trail trail, TimeProvider clock)
         var bill = order.Bill;
         // The position first: who merges customers waits for it, or this waits for them.
         var position = await Counter.Take(db, Counter.Purchases, 1, cancel);
+        if (HasOtherWorth(order, moved)) return new QuoteIsForAnother();
         if (await db.CheckoutKeys.AnyAsync(k => k.Key == order.Key, cancel)
             || await db.CheckoutRefundKeys.AnyAsync(k => k.Key == order.Key, cancel)
             || (moved is null
@@ -67,6 +68,11 @@ internal sealed class CheckoutBook(Trail trail, TimeProvider clock)
         await trail.Note(db, "purchase", purchase.Id, told, cancel);
         return null;
     }
+
+    // The day may have turned since the points were looked at, and with it what they are worth.
+    private static bool HasOtherWorth(BillOrder order, Moved? moved) => moved is not null
+        && order.Bill.Tenders.Any(t => t.Points is not null)
+        && order.Bill.Day != moved.Told.Day;
 
     // Looked at again under the position: the first purchases of all settle the currency.
     private static async Task<Refusal?> Settle(

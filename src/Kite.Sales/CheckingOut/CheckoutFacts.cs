@@ -16,11 +16,11 @@ public sealed record CartLine(
 
 /// <summary>
 /// A means of payment and how much of the bill it pays; with what was handed over in cash, or the
-/// stored-value card where it is not the one that was shown.
+/// card where it is not the one that was shown. Points say how many; their worth is the amount.
 /// </summary>
 public sealed record TenderFacts(
-    TenderKind? Kind, Money? Amount, Money? Given = null, long? Card = null,
-    string? Pin = null);
+    TenderKind? Kind, Money? Amount = null, Money? Given = null, long? Card = null,
+    string? Pin = null, long? Points = null);
 
 /// <summary>What a guest who is not known says of themselves.</summary>
 public sealed record GuestFacts(
@@ -70,7 +70,10 @@ public sealed record CheckoutFacts
             words.AddRange([line?.Name, line?.Amount, line?.TaxRate]);
         }
         foreach (var tender in Tenders ?? [])
+        {
             words.AddRange(["tender", tender?.Kind, tender?.Amount, tender?.Given, tender?.Card]);
+            if (tender?.Points is { } points) words.Add(points);
+        }
         return JsonSerializer.Serialize(words.ConvertAll(Plain));
     }
 

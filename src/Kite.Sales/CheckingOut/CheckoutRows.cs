@@ -5,9 +5,9 @@ namespace Kite.Sales;
 /// <summary>The rows that a bill is kept in.</summary>
 internal sealed class CheckoutRows(Guid id, Reckoned bill, Moved? moved)
 {
-    // Each tender by a card is one payment, in the same order.
-    private readonly List<Transaction> payments =
-        [.. (moved?.All ?? []).Where(t => t.Kind is TransactionKind.Payment)];
+    // Each tender by a card is one movement of its kind, in the same order.
+    private readonly List<Transaction> payments = Of(moved, TransactionKind.Payment);
+    private readonly List<Transaction> redemptions = Of(moved, TransactionKind.Redemption);
 
     public IReadOnlyList<CheckoutLine> Lines =>
     [
@@ -82,24 +82,15 @@ internal sealed class CheckoutRows(Guid id, Reckoned bill, Moved? moved)
     ];
 
     /// <summary>How much of each line each tender paid; what is nothing is left out.</summary>
-    public IReadOnlyList<CheckoutShare> Shares
-    {
-        get
-        {
-            var shares = Allotment.Of(
-                [.. bill.Bill.Lines.Select(l => l.Total.Coins)],
-                [.. bill.Tenders.Select(t => t.Amount.Coins)]);
-            return
-            [
-                .. shares.SelectMany((parts, tender) => parts.Select((coins, line) =>
-                    new CheckoutShare
-                    {
-                        CheckoutId = id, Line = line + 1, Tender = tender + 1, Coins = coins,
-                    }))
-                    .Where(s => s.Coins > 0),
-            ];
-        }
-    }
+    public IReadOnlyList<CheckoutShare> Shares =>
+    [
+        .. bill.Shares.SelectMany((parts, tender) => parts.Select((coins, line) =>
+            new CheckoutShare
+            {
+                CheckoutId = id, Line = line + 1, Tender = tender + 1, Coins = coins,
+            }))
+            .Where(s => s.Coins > 0),
+    ];
 
     /// <summary>What an unknown guest said; null where they said nothing.</summary>
     public CheckoutGuest? Guest(GuestFacts? said, string region)
@@ -114,9 +105,18 @@ internal sealed class CheckoutRows(Guid id, Reckoned bill, Moved? moved)
         return guest is { PostalCode: null, Phone: null, Gender: null } ? null : guest;
     }
 
-    private Transaction? Payment(int tender) => bill.Tenders[tender].Card is null
-        ? null
-        : payments[bill.Tenders.Take(tender).Count(t => t.Card is not null)];
+    private Transaction? Payment(int tender) => bill.Tenders[tender].Kind switch
+    {
+        TenderKind.StoredValue => payments[Before(tender)],
+        TenderKind.Points => redemptions[Before(tender)],
+        _ => null,
+    };
+
+    private int Before(int tender) =>
+        bill.Tenders.Take(tender).Count(t => t.Kind == bill.Tenders[tender].Kind);
+
+    private static List<Transaction> Of(Moved? moved, TransactionKind kind) =>
+        [.. (moved?.All ?? []).Where(t => t.Kind == kind)];
 
     private static string? Word(string? word) =>
         string.IsNullOrWhiteSpace(word) ? null : word.Trim();

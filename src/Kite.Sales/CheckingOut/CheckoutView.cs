@@ -37,6 +37,10 @@ public sealed record BillTenderView(
     /// <summary>What goes back of the cash that was handed over.</summary>
     public Money? Change => Given is { } given ? given - Amount : null;
 
+    /// <summary>How many points were spent, and how many are on the card afterwards.</summary>
+    public long? Points { get; init; }
+    public long? PointsAfter { get; init; }
+
     /// <summary>What is on the card afterwards.</summary>
     public Money? After { get; init; }
 

@@ -43,7 +43,10 @@ internal sealed class QuoteCheckout(
             ends, bill.Lines, bill.Taxes, bill.Bill.Tax, bill.Bill.Total,
             [
                 .. bill.Tenders.Select(t => new BillTenderView(
-                    t.Kind, t.Amount, t.Given, t.Card?.Number, Transaction: null)),
+                    t.Kind, t.Amount, t.Given, t.Card?.Number, Transaction: null)
+                {
+                    Points = t.Points,
+                }),
             ],
             due)
         {

@@ -40,7 +40,7 @@ internal sealed class ReckonBill(
         if (items.Value.Items.Sum(i => i.Amount.Coins) > Purchase.MostCoins)
             return new BadInput("lines", new OutOfRange(0, Purchase.MostCoins));
 
-        var tenders = await Tenders(facts, business.Currency, cancel);
+        var tenders = await Tenders(facts, day, business.Currency, cancel);
         if (tenders.Refusal is { } unpaid) return unpaid;
         var cart = await Discounted(
             items.Value.Items, new(store, at, business.Currency, [])
@@ -110,12 +110,14 @@ internal sealed class ReckonBill(
     }
 
     private async Task<Result<Plan>> Tenders(
-        CheckoutFacts facts, Currency currency, CancellationToken cancel)
+        CheckoutFacts facts, DateOnly day, Currency currency, CancellationToken cancel)
     {
         var planned = new List<PlannedTender>();
         foreach (var (tender, number) in (facts.Tenders ?? []).Select((t, i) => (t, i + 1)))
         {
-            var one = await Tender(facts, tender, number, currency, cancel);
+            var one = tender?.Kind is TenderKind.Points
+                ? await ByPoints(facts, tender, number, day, currency, cancel)
+                : await Tender(facts, tender, number, currency, cancel);
             if (one.Refusal is { } no) return new BadInput("tenders", no);
             planned.Add(one.Value);
         }
@@ -127,7 +129,7 @@ internal sealed class ReckonBill(
         CancellationToken cancel)
     {
         if (tender is not { Kind: { } kind, Amount: { } amount }
-            || amount.Currency != currency
+            || amount.Currency != currency || tender.Points is not null
             || amount.Coins is <= 0 or > Purchase.MostCoins)
         {
             return new TenderIsUnfit(number);
@@ -147,6 +149,26 @@ internal sealed class ReckonBill(
         return shown.Value.Currency == currency
             ? new PlannedTender(kind, amount, null, shown.Value, tender.Pin)
             : new CardIsInAnotherCurrency(currency.Code, shown.Value.Currency.Code);
+    }
+
+    // The server says what the points are worth; a till that names another amount is stopped.
+    private async Task<Result<PlannedTender>> ByPoints(
+        CheckoutFacts facts, TenderFacts tender, int number, DateOnly day, Currency currency,
+        CancellationToken cancel)
+    {
+        if (tender is not { Points: { } points, Given: null }) return new TenderIsUnfit(number);
+        if ((tender.Card ?? facts.Card) is not { } card) return new TenderNeedsCard(number);
+
+        var shown = await cards.Find(card, cancel);
+        if (shown.Refusal is { } no) return no;
+        var worth = await cards.WorthOf(card, points, day, cancel);
+        if (worth.Refusal is { } nothing) return nothing;
+        if (worth.Value.Currency != currency)
+            return new CardIsInAnotherCurrency(currency.Code, worth.Value.Currency.Code);
+        return tender.Amount is { } said && said != worth.Value
+            ? new PointsAreWorth(number, worth.Value)
+            : new PlannedTender(
+                TenderKind.Points, worth.Value, null, shown.Value, tender.Pin, points);
     }
 
     private static IEnumerable<Fault> PlainFaults(CheckoutFacts facts)

@@ -10,7 +10,8 @@ internal sealed record BillItem(
 
 /// <summary>A means of payment that was looked at and can be used.</summary>
 internal sealed record PlannedTender(
-    TenderKind Kind, Money Amount, Money? Given, CardShown? Card, string? Pin);
+    TenderKind Kind, Money Amount, Money? Given, CardShown? Card, string? Pin,
+    long? Points = null);
 
 /// <summary>A bill worked out: where, for whom, what it comes to and how it is paid.</summary>
 internal sealed record Reckoned(
@@ -24,17 +25,28 @@ internal sealed record Reckoned(
     /// <summary>The card onto which the points go.</summary>
     public long? EarningCard { get; init; }
 
-    /// <summary>What counts for points; none where nothing is paid, or no card takes them.
+    /// <summary>How much of each line each tender pays.</summary>
+    public IReadOnlyList<IReadOnlyList<long>> Shares => Allotment.Of(
+        [.. Bill.Lines.Select(l => l.Total.Coins)], [.. Tenders.Select(t => t.Amount.Coins)]);
+
+    /// <summary>
+    /// What counts for points: all but what is paid by points. None where that is nothing, or no
+    /// card takes them.
     /// </summary>
-    public CardEarns? Earns => EarningCard is { } card && Bill.Total.Coins > 0
-        ? new(
-            card, Bill.Total,
-            [
-                .. Items.Zip(Bill.Lines).Select((pair, i) => new BoughtLine(
-                    i + 1, pair.First.Product?.Code, pair.First.Product?.Category,
-                    pair.Second.Total.Coins)),
-            ])
-        : null;
+    public CardEarns? Earns
+    {
+        get
+        {
+            var byPoints = Shares.Where((_, i) => Tenders[i].Kind is TenderKind.Points).ToList();
+            var lines = Items.Zip(Bill.Lines).Select((pair, i) => new BoughtLine(
+                i + 1, pair.First.Product?.Code, pair.First.Product?.Category,
+                pair.Second.Total.Coins - byPoints.Sum(share => share[i]))).ToList();
+            var coins = lines.Sum(l => l.Coins);
+            return EarningCard is { } card && coins > 0
+                ? new(card, Bill.Total with { Coins = coins }, lines)
+                : null;
+        }
+    }
 
     public Money Tendered =>
         Bill.Total with { Coins = Tenders.Sum(t => t.Amount.Coins) };

@@ -59,12 +59,7 @@ internal sealed class ShowCheckout(KiteDb db)
                 t.TaxRate, t.BasisPoints, t.IsIncluded, new(t.NetCoins, money),
                 new(t.TaxCoins, money))),
             new(bill.TaxCoins, money), new(bill.TotalCoins, money),
-            tenders.ConvertAll(t => new BillTenderView(
-                t.Kind, new(t.Coins, money), InMoney(t.GivenCoins, money), t.CardNumber,
-                t.TransactionId)
-            {
-                After = InMoney(moves.GetValueOrDefault(t.Line)?.After, money),
-            }),
+            tenders.ConvertAll(t => View(t, moves.GetValueOrDefault(t.Line), money)),
             bill.AskerName)
         {
             Points = moves.GetValueOrDefault(0) is { } given
@@ -78,6 +73,17 @@ internal sealed class ShowCheckout(KiteDb db)
         l.Line, l.Product, l.Name, l.QuantityThousandths, new(l.UnitCoins, money), l.PriceKind,
         l.PriceList, InMoney(l.RegularCoins, money), new(l.AmountCoins, money), l.TaxRate,
         new(l.TaxCoins, money), new(l.TotalCoins, money));
+
+    private static BillTenderView View(CheckoutTender t, CheckoutMove? moved, Currency money)
+    {
+        var told = new BillTenderView(
+            t.Kind, new(t.Coins, money), InMoney(t.GivenCoins, money), t.CardNumber,
+            t.TransactionId);
+        if (moved is null) return told;
+        return t.Kind is TenderKind.Points
+            ? told with { Points = -moved.Change, PointsAfter = moved.After }
+            : told with { After = new(moved.After, money) };
+    }
 
     private static Money? InMoney(long? coins, Currency money) =>
         coins is { } some ? new Money(some, money) : null;

@@ -9,6 +9,9 @@ public enum TenderKind
 
     /// <summary>From a stored-value card: a tender, never a price.</summary>
     StoredValue,
+
+    /// <summary>By points of a card, at what they are worth on the day.</summary>
+    Points,
 }
 
 /// <summary>

@@ -43,6 +43,9 @@ public sealed record GivenIsUnfit(int Tender) : Refusal;
 /// <summary>A stored-value tender needs the card's number.</summary>
 public sealed record TenderNeedsCard(int Tender) : Refusal;
 
+/// <summary>The points of a tender are worth another amount today.</summary>
+public sealed record PointsAreWorth(int Tender, Money Worth) : Refusal;
+
 /// <summary>The tenders add up to another amount than the bill.</summary>
 public sealed record TendersDoNotAddUp(Money Tenders, Money Total) : Refusal;
 

@@ -9,6 +9,24 @@ internal sealed record OpenBill(
 {
     public Money Money(long coins) => new(coins, Currency.Of(Checkout.Currency));
 
+    /// <summary>By each tender what of it was given back: coins, and points where it is of points.
+    /// </summary>
+    public IReadOnlyDictionary<int, (long Coins, long Points)> TendersBack { get; init; } =
+        new Dictionary<int, (long Coins, long Points)>();
+
+    /// <summary>
+    /// The points that go back with so many coins of a tender more: as many as all that went back
+    /// then is worth of it.
+    /// </summary>
+    public long? PointsBack(CheckoutTender tender, long coins)
+    {
+        if (tender.Kind is not TenderKind.Points) return null;
+
+        var spent = -Moves.Single(m => m.Tender == tender.Line).Change;
+        var before = TendersBack.GetValueOrDefault(tender.Line);
+        return (long)((Int128)spent * (before.Coins + coins) / tender.Coins) - before.Points;
+    }
+
     /// <summary>The earning that the bill's points hang on.</summary>
     public CheckoutMove? Earning => Moves.FirstOrDefault(m => m.Tender == 0);
 
@@ -51,6 +69,21 @@ internal sealed record OpenBill(
                         - sharesBack[(l.Line, t.Line)].Sum()),
                 ],
             }),
-            tenders, moves, count);
+            tenders, moves, count)
+        {
+            TendersBack = await BackOf(db, refunds, sharesBack, cancel),
+        };
+    }
+
+    private static async Task<Dictionary<int, (long Coins, long Points)>> BackOf(
+        KiteDb db, IQueryable<CheckoutRefund> refunds,
+        ILookup<(int Line, int Tender), long> shares, CancellationToken cancel)
+    {
+        var points = (await db.CheckoutMoves.AsNoTracking()
+            .Where(m => m.Tender > 0 && refunds.Any(r => r.Id == m.ReceiptId))
+            .ToListAsync(cancel)).ToLookup(m => m.Tender, m => m.Change);
+        return shares.GroupBy(s => s.Key.Tender).ToDictionary(
+            tender => tender.Key,
+            tender => (tender.Sum(s => s.Sum()), points[tender.Key].Sum()));
     }
 }

@@ -22,24 +22,35 @@ internal sealed record ReckonedRefund(
         ],
         [
             .. ByTender.Select(t => new RefundTenderView(
-                t.Tender.Line, t.Tender.Kind, Bill.Money(t.Coins), t.Tender.CardNumber)),
+                t.Tender.Line, t.Tender.Kind, Bill.Money(t.Coins), t.Tender.CardNumber)
+            {
+                Points = Bill.PointsBack(t.Tender, t.Coins),
+            }),
         ],
         Bill.Money(TaxCoins), Bill.Money(Coins));
 
-    /// <summary>The payments that go back onto their cards.</summary>
+    /// <summary>The payments that go back onto their cards, and the points.</summary>
     public IReadOnlyList<CardBack> OntoCards =>
     [
-        .. ByTender.Where(t => t.Tender.TransactionId is not null).Select(t => new CardBack(
-            t.Tender.CardNumber!.Value, t.Tender.TransactionId!.Value, Bill.Money(t.Coins))),
+        .. ByTender.Where(t => t.Tender.TransactionId is not null)
+            .Select(t => new CardBack(
+                t.Tender.CardNumber!.Value, t.Tender.TransactionId!.Value, Bill.Money(t.Coins),
+                Bill.PointsBack(t.Tender, t.Coins)))
+            // A coin of what points paid may be worth no whole point yet.
+            .Where(back => back.Points != 0),
     ];
 
+    // What was paid by points gave none, so none go with it.
+    private long Counting(BackLine line) => line.Coins - line.Shares
+        .Where((_, i) => Bill.Tenders[i].Kind is TenderKind.Points).Sum();
+
     /// <summary>What counts for points no more; none where the bill gave none.</summary>
-    public EarningBack? Points => Bill.Earning is { } earning && Coins > 0
+    public EarningBack? Points => Bill.Earning is { } earning && Lines.Sum(Counting) > 0
         ? new(
-            earning.CardNumber, earning.TransactionId, Bill.Money(Coins),
+            earning.CardNumber, earning.TransactionId, Bill.Money(Lines.Sum(Counting)),
             [
-                .. Lines.Where(l => l.Coins > 0).Select(l => new BoughtLine(
-                    l.Of.Line, l.Of.Product, null, l.Coins)),
+                .. Lines.Where(l => Counting(l) > 0).Select(l => new BoughtLine(
+                    l.Of.Line, l.Of.Product, null, Counting(l))),
             ])
         : null;
 }

@@ -40,14 +40,15 @@ internal sealed class RefundRows(Guid id, ReckonedRefund refund, Moved? moved)
         get
         {
             var all = moved?.All ?? [];
-            var onto = refund.ByTender.Where(t => t.Tender.TransactionId is not null)
-                .Select(t => t.Tender);
+            var payments = refund.Bill.Tenders.Where(t => t.TransactionId is not null)
+                .ToDictionary(t => t.TransactionId!.Value);
             return
             [
-                .. onto.Zip(
-                    all.Where(t => t.Kind is TransactionKind.Refund),
-                    (tender, back) => CheckoutMove.Of(
-                        id, tender.Line, tender.CardNumber!.Value, back)),
+                .. all.Where(t => t.Kind is TransactionKind.Refund
+                        or TransactionKind.RedemptionRefund)
+                    .Select(back => (Tender: payments[back.RefundsId!.Value], back))
+                    .Select(b => CheckoutMove.Of(
+                        id, b.Tender.Line, b.Tender.CardNumber!.Value, b.back)),
                 .. all.Where(t => t.Kind is TransactionKind.Clawback).Select(
                     t => CheckoutMove.Of(id, 0, refund.Bill.Earning!.CardNumber, t)),
             ];

@@ -10,6 +10,9 @@ public sealed record RefundTenderView(int Tender, TenderKind Kind, Money Amount,
 {
     /// <summary>What is on the card afterwards.</summary>
     public Money? After { get; init; }
+
+    /// <summary>How many points go back, where points had paid.</summary>
+    public long? Points { get; init; }
 }
 
 /// <summary>What is given back of a bill, line by line and tender by tender.</summary>

@@ -79,9 +79,10 @@ internal sealed class ShowRefunds(KiteDb db)
                     .Select(t => new RefundTenderView(
                         t.Tender.Line, t.Tender.Kind, bill.Money(t.Coins), t.Tender.CardNumber)
                     {
-                        After = moves.Find(m => m.Tender == t.Tender.Line) is { } onto
+                        After = Onto(t.Tender) is { } onto && !IsOfPoints(t.Tender)
                             ? bill.Money(onto.After)
                             : null,
+                        Points = IsOfPoints(t.Tender) ? Onto(t.Tender)?.Change ?? 0 : null,
                     }),
             ],
             bill.Money(r.TaxCoins), bill.Money(r.TotalCoins));
@@ -93,5 +94,9 @@ internal sealed class ShowRefunds(KiteDb db)
                 ? new(gone.CardNumber, gone.Change, gone.After, gone.TransactionId)
                 : null,
         };
+
+        CheckoutMove? Onto(CheckoutTender tender) => moves.Find(m => m.Tender == tender.Line);
+
+        static bool IsOfPoints(CheckoutTender tender) => tender.Kind is TenderKind.Points;
     }
 }

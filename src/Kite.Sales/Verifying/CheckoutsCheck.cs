@@ -49,6 +49,13 @@ internal sealed class CheckoutsCheck(KiteDb db) : ICheck
                 p => p.Id == t.TransactionId && p.Kind == TransactionKind.Payment
                     && -p.PrincipalCoins - p.BonusCoins == t.Coins),
             cancel);
+        var moves = db.CheckoutMoves;
+        unpaid += await tenders.LongCountAsync(
+            t => t.Kind == TenderKind.Points && !moves.Any(
+                m => m.ReceiptId == t.CheckoutId && m.Tender == t.Line && m.Change < 0
+                    && transactions.Any(p => p.PurseId == m.PurseId
+                        && p.Id == t.TransactionId && p.Points == m.Change)),
+            cancel);
         return new(
             "checkouts", off == 0 && astray == 0 && unpaid == 0,
             new Dictionary<string, string>(StringComparer.Ordinal)

@@ -129,4 +129,79 @@ public sealed class CheckoutCardTests
             (statement.Word("id"), statement.Word("at")![..19]));
         Assert.All(await desk.Verified(), f => Assert.True(f.IsWell, f.ToString()));
     }
+
+    // 100 points are worth 1.00; the bill is 20.00: what points pay earns none.
+    [Fact]
+    public async Task Points_pay_a_part_at_their_worth_earn_none_themselves_and_come_back_by_line()
+    {
+        await using var desk = await Begin();
+        var card = await desk.Cards.Card();
+        await desk.Till.Tell("/point-rules", new
+        {
+            name = "House", kind = "amount", points = 1, every = Cny(1),
+        });
+        await desk.Till.Tell("/point-rules", new
+        {
+            name = "Worth", kind = "worth", points = 100, every = Cny(100),
+        });
+        await desk.Cards.Do(card, "earnings", new { amount = Cny(600) });
+        var bill = new
+        {
+            till = 1, card, lines = Lines("TEA", "TEA"),
+            tenders = new[] { new { kind = "points", points = 500 }, Cash(1_500) },
+        };
+
+        var quote = await desk.Quote(bill);
+        var receipt = await desk.Sell(bill);
+        var back = await desk.GiveBack(receipt);
+
+        Assert.Equal((500, 0), (Coins(quote.GetProperty("tenders")[0], "amount"),
+            Coins(quote, "due")));
+        var spent = receipt.GetProperty("tenders")[0];
+        Assert.Equal((500, 100), (spent.Number("points"), spent.Number("pointsAfter")));
+        Assert.Equal(
+            (1_500, 1_600),
+            (receipt.GetProperty("points").Number("points"),
+                receipt.GetProperty("points").Number("after")));
+        Assert.Equal(
+            ["cash 750 ", "points 250 250"],
+            back.GetProperty("back").GetProperty("tenders").EnumerateArray()
+                .Select(t => $"{t.Word("kind")} {Coins(t, "amount")} {t.GetProperty("points")}")
+                .Order());
+        Assert.Equal(-750, back.GetProperty("points").Number("points"));
+        Assert.Equal(
+            1_600 + 250 - 750, (await desk.Till.Ask($"/cards/{card}")).Number("points"));
+        Assert.All(await desk.Verified(), f => Assert.True(f.IsWell, f.ToString()));
+    }
+
+    [Theory]
+    [InlineData(150, null, "points-are-no-multiple")]
+    [InlineData(0, null, "amount-must-be-above-nothing")]
+    [InlineData(-100, null, "amount-must-be-above-nothing")]
+    [InlineData(100, 99L, "points-are-worth")]
+    [InlineData(3_000, null, "tenders-do-not-add-up")]
+    public async Task Points_that_do_not_fit_are_refused_by_the_tender(
+        int points, long? amount, string code)
+    {
+        await using var desk = await Begin();
+        var card = await desk.Cards.Card();
+        await desk.Till.Tell("/point-rules", new
+        {
+            name = "Worth", kind = "worth", points = 100, every = Cny(100),
+        });
+
+        var refused = await desk.Refused(new
+        {
+            till = 1, card, lines = Lines("TEA", "TEA"),
+            tenders = new[]
+            {
+                new
+                {
+                    kind = "points", points, amount = amount is { } said ? Cny(said) : null,
+                },
+            },
+        });
+
+        Assert.Equal(code, refused);
+    }
 }

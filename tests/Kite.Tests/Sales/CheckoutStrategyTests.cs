@@ -42,7 +42,7 @@ public sealed class CheckoutStrategyTests
     {
         await using var desk = await Begin();
         await Classic(desk);
-        await Strategies(desk).Run(new
+        await (await Strategies(desk)).Run(new
         {
             name = "Gold only", effect = new { kind = "amount", amount = Cny(100) },
             who = new { tags = new[] { "gold" } }, sheet = StrategyDesks.Written,
@@ -88,7 +88,7 @@ public sealed class CheckoutStrategyTests
     public async Task What_a_strategy_gave_is_counted_and_its_end_holds_for_many_tills_at_once()
     {
         await using var desk = await Begin();
-        var id = await Strategies(desk).Run(
+        var id = await (await Strategies(desk)).Run(
             StrategyDesks.Classic("Opening", new { budget = Cny(1_000) }));
         var lin = (await desk.Till.Customer("Lin Mei")).Number();
         var bill = new
@@ -120,9 +120,9 @@ public sealed class CheckoutStrategyTests
         bill.GetProperty("lines").EnumerateArray()
             .SelectMany(l => l.GetProperty("discounts").EnumerateArray());
 
-    private static Task<string> Classic(TillDesk desk) =>
-        Strategies(desk).Run(StrategyDesks.Classic());
+    private static async Task<string> Classic(TillDesk desk) =>
+        await (await Strategies(desk)).Run(StrategyDesks.Classic());
 
-    private static StrategyDesks Strategies(TillDesk desk) =>
-        new(desk.Cards, desk.Till, desk.Shop.Client(Role.Manager).Result);
+    private static async Task<StrategyDesks> Strategies(TillDesk desk) =>
+        new(desk.Cards, desk.Till, await desk.Shop.Client(Role.Manager));
 }

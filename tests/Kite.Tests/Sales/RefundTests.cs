@@ -199,7 +199,7 @@ public sealed class RefundTests
         }
         using var nowhere = await desk.Send(
             new { till = 1, lines = pie, reason = "cold" },
-            path: $"checkouts/{Guid.NewGuid()}/refunds");
+            path: $"checkouts/{Guid.CreateVersion7()}/refunds");
 
         Assert.Equal(
             ["till till-is-missing", "till no-such-till", "lines nothing-comes-back",
