@@ -10,7 +10,7 @@ namespace Kite.Bench;
 internal static class Bench
 {
     private const string Usage =
-        "bench import|customers|map|record|search|checkout|start|all\n"
+        "bench import|customers|map|record|search|checkout|kill|start|all\n"
         + "      [--purchases N] [--customers N] [--write]\n"
         + "  import  a file into the books, beside PostgreSQL's COPY (N = 1000000)\n"
         + "  customers  a file of customers, beside COPY (--customers N, 1000000)\n"
@@ -18,10 +18,11 @@ internal static class Bench
         + "  record  new customers, lists, a long page, over the wire (--customers N, 100000)\n"
         + "  search  every kind of search, sixteen at once (customers: 1000000)\n"
         + "  checkout  paying from cards, beside pgbench (--cards 20000 --pairs 7 --seconds 60)\n"
+        + "  kill    killed while tills sell: nothing lost, nothing doubled (--kills 200)\n"
         + "  start   the published program: first answer, memory, first page\n";
 
     private static readonly string[] Scenarios =
-        ["import", "customers", "map", "record", "search", "checkout", "start"];
+        ["import", "customers", "map", "record", "search", "checkout", "kill", "start"];
 
     public static async Task<int> Run(string[] args, CancellationToken cancel)
     {
@@ -56,6 +57,7 @@ internal static class Bench
             "checkout" => new CheckoutScenario(
                 Count(args, "--cards") ?? 20_000, Count(args, "--pairs") ?? 7,
                 Count(args, "--seconds") ?? 60).Run(cancel),
+            "kill" => KillScenario.Run(Count(args, "--kills") ?? 200, cancel),
             _ => StartScenario.Run(cancel),
         };
 
