@@ -19,6 +19,7 @@ public sealed class CardsModule : IModule
         AddViews(services);
         PointParts.Add(services);
         AddStrategies(services);
+        CouponParts.Add(services);
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -47,6 +48,7 @@ public sealed class CardsModule : IModule
         ListStrategies.Map(api);
         DecideStrategy.Map(api);
         TryStrategies.Map(api);
+        CouponParts.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => CardsTables.Map(model);

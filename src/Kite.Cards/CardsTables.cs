@@ -24,6 +24,7 @@ internal static class CardsTables
         PointTables.Map(model);
         CardTables.Map(model);
         StrategyTables.Map(model);
+        CouponTables.Map(model);
     }
 
     // What a guest owns is never below zero, whoever writes: the database refuses it too.

@@ -1,11 +1,9 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using QRCoder;
 
 namespace Kite.Customers;
 
@@ -45,7 +43,7 @@ public sealed class ShowCardCode(KiteDb db, Trail trail)
             db, "customer-export", found.Customer.Id, new JsonObject { ["format"] = "qr" },
             cancel);
         await whole.CommitAsync(cancel);
-        return Drawn(Small(card));
+        return Square.Of(Small(card));
     }
 
     /// <summary>As much of the card as a camera can read.</summary>
@@ -64,27 +62,5 @@ public sealed class ShowCardCode(KiteDb db, Trail trail)
         VCard[] tries = [said, few, few with { Company = null, Position = null, Points = [] }];
         var written = tries.Select(c => VCardWriter.Write(c)).ToList();
         return written.Find(w => Encoding.UTF8.GetByteCount(w) <= MostBytes) ?? written[^1];
-    }
-
-    private static string Drawn(string text)
-    {
-        using var code = QRCodeGenerator.GenerateQrCode(
-            text, QRCodeGenerator.ECCLevel.M, forceUtf8: true);
-        var rows = code.ModuleMatrix;
-        var path = new StringBuilder();
-        for (var y = 0; y < rows.Count; y++)
-        {
-            for (var x = 0; x < rows.Count; x++)
-            {
-                if (rows[y][x])
-                    path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
-            }
-        }
-        // Black on white, whatever the page looks like: that is what cameras know.
-        return $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {rows.Count} {rows.Count}"
-             shape-rendering="crispEdges"><path fill="#fff" d="M0 0h{rows.Count}v{rows.Count}H0z"/>
-            <path fill="#000" d="{path}"/></svg>
-            """;
     }
 }

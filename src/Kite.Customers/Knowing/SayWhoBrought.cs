@@ -146,3 +146,14 @@ public sealed class SayWhoBrought(KiteDb db, TimeProvider clock)
             await db.ContactPoints.AsNoTracking()
                 .Where(p => p.CustomerId == customer.Id).ToListAsync(cancel));
 }
+
+/// <summary>What other parts ask of who brought whom.</summary>
+public static class Brought
+{
+    extension(KiteDb db)
+    {
+        /// <summary>Whether anybody has said who brought this customer.</summary>
+        public Task<bool> HasReferrer(Guid customer, CancellationToken cancel) =>
+            db.Referrals.AnyAsync(r => r.CustomerId == customer, cancel);
+    }
+}

@@ -30,6 +30,19 @@ public static class Survivors
         }
 
         /// <summary>
+        /// Who stands for this number now, held until the transaction ends, so that nobody merges
+        /// them meanwhile.
+        /// </summary>
+        public async Task<Survivor?> HeldSurvivorFor(long number, CancellationToken cancel)
+        {
+            if (await db.SurvivorFor(number, cancel) is not { } found) return null;
+            return (await db.Hold(found.Customer.Id, cancel)).Refusal is null
+                ? found
+                // Merged a moment ago: whoever stands for it now is held instead.
+                : await db.HeldSurvivorFor(number, cancel);
+        }
+
+        /// <summary>
         /// The record under this key, to hang something on: held until the transaction ends, so
         /// that nobody merges it meanwhile. Refused where another stands for it.
         /// </summary>

@@ -52,6 +52,9 @@ public static class May
     /// <summary>Design the kinds of card.</summary>
     public const string ManageCardKinds = "card-kinds:write";
 
+    /// <summary>Issue coupons, take their codes along, and withdraw them.</summary>
+    public const string IssueCoupons = "coupons:write";
+
     /// <summary>See the strategies of prices, and try them on a bill.</summary>
     public const string ReadStrategies = "strategies:read";
 
@@ -89,5 +92,6 @@ public static class May
         ManagePeople, ManageSettings, ManageUpkeep, ApproveRemovals, ReadStock, WriteStock,
         OverdrawStock, WriteCards, MoveValue, ApproveValue, ManageCardKinds, Sell,
         KeepShifts, CloseDays, ReadStrategies, WriteStrategies, ApproveStrategies,
+        IssueCoupons,
     ];
 }

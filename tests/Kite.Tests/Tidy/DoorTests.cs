@@ -42,6 +42,9 @@ public sealed class DoorTests
         salesperson     POST   /cards/1/payments                no
         finance         POST   /cards/1/payments                no
         manager         POST   /card-kinds                      yes
+        manager         POST   /coupon-campaigns                yes
+        cashier         POST   /coupons                         no
+        salesperson     GET    /coupons                         yes
         cashier         POST   /checkouts                       yes
         cashier         POST   /checkouts/quotes                yes
         cashier         POST   /shifts                          yes
