@@ -23,6 +23,13 @@ public sealed class SalesModule : IModule
         .AddScoped<RefundCheckout>()
         .AddScoped<ShowRefunds>()
         .AddScoped<ICheck, RefundsCheck>()
+        .AddScoped<FindAtTill>()
+        .AddScoped<LayOut>()
+        .AddScoped<WorkOut>()
+        .AddScoped<ReadReceipt>()
+        .AddScoped<KeepParkedBills>()
+        .AddSingleton(new RailEntry(
+            "till", "till", typeof(Texts), "till.title", "/till", May.Sell, Order: 22))
         .AddScoped<ICheck, ShiftsCheck>()
         .AddScoped<KeepShifts>()
         .AddScoped<ListShifts>()
@@ -30,7 +37,7 @@ public sealed class SalesModule : IModule
         .AddScoped<CloseDay>()
         .AddScoped<TopUpAtTill>()
         .AddSingleton(new RailEntry(
-            "shifts", "till", typeof(Texts), "shifts.title", "/shifts", May.KeepShifts,
+            "shifts", "clock", typeof(Texts), "shifts.title", "/shifts", May.KeepShifts,
             Order: 23))
         .AddSingleton(new ListWithViews("shifts", May.ReadPurchases))
         .AddScoped<ICheck, CheckoutsCheck>()
@@ -67,6 +74,7 @@ public sealed class SalesModule : IModule
         ShowCheckout.Map(api);
         RefundCheckout.Map(api);
         ShowRefunds.Map(api);
+        ParkedRoutes.Map(api);
         ShiftRoutes.Map(api);
         ExportShifts.Map(api);
         TopUpAtTill.Map(api);

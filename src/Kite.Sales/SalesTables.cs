@@ -17,6 +17,7 @@ internal static class SalesTables
         CheckoutTables.Map(model);
         RefundTables.Map(model);
         ShiftTables.Map(model);
+        ParkedTables.Map(model);
         var purchase = model.Entity<Purchase>().ToTable("purchases")
             .SpreadBy(p => p.CustomerId)
             .SeenWith(May.ReadPurchases)

@@ -13,11 +13,14 @@ internal static class DemoPeople
 {
     public static readonly DemoPerson Owner = new("demo", "林悦 Lin Yue", Role.Owner);
 
+    public static readonly DemoPerson Cashier =
+        new("demo-cashier", "陈晓彤 Chen Xiaotong", Role.Cashier);
+
     public static readonly IReadOnlyList<DemoPerson> All =
     [
         Owner,
         new("demo-manager", "Ελένη Μακρή", Role.Manager),
-        new("demo-cashier", "陈晓彤 Chen Xiaotong", Role.Cashier),
+        Cashier,
         new("demo-sales", "Trần Quốc Bình", Role.Salesperson),
         new("demo-service", "Naomi Thornbury", Role.Service),
         new("demo-finance", "曾令仪 Zeng Lingyi", Role.Finance),

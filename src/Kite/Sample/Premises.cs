@@ -1,4 +1,5 @@
 using Kite.Catalogue;
+using Kite.Sales;
 
 namespace Kite.Sample;
 
@@ -39,13 +40,26 @@ internal static class Premises
         return stores;
     }
 
-    /// <summary>Each door has a till; the two restaurants in town have two.</summary>
+    /// <summary>
+    /// Each door has a till; the two restaurants in town have two, and at the second one of the
+    /// first a shift is open, so that something can be sold at once.
+    /// </summary>
     public static async Task SetUp(
-        KeepTills keep, IReadOnlyList<StoreView> stores, CancellationToken cancel)
+        KeepTills keep, KeepShifts shifts, IReadOnlyList<StoreView> stores,
+        CancellationToken cancel)
     {
         foreach (var store in stores)
             await keep.Add(Asker.Kite, new("Till 1", store.Number), cancel);
         foreach (var store in stores.Take(2))
-            await keep.Add(Asker.Kite, new("Till 2", store.Number), cancel);
+        {
+            var till = await keep.Add(Asker.Kite, new("Till 2", store.Number), cancel);
+            if (store == stores[0]) await Begin(shifts, till.Value.Number, cancel);
+        }
+    }
+
+    private static async Task Begin(KeepShifts shifts, int till, CancellationToken cancel)
+    {
+        var cashier = Asker.Kite with { Name = DemoPeople.Cashier.FullName };
+        await shifts.Open(cashier, new(till, new Money(50_000, Currency.Cny)), cancel);
     }
 }

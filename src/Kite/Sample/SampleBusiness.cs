@@ -1,5 +1,6 @@
 using Kite.Catalogue;
 using Kite.Customers;
+using Kite.Sales;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Sample;
@@ -39,7 +40,8 @@ internal static class SampleBusiness
         var stores = await Premises.Open(
             scope.ServiceProvider.GetRequiredService<AddStore>(), cancel);
         await Premises.SetUp(
-            scope.ServiceProvider.GetRequiredService<KeepTills>(), stores, cancel);
+            scope.ServiceProvider.GetRequiredService<KeepTills>(),
+            scope.ServiceProvider.GetRequiredService<KeepShifts>(), stores, cancel);
         var books = new SampleBooks(
             db,
             scope.ServiceProvider.GetRequiredService<MasterKeys>(),

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Kite.Cards;
+using Kite.Catalogue;
+using Kite.Customers;
+
+namespace Kite.Sales;
+
+/// <summary>What a scanner read at a till: something to sell, or whom it is sold to.</summary>
+public sealed record FoundAtTill(ProductView? Product, TillGuest? Guest);
+
+/// <summary>Nothing that is sold, no card and no customer is called so.</summary>
+public sealed record NothingIsCalledSo(string Written) : NotFound;
+
+/// <summary>Finds what is scanned at a till, and who stands there.</summary>
+public sealed class FindAtTill(
+    KiteDb db, ListCards cards, ShowCard card, ShowCustomer customers, MatchCustomers match)
+{
+    /// <summary>A product goes before a card, and a card before a customer.</summary>
+    public async Task<Result<FoundAtTill>> Run(
+        Asker asker, string word, CancellationToken cancel)
+    {
+        if (!asker.May(May.Sell)) return new NotAllowed(May.Sell);
+        var written = word.Trim();
+        if (await Product(written, cancel) is { } product) return new FoundAtTill(product, null);
+
+        var guest = await Guest(asker, written, cancel);
+        return guest is null
+            ? new NothingIsCalledSo(written)
+            : new FoundAtTill(null, guest);
+    }
+
+    /// <summary>The product of this very code or barcode.</summary>
+    public async Task<ProductView?> Product(string word, CancellationToken cancel) =>
+        (await db.GoodsAsync([word.Trim()], cancel))[0];
+
+    /// <summary>Who shows this card, or is the only one whom these words fit.</summary>
+    public async Task<TillGuest?> Guest(Asker asker, string word, CancellationToken cancel)
+    {
+        if (await Shown(asker, word, cancel) is { } shown) return shown;
+
+        var best = await match.Run(asker, word, cancel);
+        return best is { Refusal: null, Value.Items: [var only] }
+            ? await Known(asker, only.Number, cancel)
+            : null;
+    }
+
+    /// <summary>The customer with this number, and the cards from which they can pay.</summary>
+    public async Task<TillGuest?> Known(Asker asker, long number, CancellationToken cancel)
+    {
+        var found = await customers.Run(asker, number, cancel);
+        return found.Refusal is null
+            ? new(found.Value, await Cards(asker, found.Value.Number, cancel))
+            : null;
+    }
+
+    private async Task<TillGuest?> Shown(Asker asker, string word, CancellationToken cancel)
+    {
+        if (!long.TryParse(
+            word.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+        var found = await card.Run(asker, number, cancel);
+        if (found.Refusal is not null || found.Value.State is not CardState.Active) return null;
+
+        var holder = found.Value.CustomerNumber is { } known
+            ? await Known(asker, known, cancel)
+            : null;
+        return (holder ?? new(null, [found.Value])) with { Shown = number };
+    }
+
+    private async Task<IReadOnlyList<CardView>> Cards(
+        Asker asker, long customer, CancellationToken cancel)
+    {
+        var question = new CardQuestion
+        {
+            Customer = customer, State = new Choice<CardState>(CardState.Active),
+        };
+        var found = await cards.Run(asker, question, cancel);
+        return found.Refusal is null ? found.Value.Items : [];
+    }
+}
