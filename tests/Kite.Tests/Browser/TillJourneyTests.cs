@@ -129,7 +129,27 @@ public sealed class TillJourneyTests(Premises premises)
         await screen.Go(address!);
         await page.Locator(".rc-copy").WaitForAsync();
         Assert.Empty(await screen.Everywhere("till-receipt"));
+        await ComesBack(screen);
         Assert.Empty(screen.Troubles);
+    }
+
+    // The whole line, with the keyboard alone.
+    private static async Task ComesBack(Screen screen)
+    {
+        var page = screen.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Give back" }).ClickAsync();
+        await page.Locator(".rf-lines input").First.WaitForAsync();
+        await screen.TabTo(".rf-lines input");
+        await screen.Press("Space");
+        await page.Locator(".rf-sum").WaitForAsync();
+        Assert.Empty(await screen.Everywhere("till-refund"));
+        await screen.TabTo(".rf-form > .k-field input[type=text]");
+        await page.Keyboard.TypeAsync("It was cold");
+        await screen.Press("Tab", "Enter");
+        await page.Locator(".rf .k-notice-good").WaitForAsync();
+        Assert.Empty(await screen.Everywhere("till-refunded"));
+        await page.ReloadAsync();
+        await page.Locator(".rf-before li", new() { HasText = "It was cold" }).WaitForAsync();
     }
 
     // What was noted before the bill was sent lies in the tab: as if no answer had ever come.
