@@ -194,13 +194,13 @@ public sealed class TillJourneyTests(Premises premises)
     {
         var page = screen.Page;
         await screen.Go("/settings/cards");
-        await page.Locator("main form input[type=text]").First.FillAsync("Family");
+        await page.Locator("main form input[type=text]").First.FillAsync("With PIN");
         await page.Locator("main form .k-check").First.CheckAsync();
         await page.Locator("main form .k-btn-main").ClickAsync();
-        await page.Locator("tr", new() { HasText = "Family" }).First.WaitForAsync();
+        await page.Locator("tr", new() { HasText = "With PIN" }).First.WaitForAsync();
         await screen.Go("/cards/new?customer=2");
         await page.Locator("main form select").SelectOptionAsync(
-            new SelectOptionValue { Label = "Family" });
+            new SelectOptionValue { Label = "With PIN" });
         await page.Locator("main form input[type=password]").FillAsync(Pin);
         await page.Locator("main form .k-btn-main").ClickAsync();
         await page.WaitForURLAsync(url => url.Split("/cards/")[^1].All(char.IsDigit));
