@@ -44,7 +44,8 @@ public sealed class CardsJourneyTests(Premises premises)
 
         await screen.Page.Locator("tbody button").First.ClickAsync();
         await screen.Page.Locator("tbody form .k-btn-main").ClickAsync();
-        await Said(screen, "10,800.00");
+        // What was said of the payment names the same sum: it was there before.
+        await Said(screen, "now ¥10,800.00");
         await Do(screen, "Hand back");
         await screen.Page.Locator("main form table").WaitForAsync();
         Assert.Empty(await screen.Everywhere("card-hand-back"));
