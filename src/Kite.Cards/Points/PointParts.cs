@@ -16,10 +16,6 @@ internal static class PointParts
         .AddScoped<ShowPoints>()
         .AddScoped<ShowPointStatement>()
         .AddScoped<PointWords>()
-        .AddScoped(s => new CardBills(
-            s.GetRequiredService<KiteDb>(), s.GetRequiredService<CardDesk>(),
-            s.GetRequiredService<PointDesk>(), s.GetRequiredService<ValueDesk>(),
-            s.GetRequiredService<PinGate>()))
         .AddScoped<LapseDue>()
         .AddHostedService<NightlyLapse>()
         .AddSingleton(new SettingsTab(

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Kite.Cards;
 using static Kite.Tests.CardShop;
 
 namespace Kite.Tests;
@@ -139,45 +138,6 @@ public sealed class PointTests
             "card-is-frozen", await shop.Refused(card, "earnings", new { amount = Cny(100) }));
         // What was bought comes back all the same.
         await shop.Do(card, "earning-refunds", new { earning = earned.Word("id") });
-    }
-
-    [Fact]
-    public async Task A_bill_spends_pays_and_earns_in_one_commit_and_is_told_again_whole()
-    {
-        await using var shop = await CardShop.Open();
-        var card = await shop.Card();
-        await House(shop);
-        await Rule(shop, new { name = "Worth", kind = "worth", points = 10, every = Cny(100) });
-        await shop.TopUp(card, 10_000);
-        await Earn(shop, card, 5_000);
-        var bill = new CardBill
-        {
-            Points = 40, Paid = new(1_600, Currency.Cny), Bought = new(1_600, Currency.Cny),
-        };
-
-        var first = await Settle(bill);
-        var again = await Settle(bill);
-        var poor = await shop.Shop.With((CardBills bills) => bills.Run(
-            Asker.Kite, card, bill with { Points = 30 }, "another", Cancel));
-
-        Assert.Equal(
-            (-40, 400, -1_600, 16),
-            (first.Redemption!.Points, first.Redemption.Amount!.Value.Coins,
-                first.Payment!.Amount.Coins, first.Earning!.Points));
-        Assert.True(again.IsReplay);
-        Assert.Equal(first.Payment, again.Payment);
-        Assert.Equal(first.Earning.Id, again.Earning!.Id);
-        Assert.IsType<TooFewPoints>(poor.Refusal);
-        Assert.Equal((8_400, 0), await shop.Balance(card));
-        Assert.Empty(await new Cashier(shop.Shop).Faults());
-
-        async Task<CardBillTold> Settle(CardBill asked)
-        {
-            var told = await shop.Shop.With((CardBills bills) =>
-                bills.Run(Asker.Kite, card, asked, "bill 1", Cancel));
-            Assert.Null(told.Refusal);
-            return told.Value;
-        }
     }
 
     [Fact]

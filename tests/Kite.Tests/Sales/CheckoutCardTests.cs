@@ -174,6 +174,57 @@ public sealed class CheckoutCardTests
         Assert.All(await desk.Verified(), f => Assert.True(f.IsWell, f.ToString()));
     }
 
+    // Ten points are worth 1.00, and every 1.00 that is paid gives one.
+    [Fact]
+    public async Task Points_spent_a_payment_and_points_given_are_one_and_told_again_as_they_were()
+    {
+        await using var desk = await Begin();
+        var card = await desk.Cards.Card();
+        await desk.Till.Tell("/point-rules", new
+        {
+            name = "House", kind = "amount", points = 1, every = Cny(100),
+        });
+        await desk.Till.Tell("/point-rules", new
+        {
+            name = "Worth", kind = "worth", points = 10, every = Cny(100),
+        });
+        await desk.Cards.TopUp(card, 10_000);
+        await desk.Cards.Do(card, "earnings", new { amount = Cny(5_000) });
+
+        var first = await Pay(40, "bill 1");
+        using var again = await Send(40, "bill 1");
+        using var poor = await Send(30, "another", stored: 1_700);
+
+        var tenders = first.GetProperty("tenders");
+        Assert.Equal(
+            (40, 400, 1_600, 16),
+            (tenders[0].Number("points"), Coins(tenders[0], "amount"),
+                Coins(tenders[1], "amount"), first.GetProperty("points").Number("points")));
+        Assert.Equal("true", again.Headers.GetValues("Idempotency-Replayed").Single());
+        Assert.Equal(
+            first.GetRawText(),
+            (await Read(again, HttpStatusCode.Created)).GetRawText());
+        Assert.Equal(
+            "too-few-points", (await Read(poor, HttpStatusCode.Conflict)).Word("code"));
+        Assert.Equal((8_400, 0), await desk.Cards.Balance(card));
+        Assert.Equal(26, (await desk.Till.Ask($"/cards/{card}")).Number("points"));
+        Assert.All(await desk.Verified(), f => Assert.True(f.IsWell, f.ToString()));
+
+        async Task<System.Text.Json.JsonElement> Pay(int points, string key)
+        {
+            using var answer = await Send(points, key);
+            return await Read(answer, HttpStatusCode.Created);
+        }
+
+        Task<HttpResponseMessage> Send(int points, string key, long stored = 1_600) => desk.Send(
+            new
+            {
+                till = 1, card, lines = Lines("PIE"),
+                tenders = new[] { new { kind = "points", points }, Stored(stored, card) },
+            },
+            key);
+    }
+
     [Theory]
     [InlineData(150, null, "points-are-no-multiple")]
     [InlineData(0, null, "amount-must-be-above-nothing")]
