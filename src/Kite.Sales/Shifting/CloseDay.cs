@@ -47,7 +47,7 @@ public sealed class CloseDay(KiteDb db, Trail trail, TimeProvider clock)
         if (await Stops(store, day, cancel) is { } no) return no;
 
         var closing = await Reckoned(asker, store, day, cancel);
-        if (closing is { Shifts: 0, Bills: 0 }) return new DayIsEmpty(day);
+        if (closing is { Shifts: 0, Bills: 0, TotalCoins: 0 }) return new DayIsEmpty(day);
         await BulkWriter.Write(db, [closing], cancel);
         await trail.Note(
             db, "day-closing", store.Id,

@@ -167,6 +167,25 @@ public sealed class RefundTests
     }
 
     [Fact]
+    public async Task A_day_on_which_something_only_came_back_can_be_closed()
+    {
+        await using var desk = await Begin();
+        var bill = await desk.Sell(
+            new { till = 1, lines = Lines("PIE"), tenders = new[] { Cash(2_000) } });
+        desk.Shop.Clock.Advance(TimeSpan.FromDays(1));
+        var back = await desk.GiveBack(bill);
+        var shift = (await desk.Till.Ask("/shifts")).Items().Single().Word("id");
+        await desk.Till.Tell($"/shifts/{shift}/counts", new { cash = Cny(0) });
+        await desk.Till.Tell($"/shifts/{shift}/closings", new { });
+        desk.Shop.Clock.Advance(TimeSpan.FromDays(1));
+
+        var closed = await desk.Till.Tell(
+            "/day-closings", new { store = 1, day = back.Word("day") });
+
+        Assert.Equal(-2_000, Coins(closed, "total"));
+    }
+
+    [Fact]
     public async Task What_is_asked_wrongly_names_the_field_and_leaves_everything_as_it_was()
     {
         await using var desk = await Begin();
