@@ -1,7 +1,7 @@
 namespace Kite.Catalogue;
 
 /// <summary>Quantities in thousandths, as people write them: 1500 is 1.5.</summary>
-internal static class Quantities
+public static class Quantities
 {
     public static string Write(long thousandths) => (thousandths / 1000m).ToString(
         "#,0.###", System.Globalization.CultureInfo.CurrentCulture);
