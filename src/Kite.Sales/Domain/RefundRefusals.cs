@@ -1,8 +1,5 @@
 namespace Kite.Sales;
 
-/// <summary>There is no such refund.</summary>
-public sealed record NoSuchRefund(string Which) : NotFound;
-
 /// <summary>Say which lines come back.</summary>
 public sealed record NothingComesBack : Refusal;
 

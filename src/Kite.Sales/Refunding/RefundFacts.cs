@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using Kite.Cards;
 
 namespace Kite.Sales;
 
@@ -20,22 +19,17 @@ public sealed record RefundCheckoutFacts
     public IReadOnlyList<RefundLineFacts?>? Lines { get; init; }
     public string? Reason { get; init; }
 
-    internal string Asked(Guid checkout)
-    {
-        var words = new List<string?> { "refund", $"{checkout}", Plain(Till), Reason };
-        foreach (var line in Lines ?? [])
-        {
-            words.AddRange([Plain(line?.Line), Plain(line?.QuantityThousandths)]);
-            words.AddRange([
-                Plain(line?.Amount?.Coins), line?.Amount?.Currency.Code, $"{line?.IsRestocked}",
-            ]);
-        }
-        return JsonSerializer.Serialize(words);
-    }
+    /// <summary>What is asked for, in one form, by parts that no text can fake.</summary>
+    internal string Asked(Guid checkout) => ValueDesk.Asked(
+        "checkout-refund", Till ?? 0,
+        [
+            checkout, Reason,
+            .. (Lines ?? []).SelectMany(l => new object?[]
+            {
+                "line", l?.Line, l?.QuantityThousandths, l?.Amount, l?.IsRestocked,
+            }),
+        ]);
 
     internal byte[] Hash(Guid checkout) =>
         SHA256.HashData(Encoding.UTF8.GetBytes(Asked(checkout)));
-
-    private static string? Plain(long? number) =>
-        number?.ToString(CultureInfo.InvariantCulture);
 }
