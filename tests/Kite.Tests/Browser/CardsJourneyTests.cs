@@ -12,11 +12,11 @@ public sealed class CardsJourneyTests(Premises premises)
         await screen.Page.Locator("tbody tr").First.WaitForAsync();
         Assert.Empty(await screen.Everywhere("cards"));
         await screen.Page.Locator(".k-btn-main[href='/cards/new']").ClickAsync();
-        await screen.Page.WaitForURLAsync("**/cards/new");
+        await screen.Reaches("**/cards/new");
         await screen.Settle();
         Assert.Empty(await screen.Everywhere("cards-new"));
         await screen.Page.Locator("main form .k-btn-main").ClickAsync();
-        await screen.Page.WaitForURLAsync(url => url.Split("/cards/")[^1].All(char.IsDigit));
+        await screen.Reaches(url => url.Split("/cards/")[^1].All(char.IsDigit));
         await screen.Settle();
 
         // Ten thousand, typed as it could be read for ten: it is not read at all.

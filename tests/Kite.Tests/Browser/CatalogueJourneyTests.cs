@@ -16,7 +16,7 @@ public sealed class CatalogueJourneyTests(Premises premises)
         await Seen(screen, "catalogue-empty", width, look);
 
         await screen.Page.Locator(".k-btn-main[href='/catalogue/new']").ClickAsync();
-        await screen.Page.WaitForURLAsync("**/catalogue/new");
+        await screen.Reaches("**/catalogue/new");
         await screen.Settle();
         await screen.Page.GetByLabel("Name", new() { Exact = false }).First.FillAsync("Tea");
         await screen.Page.Locator("main form input[type=text]").First.FillAsync(" ");
@@ -29,14 +29,14 @@ public sealed class CatalogueJourneyTests(Premises premises)
         await wrong.FillAsync("TEA-01");
         await screen.Page.Locator("input[type=number]").First.FillAsync("38.50");
         await screen.Page.Locator("main form .k-btn-main").ClickAsync();
-        await screen.Page.WaitForURLAsync("**/catalogue");
+        await screen.Reaches("**/catalogue");
         await screen.Settle();
         var row = screen.Page.Locator("tbody tr", new() { HasText = "TEA-01" });
         Assert.Contains("38.50", await row.TextContentAsync());
         await Seen(screen, "catalogue-one", width, look);
 
         await row.Locator("a[data-row]").ClickAsync();
-        await screen.Page.WaitForURLAsync("**/catalogue/*-*");
+        await screen.Reaches("**/catalogue/*-*");
         await screen.Settle();
         await screen.Page.Locator("details summary").ClickAsync();
         await screen.Page.Locator("details input[lang='zh-Hans']").FillAsync("龙井茶");

@@ -27,7 +27,7 @@ public sealed class CouponsJourneyTests(Premises premises)
         await screen.Page.Locator("tbody tr").First.WaitForAsync();
         Assert.Empty(await screen.Everywhere("coupons"));
         await screen.Page.Locator(".k-btn-main[href='/cards/coupons/new']").ClickAsync();
-        await screen.Page.WaitForURLAsync("**/cards/coupons/new");
+        await screen.Reaches("**/cards/coupons/new");
         await screen.Settle();
         await screen.Page.Locator("main form select").First.SelectOptionAsync("Dessert");
         await screen.Page.Locator("main form .k-btn-main").ClickAsync();
@@ -60,12 +60,12 @@ public sealed class CouponsJourneyTests(Premises premises)
         Assert.Empty(await screen.Everywhere("coupon-campaigns"));
 
         await row.Locator("a[href$='/sheet']").ClickAsync();
-        await screen.Page.WaitForURLAsync("**/sheet");
+        await screen.Reaches("**/sheet");
         await screen.Page.Locator("figure").First.WaitForAsync();
         Assert.Equal(60, await screen.Page.Locator("figure svg").CountAsync());
         Assert.Empty(await screen.Everywhere("coupon-sheet"));
         await screen.Page.Locator("a[href*='?from=']").ClickAsync();
-        await screen.Page.WaitForURLAsync("**from=*");
+        await screen.Reaches("**from=*");
         await screen.Page.WaitForFunctionAsync(
             "() => document.querySelectorAll('figure').length === 30");
         Assert.Empty(screen.Troubles);

@@ -23,7 +23,7 @@ public sealed class CustomerFileTests(Premises premises)
 
         await screen.Page.Locator("input[type=file]").SetInputFilesAsync(
             FileOf("salesforce-contacts.csv"));
-        await screen.Page.WaitForURLAsync("**/imports/*-*");
+        await screen.Reaches("**/imports/*-*");
         await screen.Settle();
         await screen.Page.Locator("table.rows").WaitForAsync();
         await Seen(screen, "import-customers-ready", width, look);

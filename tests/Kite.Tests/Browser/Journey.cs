@@ -56,7 +56,7 @@ internal sealed class Journey(Screen screen, string name)
         // Looked at now and then: the browser does not always tell of a way within one page.
         for (var looks = 0; looks < 300 && !isThere(Page.Url); looks++)
             await Task.Delay(100, TestContext.Current.CancellationToken);
-        await Page.WaitForURLAsync(isThere);
+        await screen.Reaches(isThere);
         await screen.Settle();
     }
 

@@ -27,7 +27,7 @@ public sealed class PrivacyTests(Premises premises)
 
         await screen.TabTo(".k-tools .pick:nth-of-type(1) select");
         await screen.Page.Locator(":focus").SelectOptionAsync("store");
-        await screen.Page.WaitForURLAsync("**subject=store**");
+        await screen.Reaches("**subject=store**");
         await screen.Settle();
         Assert.All(
             await screen.Page.Locator("tbody [data-row]").AllTextContentsAsync(),
@@ -40,11 +40,11 @@ public sealed class PrivacyTests(Premises premises)
         await screen.TabTo("dialog footer .k-btn-main");
         await screen.Press("Enter");
 
-        await screen.Page.WaitForURLAsync("**view=**");
+        await screen.Reaches("**view=**");
         await screen.Go("/privacy/changes");
         await screen.TabTo(".k-views a:nth-of-type(2)");
         await screen.Press("Enter");
-        await screen.Page.WaitForURLAsync("**subject=store**view=**");
+        await screen.Reaches("**subject=store**view=**");
         Assert.Empty(screen.Troubles);
     }
 
@@ -57,7 +57,7 @@ public sealed class PrivacyTests(Premises premises)
         await screen.TabTo("a[href^='/privacy/changes?ownerId=']");
         await screen.Press("Enter");
 
-        await screen.Page.WaitForURLAsync("**/privacy/changes?ownerId=**");
+        await screen.Reaches("**/privacy/changes?ownerId=**");
         await screen.Settle();
         await screen.Page.Locator(".k-chip").WaitForAsync();
         Assert.Empty(screen.Troubles);
@@ -71,7 +71,7 @@ public sealed class PrivacyTests(Premises premises)
 
         await screen.TabTo(".k-find input");
         await screen.Page.Keyboard.TypeAsync("id_document");
-        await screen.Page.WaitForURLAsync("**find=id_document**");
+        await screen.Reaches("**find=id_document**");
         await screen.Settle();
 
         var row = screen.Page.Locator("tr", new() { HasText = "customers.id_document" }).First;

@@ -39,7 +39,7 @@ public sealed class RolesOnPagesTests(Premises premises)
 
         await screen.Page.EvaluateAsync("() => Blazor.navigateTo('/settings/people')");
 
-        await screen.Page.WaitForURLAsync("**/settings/people");
+        await screen.Reaches("**/settings/people");
         await screen.Page.GetByText("demo-analyst").WaitForAsync(
             new() { State = Microsoft.Playwright.WaitForSelectorState.Hidden });
         Assert.Equal(0, await screen.Page.Locator("main form").CountAsync());

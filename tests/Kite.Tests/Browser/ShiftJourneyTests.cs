@@ -19,7 +19,7 @@ public sealed class ShiftJourneyTests(Premises premises)
         await screen.Settle();
         await screen.Page.Locator("tbody tr", new() { HasText = "Open" }).First
             .Locator("a").First.ClickAsync();
-        await screen.Page.WaitForURLAsync("**/shifts/*-*");
+        await screen.Reaches("**/shifts/*-*");
         await screen.Page.GetByRole(
             Microsoft.Playwright.AriaRole.Button, new() { Name = "Print" }).WaitForAsync();
         await screen.Settle();

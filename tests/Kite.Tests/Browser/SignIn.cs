@@ -9,7 +9,7 @@ internal static class SignIn
         await screen.Page.FillAsync("[autocomplete=username]", name);
         await screen.Page.FillAsync("[autocomplete=current-password]", password);
         await screen.Page.ClickAsync("form button");
-        await screen.Page.WaitForURLAsync(at => !at.Contains("/sign-in", StringComparison.Ordinal));
+        await screen.Reaches(at => !at.Contains("/sign-in", StringComparison.Ordinal));
         await screen.Settle();
     }
 }

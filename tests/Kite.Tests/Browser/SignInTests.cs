@@ -13,7 +13,7 @@ public sealed class SignInTests(Premises premises)
 
         await TypeIn(screen, Premises.Owner, Premises.Password);
 
-        await screen.Page.WaitForURLAsync("**/settings/stores");
+        await screen.Reaches("**/settings/stores");
         Assert.Empty(screen.Troubles);
     }
 
@@ -43,7 +43,7 @@ public sealed class SignInTests(Premises premises)
         await screen.Press("Enter");
         await screen.TabTo("form[action='/sign-out'] button");
         await screen.Press("Enter");
-        await screen.Page.WaitForURLAsync("**/sign-in");
+        await screen.Reaches("**/sign-in");
 
         await screen.Go("/settings");
         Assert.Contains("/sign-in", screen.Page.Url);

@@ -32,7 +32,7 @@ public sealed class StockJourneyTests(Premises premises)
         await Seen(screen, "stock-receipt", width, look);
 
         await screen.Page.Locator("main .k-btn-main").ClickAsync();
-        await screen.Page.WaitForURLAsync("**/stock/slips/*-*");
+        await screen.Reaches("**/stock/slips/*-*");
         await screen.Page.Locator("tbody tr", new() { HasText = "BEER-1" }).WaitForAsync();
         await Seen(screen, "stock-slip", width, look);
 
@@ -44,9 +44,9 @@ public sealed class StockJourneyTests(Premises premises)
         await screen.Settle();
         await Seen(screen, "stock-count", width, look);
         await screen.Page.Locator("main .k-btn-main").ClickAsync();
-        await screen.Page.WaitForURLAsync("**/stock/slips/*-*");
+        await screen.Reaches("**/stock/slips/*-*");
         await screen.Page.Locator("tbody a").First.ClickAsync();
-        await screen.Page.WaitForURLAsync("**/stock/*-*");
+        await screen.Reaches("**/stock/*-*");
         await screen.Settle();
         await Seen(screen, "stock-product", width, look);
         Assert.Empty(screen.Troubles);

@@ -12,7 +12,7 @@ public sealed class StrategiesJourneyTests(Premises premises)
         await screen.Page.Locator("tbody tr").First.WaitForAsync();
         Assert.Empty(await screen.Everywhere("strategies"));
         await screen.Page.Locator(".k-btn-main[href='/cards/strategies/new']").ClickAsync();
-        await screen.Page.WaitForURLAsync("**/cards/strategies/new");
+        await screen.Reaches("**/cards/strategies/new");
         await screen.Page.Locator("main form footer .k-btn-main").WaitForAsync();
         await screen.Settle();
         Assert.Empty(await screen.Everywhere("strategy-new"));

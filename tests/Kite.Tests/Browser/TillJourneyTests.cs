@@ -203,7 +203,7 @@ public sealed class TillJourneyTests(Premises premises)
             new SelectOptionValue { Label = "With PIN" });
         await page.Locator("main form input[type=password]").FillAsync(Pin);
         await page.Locator("main form .k-btn-main").ClickAsync();
-        await page.WaitForURLAsync(url => url.Split("/cards/")[^1].All(char.IsDigit));
+        await screen.Reaches(url => url.Split("/cards/")[^1].All(char.IsDigit));
         await screen.Settle();
         await page.Locator(".k-tools button", new() { HasText = "Top up" }).First.ClickAsync();
         await page.Locator("main form input[inputmode=decimal]").FillAsync("500");

@@ -28,7 +28,8 @@ internal sealed record TestBooks(string Folder, string Connection) : IAsyncDispo
             return new(folder, $"Data Source={file}");
         }
         var name = NewName;
-        await Command($"CREATE DATABASE {name} TEMPLATE {template}");
+        // Copying files is quicker than writing hundreds of tables into the log once more.
+        await Command($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
         return new(folder, $"{Server};Database={name}");
     }
 
