@@ -15,6 +15,7 @@ public sealed class SalesModule : IModule
         .AddScoped<ICheck, PurchasesCheck>()
         .AddScoped<ReckonBill>()
         .AddScoped<QuoteCheckout>()
+        .AddScoped<CouponsOfBill>()
         .AddScoped<CheckoutBook>()
         .AddScoped<CheckOut>()
         .AddScoped<ShowCheckout>()

@@ -51,6 +51,12 @@ internal sealed class CouponDesk(KiteDb db, CouponMint mint, GuessGate gate)
     /// <summary>What they are worth together for a bill of this customer.</summary>
     public static async Task<IReadOnlyList<CouponWorth>> Reckon(
         KiteDb db, List<Coupon> coupons, CouponBill bill, Guid? customer,
+        CancellationToken cancel) =>
+        (await Show(db, coupons, bill, customer, cancel)).Of(bill.Amount.Coins);
+
+    /// <summary>The same, before it is known what the bill comes to.</summary>
+    public static async Task<CouponsShown> Show(
+        KiteDb db, List<Coupon> coupons, CouponBill bill, Guid? customer,
         CancellationToken cancel)
     {
         var kinds = await db.CouponKindsOf(coupons, cancel);
@@ -63,7 +69,7 @@ internal sealed class CouponDesk(KiteDb db, CouponMint mint, GuessGate gate)
                 : 0;
             hands.Add(new(coupon, kind, used));
         }
-        return CouponReckoning.Of(
+        return new(
             hands,
             new(
                 bill.Amount.Coins, bill.Amount.Currency.Code, bill.Store.Number, bill.Day,

@@ -14,7 +14,9 @@ internal static class CouponParts
         .AddScoped(s => new CouponTill(
             s.GetRequiredService<KiteDb>(), s.GetRequiredService<CouponDesk>(),
             s.GetRequiredService<Trail>(), s.GetRequiredService<TimeProvider>()))
-        .AddScoped(s => new CouponsEarned(s.GetRequiredService<CouponMint>()))
+        .AddScoped(s => new CouponsEarned(
+            s.GetRequiredService<CouponMint>(), s.GetRequiredService<Trail>(),
+            s.GetRequiredService<TimeProvider>()))
         .AddScoped<KeepCouponKinds>()
         .AddScoped<KeepCouponRules>()
         .AddScoped<IssueCoupon>()

@@ -43,6 +43,10 @@ public sealed class CouponTill
     internal CouponTill(KiteDb db, CouponDesk desk, Trail trail, TimeProvider clock) =>
         (this.db, this.desk, this.trail, this.clock) = (db, desk, trail, clock);
 
+    /// <summary>The code of a coupon as it was typed or scanned; none where it is none.</summary>
+    public static string? CodeIn(string? typed) =>
+        CouponCode.Read(typed) is { Refusal: null, Value: var code } ? code : null;
+
     /// <summary>
     /// What these codes are worth for this bill, in the order in which they take off; nothing is
     /// written but wrong guesses. Refused where a code is mistyped or unknown.
@@ -62,6 +66,20 @@ public sealed class CouponTill
         var worth = await CouponDesk.Reckon(
             db, found.Value, bill, customer?.Customer.Id, cancel);
         return new CouponsRead([.. worth.Select(w => Told(w, bill))]);
+    }
+
+    /// <summary>
+    /// The coupons with these codes for a bill that is still being worked out, of this customer;
+    /// its amount says the currency. Refused where a code is mistyped or unknown.
+    /// </summary>
+    public async Task<Result<CouponsShown>> Show(
+        Asker asker, IReadOnlyList<string?> codes, CouponBill bill, Guid? customer,
+        CancellationToken cancel)
+    {
+        if (!asker.May(May.MoveValue)) return new NotAllowed(May.MoveValue);
+        var found = await desk.Find(asker, codes, cancel);
+        if (found.Refusal is { } no) return no;
+        return await CouponDesk.Show(db, found.Value, bill, customer, cancel);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Kite.Catalogue;
 using Kite.Customers;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +23,11 @@ public sealed record CouponEarned(
 public sealed class CouponsEarned
 {
     private readonly CouponMint mint;
+    private readonly Trail trail;
+    private readonly TimeProvider clock;
 
-    internal CouponsEarned(CouponMint mint) => this.mint = mint;
+    internal CouponsEarned(CouponMint mint, Trail trail, TimeProvider clock) =>
+        (this.mint, this.trail, this.clock) = (mint, trail, clock);
 
     /// <summary>
     /// A spent budget, a kind that is over, or a customer who has had enough bring no coupon; a
@@ -52,6 +56,67 @@ public sealed class CouponsEarned
                 given.Add(one);
         }
         return given;
+    }
+
+    /// <summary>The coupons that a purchase earned, but for those that were taken back.</summary>
+    public async Task<IReadOnlyList<CouponEarned>> Of(
+        KiteDb books, Guid purchase, CancellationToken cancel)
+    {
+        var coupons = await Standing(books, purchase).OrderBy(e => e.Coupon.Number)
+            .ToListAsync(cancel);
+        if (coupons.Count == 0) return [];
+
+        var kinds = await books.CouponKindsOf(coupons.ConvertAll(e => e.Coupon), cancel);
+        return
+        [
+            .. coupons.Select(e => Told(
+                e.Coupon, e.Rule, kinds[(e.Coupon.KindId, e.Coupon.KindNumber)],
+                mint.Open(e.Coupon), isReplay: true)),
+        ];
+    }
+
+    /// <summary>
+    /// So much of a purchase is left, inside the transaction in which the rest comes back: what
+    /// its rule would not have given for that is taken back; what was used meanwhile stays.
+    /// </summary>
+    public async Task TakeBack(
+        KiteDb books, Asker asker, Guid purchase, Money left, string reason,
+        CancellationToken cancel)
+    {
+        var lost = (await Standing(books, purchase).ToListAsync(cancel))
+            .FindAll(e => left.Coins == 0 || left.Coins < e.Rule.LeastCoins);
+        foreach (var one in lost.OrderBy(e => e.Coupon.Id).Select(e => e.Coupon))
+        {
+            var told = new JsonObject { ["number"] = one.Number, ["withdrawn"] = reason };
+            await trail.Note(books.For(asker), "coupon", one.Id, told, cancel);
+            var at = clock.GetUtcNow();
+            await books.Coupons
+                .Where(c => c.Id == one.Id && c.WithdrawnAt == null && c.UsesTaken == 0)
+                .ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(c => c.WithdrawnAt, at)
+                        .SetProperty(c => c.WithdrawnBy, asker.Name)
+                        .SetProperty(c => c.WithdrawnFor, reason),
+                    cancel);
+        }
+    }
+
+    private sealed record EarnedCoupon
+    {
+        public required Coupon Coupon { get; init; }
+        public required CouponRule Rule { get; init; }
+    }
+
+    private static IQueryable<EarnedCoupon> Standing(KiteDb books, Guid purchase)
+    {
+        var (coupons, rules) = (books.Coupons.AsNoTracking(), books.CouponRules.AsNoTracking());
+        return books.CouponEarnings.Where(e => e.PurchaseId == purchase)
+            .Join(coupons, e => e.CouponId, c => c.Id, (e, c) => new { e, c })
+            .Where(both => both.c.WithdrawnAt == null)
+            .Join(
+                rules, both => new { Id = both.e.RuleId, Number = both.e.RuleNumber },
+                r => new { r.Id, r.Number },
+                (both, r) => new EarnedCoupon { Coupon = both.c, Rule = r });
     }
 
     private async Task<CouponEarned?> One(

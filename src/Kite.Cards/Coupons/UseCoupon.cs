@@ -16,7 +16,8 @@ public sealed record CouponUseFacts(
 /// <summary>Why a coupon cannot be used, as a till shows it.</summary>
 public sealed record CouponBar(string Code, string Message)
 {
-    internal static CouponBar Of(Refusal bar) =>
+    /// <summary>The reason in the language of who asks.</summary>
+    public static CouponBar Of(Refusal bar) =>
         new(bar.Code, Wording.Say(bar, CultureInfo.CurrentUICulture));
 }
 

@@ -57,8 +57,7 @@ public sealed class CardTill
         var found = await InHand(number, CardUse.Spend, cancel);
         if (found.Refusal is { } no) return no;
 
-        var kind = found.Value.Kind;
-        var rule = Worth.On(await points.Rules(cancel), day, kind.Id, kind.Currency);
+        var rule = await WorthRule(found.Value, day, cancel);
         if (rule is null) return new PointsAreWorthNothing();
         var (times, odd) = Math.DivRem(spent, rule.Points);
         if (odd != 0) return new PointsAreNoMultiple(rule.Points);
@@ -67,6 +66,24 @@ public sealed class CardTill
             ? new OutOfRange(1, Purse.MostPoints)
             : found.Value.Money((long)coins);
     }
+
+    /// <summary>
+    /// The fewest points of a card that can be spent on this day, and what they are worth; any
+    /// multiple of them can be, too. None where they are worth nothing.
+    /// </summary>
+    public async Task<(long Points, Money Worth)?> PointStep(
+        long number, DateOnly day, CancellationToken cancel)
+    {
+        var found = await InHand(number, CardUse.Spend, cancel);
+        if (found.Refusal is not null) return null;
+        return await WorthRule(found.Value, day, cancel) is { } rule
+            ? (rule.Points, found.Value.Money(rule.EveryCoins))
+            : null;
+    }
+
+    private async Task<PointRule?> WorthRule(
+        CardInHand card, DateOnly day, CancellationToken cancel) =>
+        Worth.On(await points.Rules(cancel), day, card.Kind.Id, card.Kind.Currency);
 
     /// <summary>
     /// The card onto which the points of a purchase go: the one that was shown, where it is the

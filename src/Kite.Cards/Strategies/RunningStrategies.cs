@@ -20,13 +20,17 @@ internal sealed class RunningStrategies(KiteDb db, IEnumerable<ICustomerGroups> 
         var versions = await InForce(at.Day, asked.Currency, tried, cancel);
         var all = versions.ConvertAll(v => new StrategyInForce(
             v.StrategyId, v.Number, v.Name, StrategyJson.Read(v.Rules), new()));
-        if (all.Count == 0) return new(new(asked.Lines, Guest.Unknown), [], at);
+        if (all.Count == 0)
+        {
+            return new(
+                new(asked.Lines, Guest.Unknown) { Coupons = asked.Coupons }, [], at);
+        }
 
         var customer = await CustomerOf(asked.CustomerId, cancel);
         var guest = await GuestOf(customer, asked.CardNumber, all, at.Day, cancel);
         var used = await Used(all, customer?.Id, cancel);
         return new(
-            new(await WithCategories(asked.Lines, cancel), guest),
+            new(await WithCategories(asked.Lines, cancel), guest) { Coupons = asked.Coupons },
             all.ConvertAll(s => s with { Used = used.GetValueOrDefault(s.Id) ?? s.Used }), at);
     }
 

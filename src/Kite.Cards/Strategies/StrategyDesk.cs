@@ -11,6 +11,9 @@ public sealed record StrategyCart(
     /// <summary>The customer, where they are in the books.</summary>
     public Guid? CustomerId { get; init; }
 
+    /// <summary>The coupons that are shown.</summary>
+    public CouponsShown? Coupons { get; init; }
+
     /// <summary>The card that is shown, which may be nobody's in particular.</summary>
     public long? CardNumber { get; init; }
 }

@@ -44,6 +44,7 @@ internal sealed class CheckOut(
         var reckoned = await reckon.Run(asker, facts, cancel);
         if (reckoned.Refusal is { } no) return no;
         var bill = reckoned.Value;
+        if (bill.Cart.WorthlessCoupon is { } worthless) return new BadInput("coupons", worthless);
         if (bill.Tendered != bill.Bill.Total)
         {
             return new BadInput(
@@ -90,7 +91,13 @@ internal sealed class CheckOut(
     {
         var settled = await cards.Settle(bill, cancel);
         return settled.Refusal is BadInput bad
-            ? new BadInput([.. bad.Faults.Select(f => f with { Field = "tenders" })])
+            ? new BadInput([.. bad.Faults.Select(AtOurField)])
             : settled.Refusal;
     }
+
+    // What cards call their own fields is all the tenders'; ours bear their names already.
+    private static Fault AtOurField(Fault fault) =>
+        fault.Field is "customer" or "lines" or "coupons"
+            ? fault
+            : fault with { Field = "tenders" };
 }

@@ -17,7 +17,7 @@ internal sealed record BillOrder(
 /// Writes a bill into the transaction that is open: the purchase with its lines, the stock, the
 /// receipt with its tenders, the trail. Where it refuses, the transaction is given up.
 /// </summary>
-internal sealed class CheckoutBook(Trail trail, TimeProvider clock)
+internal sealed class CheckoutBook(CouponsOfBill coupons, Trail trail, TimeProvider clock)
 {
     public async Task<Refusal?> Write(
         KiteDb db, BillOrder order, Moved? moved, CancellationToken cancel)
@@ -61,6 +61,8 @@ internal sealed class CheckoutBook(Trail trail, TimeProvider clock)
             RecordedUnder = buyer.RecordedUnder,
         };
         if (await db.NoteAsync(note, cancel) is { } ended) return ended;
+        // Late, because coupons wait for the trail: whoever has that waits for nothing above.
+        if (await coupons.Write(db, order, checkout, cancel) is { } worthless) return worthless;
 
         await Write(db, order, checkout, moved, cancel);
         var told = PurchaseBook.Told(purchase);
@@ -159,6 +161,7 @@ internal sealed class CheckoutBook(Trail trail, TimeProvider clock)
         await BulkWriter.Write(db, rows.Tenders, cancel);
         await BulkWriter.Write(db, rows.Shares, cancel);
         await BulkWriter.Write(db, rows.Discounts, cancel);
+        await BulkWriter.Write(db, rows.Coupons, cancel);
         await BulkWriter.Write(db, rows.Moves, cancel);
         var key = new CheckoutKey
         {

@@ -47,6 +47,9 @@ public sealed record CheckoutFacts
     public IReadOnlyList<CartLine?>? Lines { get; init; }
     public IReadOnlyList<TenderFacts?>? Tenders { get; init; }
 
+    /// <summary>The codes of the coupons that are shown.</summary>
+    public IReadOnlyList<string?>? Coupons { get; init; }
+
     /// <summary>The quote that was shown; refused where the bill is another by now.</summary>
     public string? Quote { get; init; }
 
@@ -74,6 +77,7 @@ public sealed record CheckoutFacts
             words.AddRange(["tender", tender?.Kind, tender?.Amount, tender?.Given, tender?.Card]);
             if (tender?.Points is { } points) words.Add(points);
         }
+        foreach (var coupon in Coupons ?? []) words.AddRange(["coupon", coupon]);
         return JsonSerializer.Serialize(words.ConvertAll(Plain));
     }
 

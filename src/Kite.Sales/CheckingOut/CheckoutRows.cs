@@ -71,6 +71,24 @@ internal sealed class CheckoutRows(Guid id, Reckoned bill, Moved? moved)
         })),
     ];
 
+    /// <summary>What each coupon took off each line.</summary>
+    public IReadOnlyList<CheckoutCoupon> Coupons =>
+    [
+        .. bill.Cart.Priced.Lines.SelectMany(l => l.CouponShares.Select(s => (l.Line, Share: s)))
+            .Join(
+                bill.Cart.Priced.Coupons, s => s.Share.Coupon, c => c.Id,
+                (s, c) => new CheckoutCoupon
+                {
+                    CheckoutId = id,
+                    Line = s.Line,
+                    CouponId = c.Id,
+                    Number = c.Number,
+                    Name = c.Kind,
+                    Ending = c.Ending,
+                    Coins = s.Share.Coins,
+                }),
+    ];
+
     /// <summary>What moved on cards: each payment, and the points that were given.</summary>
     public IReadOnlyList<CheckoutMove> Moves =>
     [

@@ -14,6 +14,7 @@ internal static class CheckoutTables
         public DbSet<CheckoutTender> CheckoutTenders => db.Set<CheckoutTender>();
         public DbSet<CheckoutShare> CheckoutShares => db.Set<CheckoutShare>();
         public DbSet<CheckoutDiscount> CheckoutDiscounts => db.Set<CheckoutDiscount>();
+        public DbSet<CheckoutCoupon> CheckoutCoupons => db.Set<CheckoutCoupon>();
         public DbSet<CheckoutMove> CheckoutMoves => db.Set<CheckoutMove>();
         public DbSet<CheckoutGuest> CheckoutGuests => db.Set<CheckoutGuest>();
         public DbSet<CheckoutKey> CheckoutKeys => db.Set<CheckoutKey>();
@@ -69,6 +70,14 @@ internal static class CheckoutTables
                 d.CheckoutId, d.Line, d.StrategyId, d.VersionNumber, d.Name, d.Coins,
             })
             .HasKey(d => new { d.CheckoutId, d.Line, d.StrategyId });
+        model.Entity<CheckoutCoupon>().ToTable("checkout_coupons")
+            .SpreadBy(c => c.CheckoutId)
+            .SeenWith(May.ReadPurchases)
+            .Holds(DataClass.Operational, c => new
+            {
+                c.CheckoutId, c.Line, c.CouponId, c.Number, c.Name, c.Ending, c.Coins,
+            })
+            .HasKey(c => new { c.CheckoutId, c.Line, c.CouponId });
         model.Entity<CheckoutGuest>().ToTable("checkout_guests")
             .SpreadBy(g => g.CheckoutId)
             .SeenWith(May.ReadPurchases)

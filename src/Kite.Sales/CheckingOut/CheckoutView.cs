@@ -5,6 +5,15 @@ namespace Kite.Sales;
 /// <summary>What a strategy took off a line, and by which of its versions.</summary>
 public sealed record BillDiscountView(Guid Strategy, int Version, string Name, Money Amount);
 
+/// <summary>What a coupon took off a line.</summary>
+public sealed record BillCouponView(long Number, string Kind, string Ending, Money Amount);
+
+/// <summary>
+/// A coupon that a bill earned, with its code for who may sell; the receipt shows it.
+/// </summary>
+public sealed record BillGiftView(
+    long Number, string? Code, string Ending, string Kind, DateOnly FirstDay, DateOnly? LastDay);
+
 /// <summary>
 /// A line of a bill as it is shown: what one unit costs, and everyone else; by which price; what
 /// the quantity comes to, and what is paid for it, tax and all, after what is taken off.
@@ -17,6 +26,14 @@ public sealed record BillLineView(
     /// <summary>The prices that were passed over, while the bill is being worked out.</summary>
     public IReadOnlyList<PassedPrice> Passed { get; init; } = [];
     public IReadOnlyList<BillDiscountView> Discounts { get; init; } = [];
+    public IReadOnlyList<BillCouponView> Coupons { get; init; } = [];
+
+    /// <summary>What is left of the amount after all that is taken off.</summary>
+    public Money Net => Amount with
+    {
+        Coins = Amount.Coins - Discounts.Sum(d => d.Amount.Coins)
+            - Coupons.Sum(c => c.Amount.Coins),
+    };
 }
 
 /// <summary>
@@ -61,6 +78,9 @@ public sealed record CheckoutView(
     /// <summary>The points that were given for it.</summary>
     public BillPointsView? Points { get; init; }
 
+    /// <summary>The coupons that were given for it and still stand.</summary>
+    public IReadOnlyList<BillGiftView> Gifts { get; init; } = [];
+
     /// <summary>What an unknown guest said of themselves, for who may see it.</summary>
     public GuestFacts? Guest { get; init; }
 }
@@ -77,6 +97,10 @@ public sealed record CheckoutQuote(
     /// <summary>What it comes to paid otherwise, from the balance, and in the cheapest way.
     /// </summary>
     public IReadOnlyList<BillPlanView> Plans { get; init; } = [];
+
+    /// <summary>Each coupon that is shown: what it takes off, or every reason why it does not.
+    /// </summary>
+    public IReadOnlyList<Cards.CouponReading> Coupons { get; init; } = [];
 
     /// <summary>Every strategy that runs: what it takes off, or why it does not hold.</summary>
     public IReadOnlyList<Cards.TriedStrategy> Strategies { get; init; } = [];

@@ -36,6 +36,26 @@ internal sealed class DiscountedCart
             new(s.Coins, currency))),
     ];
 
+    /// <summary>What each coupon took off this line.</summary>
+    public IReadOnlyList<BillCouponView> CouponsOn(int line) =>
+    [
+        .. Priced.Lines[line - 1].CouponShares.Join(
+            Priced.Coupons, s => s.Coupon, c => c.Id,
+            (s, c) => new BillCouponView(c.Number, c.Kind, c.Ending, new(s.Coins, currency))),
+    ];
+
+    /// <summary>Each coupon that was shown: what it takes off, or why it does not.</summary>
+    public IReadOnlyList<CouponReading> Coupons =>
+    [
+        .. Priced.Coupons.Select(c => new CouponReading(
+            c.Number, c.Kind, c.Ending, new(c.Coins, currency),
+            [.. c.Bars.Select(CouponBar.Of)])),
+    ];
+
+    /// <summary>Why a coupon that was shown takes off nothing; none where each does.</summary>
+    public Refusal? WorthlessCoupon =>
+        Priced.Coupons.FirstOrDefault(c => c.Bars.Count > 0)?.Bars[0];
+
     /// <summary>Every strategy that was looked at, and why those that do not hold do not.
     /// </summary>
     public IReadOnlyList<TriedStrategy> Trace =>

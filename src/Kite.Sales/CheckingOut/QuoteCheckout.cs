@@ -51,6 +51,7 @@ internal sealed class QuoteCheckout(
             due)
         {
             Plans = bill.Cart.Plans(onCard),
+            Coupons = bill.Cart.Coupons,
             Strategies = bill.Cart.Trace,
         };
     }

@@ -10,7 +10,7 @@ namespace Kite.Sales;
 /// ask it alike.
 /// </summary>
 internal sealed class ReckonBill(
-    KiteDb db, CardTill cards, StrategyDesk strategies, TimeProvider clock)
+    KiteDb db, CardTill cards, CouponTill coupons, StrategyDesk strategies, TimeProvider clock)
 {
     public async Task<Result<Reckoned>> Run(
         Asker asker, CheckoutFacts facts, CancellationToken cancel)
@@ -42,10 +42,15 @@ internal sealed class ReckonBill(
 
         var tenders = await Tenders(facts, day, business.Currency, cancel);
         if (tenders.Refusal is { } unpaid) return unpaid;
+        var shown = await Coupons(
+            asker, facts, new(new(0, business.Currency), store, day), buyer.Value.Id, cancel);
+        if (shown.Refusal is { } worthless) return worthless;
         var cart = await Discounted(
             items.Value.Items, new(store, at, business.Currency, [])
             {
-                CustomerId = buyer.Value.Id, CardNumber = facts.Card,
+                CustomerId = buyer.Value.Id,
+                CardNumber = facts.Card,
+                Coupons = shown.Value.Coupons,
             },
             tenders.Value.FromBalance, cancel);
         var reckoned = new Reckoned(
@@ -81,6 +86,17 @@ internal sealed class ReckonBill(
             },
             cancel);
         return new(items, bill, bill.Price(plan), cart.Currency);
+    }
+
+    private sealed record Shown(CouponsShown? Coupons);
+
+    private async Task<Result<Shown>> Coupons(
+        Asker asker, CheckoutFacts facts, CouponBill bill, Guid? customer,
+        CancellationToken cancel)
+    {
+        if (facts.Coupons is null or []) return new Shown(null);
+        var shown = await coupons.Show(asker, facts.Coupons, bill, customer, cancel);
+        return shown.Refusal is { } no ? CouponsOfBill.AtField(no) : new Shown(shown.Value);
     }
 
     private sealed record Found(Guid? Id, long? Number);

@@ -54,7 +54,10 @@ internal sealed record Reckoned(
     public IReadOnlyList<BillLineView> Lines =>
     [
         .. Items.Zip(Bill.Lines).Select((pair, i) =>
-            View(i + 1, pair.First, pair.Second) with { Discounts = Cart.DiscountsOn(i + 1) }),
+            View(i + 1, pair.First, pair.Second) with
+            {
+                Discounts = Cart.DiscountsOn(i + 1), Coupons = Cart.CouponsOn(i + 1),
+            }),
     ];
 
     public IReadOnlyList<BillTaxView> Taxes =>

@@ -1,3 +1,4 @@
+using Kite.Cards;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kite.Sales;
 
 /// <summary>The receipt of a bill, read from what was written: the same for ever.</summary>
-internal sealed class ShowCheckout(KiteDb db)
+internal sealed class ShowCheckout(KiteDb db, CouponsEarned earned)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet(
@@ -38,6 +39,9 @@ internal sealed class ShowCheckout(KiteDb db)
         var discounts = (await db.CheckoutDiscounts.AsNoTracking()
             .Where(d => d.CheckoutId == id).OrderBy(d => d.StrategyId).ToListAsync(cancel))
             .ToLookup(d => d.Line);
+        var coupons = (await db.CheckoutCoupons.AsNoTracking()
+            .Where(c => c.CheckoutId == id).OrderBy(c => c.CouponId).ToListAsync(cancel))
+            .ToLookup(c => c.Line);
         var moves = await db.CheckoutMoves.AsNoTracking()
             .Where(m => m.ReceiptId == id).ToDictionaryAsync(m => m.Tender, cancel);
         var guest = asker.May(May.ReadPersonal)
@@ -54,6 +58,11 @@ internal sealed class ShowCheckout(KiteDb db)
                     .. discounts[l.Line].Select(d => new BillDiscountView(
                         d.StrategyId, d.VersionNumber, d.Name, new(d.Coins, money))),
                 ],
+                Coupons =
+                [
+                    .. coupons[l.Line].Select(c => new BillCouponView(
+                        c.Number, c.Name, c.Ending, new(c.Coins, money))),
+                ],
             }),
             taxes.ConvertAll(t => new BillTaxView(
                 t.TaxRate, t.BasisPoints, t.IsIncluded, new(t.NetCoins, money),
@@ -65,9 +74,19 @@ internal sealed class ShowCheckout(KiteDb db)
             Points = moves.GetValueOrDefault(0) is { } given
                 ? new(given.CardNumber, given.Change, given.After, given.TransactionId)
                 : null,
+            Gifts = await Gifts(asker, id, cancel),
             Guest = guest is null ? null : new(guest.PostalCode, guest.Phone, guest.Gender),
         };
     }
+
+    // A code is money for whoever reads it.
+    private async Task<IReadOnlyList<BillGiftView>> Gifts(
+        Asker asker, Guid id, CancellationToken cancel) =>
+    [
+        .. (await earned.Of(db, id, cancel)).Select(c => new BillGiftView(
+            c.Number, asker.May(May.Sell) ? c.Code : null, c.Code[^4..], c.Kind, c.FirstDay,
+            c.LastDay)),
+    ];
 
     private static BillLineView View(CheckoutLine l, Currency money) => new(
         l.Line, l.Product, l.Name, l.QuantityThousandths, new(l.UnitCoins, money), l.PriceKind,

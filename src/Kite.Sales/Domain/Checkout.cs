@@ -136,6 +136,20 @@ public sealed class CheckoutDiscount
     public long Coins { get; init; }
 }
 
+/// <summary>What a coupon took off a line.</summary>
+public sealed class CheckoutCoupon
+{
+    public Guid CheckoutId { get; init; }
+    public int Line { get; init; }
+    public Guid CouponId { get; init; }
+
+    /// <summary>The coupon's number, its kind's name then, and the end of its code.</summary>
+    public long Number { get; init; }
+    public string Name { get; init; } = "";
+    public string Ending { get; init; } = "";
+    public long Coins { get; init; }
+}
+
 /// <summary>
 /// What a bill, or what was given back of it, moved on a card: money, or points. The books of
 /// cards hold it; here stands what the receipt says.

@@ -10,6 +10,13 @@ internal sealed record ReckonedRefund(
     public long Coins => Lines.Sum(l => l.Coins);
     public long TaxCoins => Lines.Sum(l => l.TaxCoins);
 
+    /// <summary>What is left of the bill after it.</summary>
+    public Money Left => Bill.Money(Bill.Lines.Sum(l => l.CoinsLeft) - Coins);
+
+    /// <summary>Whether nothing of the bill is left after it.</summary>
+    public bool IsLast => Bill.Lines.Sum(l => l.QuantityLeft) == Lines.Sum(
+        l => l.QuantityThousandths) || (Left.Coins == 0 && Bill.Checkout.TotalCoins > 0);
+
     /// <summary>What goes back by each of the bill's tenders.</summary>
     public IEnumerable<(CheckoutTender Tender, long Coins)> ByTender =>
         Bill.Tenders.Select((t, i) => (t, Lines.Sum(l => l.Shares[i]))).Where(t => t.Item2 > 0);

@@ -17,7 +17,7 @@ internal sealed record RefundOrder(
 /// Writes a refund into the transaction that is open: the return with its lines, the stock, the
 /// receipt, the trail. Where it refuses, the transaction is given up.
 /// </summary>
-internal sealed class RefundBook(Trail trail, TimeProvider clock)
+internal sealed class RefundBook(CouponsOfBill coupons, Trail trail, TimeProvider clock)
 {
     public async Task<Refusal?> Write(
         KiteDb db, RefundOrder order, Moved? moved, CancellationToken cancel)
@@ -52,6 +52,7 @@ internal sealed class RefundBook(Trail trail, TimeProvider clock)
         var stock = await Restock(db, order, given, cancel);
         if (stock.Refusal is { } kept) return kept;
 
+        await coupons.GiveBack(db, order, refund.Left, cancel);
         await Write(db, order, given, moved, cancel);
         var told = PurchaseBook.Told(back);
         (told["lines"], told["till"]) = (lines.Count, given.TillNumber);

@@ -24,6 +24,7 @@ public sealed record BillNotes
     public bool IsMember { get; init; }
     public GuestFacts? Guest { get; init; }
     public IReadOnlyList<CartLine> Lines { get; init; } = [];
+    public IReadOnlyList<string> Coupons { get; init; } = [];
 
     /// <summary>What was sent, where nobody knows yet what became of it.</summary>
     public CheckoutFacts? Sent { get; init; }
@@ -37,6 +38,7 @@ public sealed record BillNotes
         IsMember = bill.IsMember,
         Guest = bill.Unknown,
         Lines = [.. bill.Lines.Select(l => l.Line)],
+        Coupons = bill.Coupons,
     };
 
     // Whoever sends it again types the PIN again; the tenders alone tell that it is the same.

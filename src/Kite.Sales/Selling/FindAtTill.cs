@@ -5,28 +5,33 @@ using Kite.Customers;
 
 namespace Kite.Sales;
 
-/// <summary>What a scanner read at a till: something to sell, or whom it is sold to.</summary>
-public sealed record FoundAtTill(ProductView? Product, TillGuest? Guest);
+/// <summary>What a scanner read at a till: something to sell, a coupon, or whom it is sold to.
+/// </summary>
+public sealed record FoundAtTill(
+    ProductView? Product = null, string? Coupon = null, TillGuest? Guest = null);
 
 /// <summary>Nothing that is sold, no card and no customer is called so.</summary>
 public sealed record NothingIsCalledSo(string Written) : NotFound;
 
 /// <summary>Finds what is scanned at a till, and who stands there.</summary>
 public sealed class FindAtTill(
-    KiteDb db, ListCards cards, ShowCard card, ShowCustomer customers, MatchCustomers match)
+    KiteDb db, ListCards cards, ShowCard card, ShowCustomer customers, MatchCustomers match,
+    CardTill tills, TimeProvider clock)
 {
-    /// <summary>A product goes before a card, and a card before a customer.</summary>
+    /// <summary>A product goes before a coupon, that before a card, and a card before a
+    /// customer.</summary>
     public async Task<Result<FoundAtTill>> Run(
         Asker asker, string word, CancellationToken cancel)
     {
         if (!asker.May(May.Sell)) return new NotAllowed(May.Sell);
         var written = word.Trim();
-        if (await Product(written, cancel) is { } product) return new FoundAtTill(product, null);
+        if (await Product(written, cancel) is { } product) return new FoundAtTill(product);
+        if (CouponTill.CodeIn(written) is { } coupon) return new FoundAtTill(Coupon: coupon);
 
         var guest = await Guest(asker, written, cancel);
         return guest is null
             ? new NothingIsCalledSo(written)
-            : new FoundAtTill(null, guest);
+            : new FoundAtTill(Guest: guest);
     }
 
     /// <summary>The product of this very code or barcode.</summary>
@@ -51,6 +56,22 @@ public sealed class FindAtTill(
         return found.Refusal is null
             ? new(found.Value, await Cards(asker, found.Value.Number, cancel))
             : null;
+    }
+
+    /// <summary>
+    /// What points pay at this store today: those of the card that was shown, else of the one
+    /// that holds most. None where there are none, or they are worth nothing.
+    /// </summary>
+    public async Task<PointsInHand?> Points(TillGuest guest, int store, CancellationToken cancel)
+    {
+        var card = guest.Cards.FirstOrDefault(c => c.Number == guest.Shown && c.Points > 0)
+            ?? guest.Cards.MaxBy(c => c.Points);
+        if (card is not { Points: > 0 }) return null;
+
+        var place = (await db.StoresAsync(cancel)).Single(s => s.Number == store);
+        var step = await tills.PointStep(
+            card.Number, place.BusinessDay.Of(clock.GetUtcNow()), cancel);
+        return step is { } worth ? new(card, worth.Points, worth.Worth) : null;
     }
 
     private async Task<TillGuest?> Shown(Asker asker, string word, CancellationToken cancel)

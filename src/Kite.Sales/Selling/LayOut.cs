@@ -19,6 +19,7 @@ public sealed class LayOut(KiteDb db, FindAtTill find)
             if (line is null) continue;
             bill.Add(line, product?.NameIn(language) ?? line.Name ?? line.Product ?? "");
         }
+        foreach (var coupon in notes.Coupons.OfType<string>()) bill.Show(coupon);
         if (await Guest(asker, notes, cancel) is { } guest)
         {
             bill.For(guest);

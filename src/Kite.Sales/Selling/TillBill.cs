@@ -17,9 +17,13 @@ public sealed record TillLine(CartLine Line, string Name)
 public sealed class TillBill
 {
     private readonly List<TillLine> lines = [];
+    private readonly List<string> coupons = [];
 
     public string Key { get; init; } = $"till-{Guid.CreateVersion7():N}";
     public IReadOnlyList<TillLine> Lines => lines;
+
+    /// <summary>The codes of the coupons that are shown.</summary>
+    public IReadOnlyList<string> Coupons => coupons;
 
     /// <summary>The line in hand, from 0; the last one that was touched.</summary>
     public int At { get; private set; }
@@ -79,6 +83,18 @@ public sealed class TillBill
         At = Math.Clamp(At, 0, Math.Max(0, lines.Count - 1));
     }
 
+    /// <summary>A coupon is shown; false where it was before.</summary>
+    public bool Show(string coupon)
+    {
+        if (coupons.Contains(coupon)) return false;
+        coupons.Add(coupon);
+        return true;
+    }
+
+    /// <summary>The coupon whose code ends so is put away.</summary>
+    public void PutAway(string ending) =>
+        coupons.RemoveAll(c => c.EndsWith(ending, StringComparison.Ordinal));
+
     public void Take(int at) => At = Math.Clamp(at, 0, Math.Max(0, lines.Count - 1));
 
     /// <summary>Whom it is for: someone known, someone who says a little, or nobody.</summary>
@@ -99,6 +115,7 @@ public sealed class TillBill
         Guest = Unknown,
         Lines = [.. lines.Select(l => l.Line)],
         Tenders = tenders,
+        Coupons = coupons.Count > 0 ? [.. coupons] : null,
         StockReason = StockReason,
     };
 

@@ -29,12 +29,34 @@ public sealed partial class TillPage
         if (found.Refusal is not null) return;
 
         if (found.Value.Product is { } product) await Add(product);
+        else if (found.Value.Coupon is { } coupon) await Show(coupon);
         else await Greet(found.Value.Guest);
     }
 
     private Task Add(ProductView product)
     {
         bill.Add(product, product.NameIn(System.Globalization.CultureInfo.CurrentUICulture.Name));
+        return Changed();
+    }
+
+    // What there is not is put away at once; what only does not hold stays, with the reason.
+    private async Task Show(string coupon)
+    {
+        if (!bill.Show(coupon))
+        {
+            notFound = T["till.coupon.twice"];
+            return;
+        }
+        await Changed();
+        if (no.At("coupons") is not { } fault) return;
+        bill.PutAway(coupon);
+        await Reckon();
+        notFound = fault;
+    }
+
+    private Task PutAway(string ending)
+    {
+        bill.PutAway(ending);
         return Changed();
     }
 

@@ -30,8 +30,16 @@ public sealed partial class TillPage
         if (kind is TenderKind.StoredValue && plan.HasBalance) return;
         plan.By(kind);
         payNo = null;
+        if (kind is TenderKind.Points && bill.Guest is { } guest)
+        {
+            plan.InHand = await Run(
+                (FindAtTill find) => find.Points(guest, till!.StoreNumber, Gone));
+            if (plan.InHand is null)
+                payNo = new BadInput("tenders", new PointsAreWorthNothing());
+        }
         focus = kind switch
         {
+            TenderKind.Points => plan.InHand is null ? "take" : "points",
             TenderKind.StoredValue => CardField,
             TenderKind.Cash => "given",
             _ => "take",
@@ -41,7 +49,7 @@ public sealed partial class TillPage
 
     private Task Split()
     {
-        if (IsClosed) return Task.CompletedTask;
+        if (IsClosed || plan.IsByPoints) return Task.CompletedTask;
         plan.Split(!plan.IsSplit);
         focus = plan.IsSplit ? "amount" : "take";
         return Task.CompletedTask;
@@ -171,5 +179,6 @@ public sealed partial class TillPage
     private string? PayFault() =>
         changed ? T["till.changed"]
         : PinFault() is not null ? null
-        : payNo.AtWhole() ?? payNo.At("tenders") ?? no.At("tenders") ?? payNo.At("stockReason");
+        : payNo.AtWhole() ?? payNo.At("tenders") ?? no.At("tenders") ?? payNo.At("stockReason")
+            ?? payNo.At("coupons");
 }

@@ -91,6 +91,8 @@ public sealed partial class TillPage : IAsyncDisposable
             case "1": return PayBy(TenderKind.Cash);
             case "2": return PayBy(TenderKind.BankCard);
             case "3": return PayBy(TenderKind.Mobile);
+            case "4" when bill.Guest?.Cards.Any(c => c.Points > 0) ?? false:
+                return PayBy(TenderKind.Points);
             case "6": return Split();
             case "Enter": return Take();
         }

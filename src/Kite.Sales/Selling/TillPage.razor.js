@@ -56,7 +56,7 @@ export function attach(page) {
 
     // ---------- keys ----------
     const sheet = { F8: 'balance', F9: 'other' };
-    const tenders = '1236';
+    const tenders = '12346';
 
     function press(e) {
         if (e.key === 'F2' && go('guest')) return take(e);

@@ -26,7 +26,16 @@ public sealed class TillPlan
     public CardView? Card { get; set; }
     public string? CardTyped { get; set; }
 
+    /// <summary>The points that can pay; none are known yet.</summary>
+    public PointsInHand? InHand { get; set; }
+    public string? Points { get; set; }
+
     public bool IsFromBalance => Kind is TenderKind.StoredValue;
+
+    public bool IsByPoints => Kind is TenderKind.Points;
+
+    /// <summary>The card from which this part is taken.</summary>
+    public CardView? Takes => IsByPoints ? InHand?.Card : IsFromBalance ? Card : null;
 
     public bool HasBalance => parts.Exists(p => p.Kind is TenderKind.StoredValue);
 
@@ -34,14 +43,25 @@ public sealed class TillPlan
     {
         if (kind == Kind) return;
         Kind = kind;
-        (Given, Pin, Amount) = (null, null, null);
+        (Given, Pin, Amount, Points) = (null, null, null, null);
+        if (IsByPoints) IsSplit = false;
     }
 
     public void Split(bool isSplit) => (IsSplit, Amount) = (isSplit, null);
 
+    /// <summary>Whether as many points as were typed can be spent.</summary>
+    public bool IsReadable(Money due) =>
+        !IsByPoints || InHand?.Read(Points, due).Refusal is null;
+
     /// <summary>What this part would pay, as far as it can be read.</summary>
     public Money AmountOf(Money due)
     {
+        if (IsByPoints)
+        {
+            return InHand?.Read(Points, due) is { Refusal: null, Value: var spent }
+                ? InHand.WorthOf(spent)
+                : due;
+        }
         if (IsSplit && TypedAmount.Read(Amount, due.Currency) is { Refusal: null, Value: var read })
             return read.Coins < due.Coins ? read : due;
 
@@ -63,6 +83,7 @@ public sealed class TillPlan
     /// <summary>This part with what was typed; refused at the field that cannot be read.</summary>
     public Result<TenderFacts> Next(Money due)
     {
+        if (IsByPoints) return Spent(due);
         var amount = AmountOf(due);
         if (IsSplit && !string.IsNullOrWhiteSpace(Amount))
         {
@@ -89,7 +110,7 @@ public sealed class TillPlan
     public void Settle(TenderFacts part)
     {
         parts.Add(part);
-        (IsSplit, Amount, Given, Pin) = (false, null, null, null);
+        (IsSplit, Amount, Given, Pin, Points) = (false, null, null, null, null);
         Kind = TenderKind.Cash;
     }
 
@@ -99,20 +120,21 @@ public sealed class TillPlan
     public void Clear()
     {
         parts.Clear();
-        (IsSplit, Amount, Given) = (false, null, null);
+        (IsSplit, Amount, Given, Points) = (false, null, null, null);
     }
 
     /// <summary>The part from a card is typed anew, its PIN above all.</summary>
     public void Reopen()
     {
-        var at = parts.FindIndex(p => p.Kind is TenderKind.StoredValue);
+        var at = parts.FindIndex(p => p.Kind is TenderKind.StoredValue or TenderKind.Points);
         if (at < 0) return;
 
         var part = parts[at];
         parts.RemoveAt(at);
-        (Kind, Given, Pin) = (TenderKind.StoredValue, null, null);
-        IsSplit = true;
-        Amount = Typed(part.Amount!.Value);
+        (Kind, Given, Pin) = (part.Kind!.Value, null, null);
+        IsSplit = IsFromBalance;
+        Amount = IsSplit ? Typed(part.Amount!.Value) : null;
+        Points = part.Points?.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>Sums that people hand over for this one: itself, and the next round ones.
@@ -134,6 +156,18 @@ public sealed class TillPlan
         .ToString(
             money.Coins % money.Currency.CoinsInUnit == 0 ? "0" : "F" + Digits(money.Currency),
             System.Globalization.CultureInfo.InvariantCulture);
+
+    private Result<TenderFacts> Spent(Money due)
+    {
+        if (InHand is not { } points)
+            return new BadInput("points", new PointsAreWorthNothing());
+        var spent = points.Read(Points, due);
+        return spent.Refusal is { } no
+            ? new BadInput("points", no)
+            : new TenderFacts(
+                Kind, points.WorthOf(spent.Value), Card: points.Card.Number, Pin: Pin,
+                Points: spent.Value);
+    }
 
     private Result<TenderFacts> Handed(Money amount, Currency currency)
     {

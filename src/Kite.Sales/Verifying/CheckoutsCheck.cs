@@ -21,14 +21,16 @@ internal sealed class CheckoutsCheck(KiteDb db) : ICheck
                 || tenders.Where(t => t.CheckoutId == c.Id).Sum(t => t.Coins) != c.TotalCoins
                 || shares.Where(s => s.CheckoutId == c.Id).Sum(s => s.Coins) != c.TotalCoins,
             cancel);
-        var discounts = db.CheckoutDiscounts;
+        var (discounts, coupons) = (db.CheckoutDiscounts, db.CheckoutCoupons);
         off += await lines
             .Select(l => new
             {
                 l.TaxCoins, l.TotalCoins,
-                Net = l.AmountCoins - discounts
-                    .Where(d => d.CheckoutId == l.CheckoutId && d.Line == l.Line)
-                    .Sum(d => d.Coins),
+                Net = l.AmountCoins
+                    - discounts.Where(d => d.CheckoutId == l.CheckoutId && d.Line == l.Line)
+                        .Sum(d => d.Coins)
+                    - coupons.Where(c => c.CheckoutId == l.CheckoutId && c.Line == l.Line)
+                        .Sum(c => c.Coins),
             })
             .LongCountAsync(
                 l => l.Net != l.TotalCoins && l.Net + l.TaxCoins != l.TotalCoins, cancel);
@@ -55,6 +57,16 @@ internal sealed class CheckoutsCheck(KiteDb db) : ICheck
                 m => m.ReceiptId == t.CheckoutId && m.Tender == t.Line && m.Change < 0
                     && transactions.Any(p => p.PurseId == m.PurseId
                         && p.Id == t.TransactionId && p.Points == m.Change)),
+            cancel);
+        var bills = db.Checkouts;
+        unpaid += await db.Set<CouponUse>().LongCountAsync(
+            u => bills.Any(b => b.Id == u.PurchaseId) && u.Coins != coupons
+                .Where(c => c.CheckoutId == u.PurchaseId && c.CouponId == u.CouponId)
+                .Sum(c => c.Coins),
+            cancel);
+        unpaid += await coupons.LongCountAsync(
+            c => !db.Set<CouponUse>().Any(
+                u => u.CouponId == c.CouponId && u.PurchaseId == c.CheckoutId),
             cancel);
         return new(
             "checkouts", off == 0 && astray == 0 && unpaid == 0,

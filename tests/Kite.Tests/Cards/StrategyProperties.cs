@@ -55,7 +55,7 @@ public sealed class StrategyProperties
             [.. lines.Select((l, i) => new CartLine(i + 1, l.Item1, l.Item1, l.Item2, l.Item3))],
             new() { IsKnown = true }));
 
-    private static readonly Gen<(Cart Cart, List<StrategyInForce> All, TenderPlan Plan)> Bills =
+    internal static readonly Gen<(Cart Cart, List<StrategyInForce> All, TenderPlan Plan)> Bills =
         Gen.Select(
             Carts, Strategies,
             Gen.OneOf(Gen.Long[0, 40_000], Gen.Const(0L), Gen.Const(long.MaxValue)),
@@ -194,7 +194,7 @@ public sealed class StrategyProperties
                 + string.Join(',', l.Shares))
             .Concat(cart.Trace.Select(t => t.ToString())));
 
-    private static Gen<long?> Maybe(long from, long to) => Gen.Select(
+    internal static Gen<long?> Maybe(long from, long to) => Gen.Select(
         Gen.Bool, Gen.Long[from, to], (isSaid, number) => isSaid ? number : (long?)null);
 
     private static Gen<string> OneOf(params string[] words) =>

@@ -1,3 +1,4 @@
+using Kite.Cards;
 using Kite.Sales;
 
 namespace Kite.Tests;
@@ -37,6 +38,45 @@ public sealed class TillPlanTests
         var fault = Assert.Single(Assert.IsType<BadInput>(plan.Next(Due).Refusal).Faults);
 
         Assert.Equal((field, code), (fault.Field, fault.Why.Code));
+    }
+
+    // 1,250 points, spent by hundreds, a hundred worth five: what is typed, and what that pays.
+    [Theory]
+    [InlineData(null, 1_200, 6_000)]
+    [InlineData("300", 300, 1_500)]
+    [InlineData("1200", 1_200, 6_000)]
+    [InlineData("150", 0, 0)]
+    [InlineData("1,200", 0, 0)]
+    [InlineData("1300", 0, 0)]
+    [InlineData("0", 0, 0)]
+    [InlineData("-100", 0, 0)]
+    [InlineData("99999999999999999999", 0, 0)]
+    public void Points_are_spent_in_steps_and_never_more_than_there_are(
+        string? typed, long points, long worth)
+    {
+        var plan = new TillPlan { InHand = Points(1_250) };
+        plan.By(TenderKind.Points);
+        plan.Points = typed;
+
+        var next = plan.Next(Due);
+
+        Assert.Equal(points > 0, next.Refusal is null);
+        Assert.Equal(points > 0, plan.IsReadable(Due));
+        Assert.Equal(
+            points > 0 ? $"{points} for {worth}" : "points",
+            next.Refusal is BadInput no
+                ? no.Faults[0].Field
+                : $"{next.Value.Points} for {next.Value.Amount!.Value.Coins}");
+    }
+
+    [Fact]
+    public void Points_never_pay_more_than_is_due()
+    {
+        var points = Points(100_000);
+
+        Assert.Equal(6_200, points.MostFor(Due));
+        Assert.IsType<MoreThanIsDue>(points.Read("6300", Due).Refusal);
+        Assert.IsType<TooFewPoints>(points.Read(null, new(499, Currency.Cny)).Refusal);
     }
 
     [Fact]
@@ -104,4 +144,13 @@ public sealed class TillPlanTests
     private static Kite.Catalogue.ProductView Named(string code, long? price) => new(
         Guid.CreateVersion7(), code, code, new Dictionary<string, string?>(StringComparer.Ordinal),
         null, null, [], price is { } coins ? new Money(coins, Currency.Cny) : null, null, null, 1);
+
+    private static PointsInHand Points(long held)
+    {
+        var nothing = new Money(0, Currency.Cny);
+        var card = new CardView(
+            default, 100_001, default, "Gold", default, null, null, null, nothing, nothing,
+            nothing, held, false, false, 1, default, default, 1);
+        return new(card, 100, new(500, Currency.Cny));
+    }
 }

@@ -12,6 +12,27 @@ internal sealed record CouponWorth(
     CouponInHand Hand, long Coins, IReadOnlyList<Refusal> Bars)
 {
     public bool IsTaken => Bars.Count == 0;
+
+    /// <summary>It would have taken off more, were there no end set to it.</summary>
+    public bool IsCut => IsTaken && Coins > 0 && Coins == Hand.Kind.MostCoins;
+}
+
+/// <summary>
+/// Coupons that are shown for a bill, before it is known what the bill comes to.
+/// </summary>
+public sealed class CouponsShown
+{
+    private readonly IReadOnlyList<CouponInHand> hands;
+    private readonly BillSeen bill;
+
+    internal CouponsShown(IReadOnlyList<CouponInHand> hands, BillSeen bill) =>
+        (this.hands, this.bill) = (hands, bill);
+
+    internal IEnumerable<Guid> Ids => hands.Select(h => h.Coupon.Id);
+
+    /// <summary>What they take off so much.</summary>
+    internal IReadOnlyList<CouponWorth> Of(long coins) =>
+        CouponReckoning.Of(hands, bill with { Coins = coins });
 }
 
 /// <summary>

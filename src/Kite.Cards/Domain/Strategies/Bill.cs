@@ -6,6 +6,7 @@ internal sealed class Bill
 {
     private readonly IReadOnlyList<CartLine> lines;
     private readonly IReadOnlyList<StrategyInForce> all;
+    private readonly CouponsShown? coupons;
     private readonly Dictionary<Guid, WhyNot> unfit = [];
     private readonly Stacking balance, other;
     private readonly long list;
@@ -13,7 +14,7 @@ internal sealed class Bill
     public Bill(Cart cart, IEnumerable<StrategyInForce> strategies, Occasion at)
     {
         lines = [.. cart.Lines.OrderBy(l => l.Line)];
-        list = cart.ListCoins;
+        (list, coupons) = (cart.ListCoins, cart.Coupons);
         all = Stacking.InOrder(strategies);
         foreach (var one in all)
         {
@@ -43,21 +44,22 @@ internal sealed class Bill
     }
 
     /// <summary>
-    /// Where a strategy's end begins to cut it while more and more is bought from the balance:
-    /// the only places, but for none and all, where the price can bend.
+    /// Where a strategy's end begins to cut it while more and more is bought from the balance, or
+    /// a coupon comes to hold, or to its own end: the only places, but for none and all, where
+    /// the price can bend.
     /// </summary>
     public IEnumerable<long> Bends()
     {
-        foreach (var one in all.Where(s => Fitting.Allowance(s) < long.MaxValue))
+        foreach (var turns in Turning())
         {
             var (low, high) = (0L, list);
-            var atNone = IsCut(one, low);
-            if (atNone == IsCut(one, high)) continue;
+            var atNone = turns(By(low));
+            if (atNone == turns(By(high))) continue;
 
             while (high - low > 1)
             {
                 var middle = low + ((high - low) / 2);
-                if (IsCut(one, middle) == atNone) low = middle;
+                if (turns(By(middle)) == atNone) low = middle;
                 else high = middle;
             }
             yield return low;
@@ -81,7 +83,10 @@ internal sealed class Bill
                 : PaidBy.Other;
             taken[one.Id] = work.Take(one, parts);
         }
-        return new(this, work, taken, bought);
+        var worth = coupons?.Of(work.Coins) ?? [];
+        foreach (var one in worth.Where(w => w.IsTaken))
+            work.Take(one.Hand.Coupon.Id, one.Coins);
+        return new(this, work, taken, bought) { Coupons = worth };
     }
 
     /// <summary>A bill priced, and how it came to that.</summary>
@@ -89,16 +94,36 @@ internal sealed class Bill
         Bill Bill, Workings Workings,
         IReadOnlyDictionary<Guid, (long Coins, bool IsCut)> Taken, long Bought)
     {
+        public IReadOnlyList<CouponWorth> Coupons { get; init; } = [];
+
         public PricedCart Told() => new(
-            Workings.Lines(), [.. Bill.all.Select(one => Bill.Trace(one, this))]);
+            Workings.Lines(), [.. Bill.all.Select(one => Bill.Trace(one, this))])
+        {
+            Coupons =
+            [
+                .. Coupons.Select(c => new PricedCoupon(
+                    c.Hand.Coupon.Id, c.Hand.Coupon.Number, c.Hand.Kind.Name,
+                    c.Hand.Coupon.Ending, c.IsTaken ? c.Coins : 0, c.Bars)),
+            ],
+        };
     }
 
     // What is taken off single things goes before what is taken off the whole bill.
     private IEnumerable<StrategyInForce> InTurn() => all.OrderBy(s =>
         s.Rules.Effect.Kind is EffectKind.Price ? 0 : s.Rules.What.IsWholeBill ? 2 : 1);
 
-    private bool IsCut(StrategyInForce one, long bought) =>
-        By(bought).Taken.TryGetValue(one.Id, out var taken) && taken.IsCut;
+    private IEnumerable<Func<Priced, bool>> Turning()
+    {
+        foreach (var one in all.Where(s => Fitting.Allowance(s) < long.MaxValue))
+            yield return p => p.Taken.TryGetValue(one.Id, out var taken) && taken.IsCut;
+        if (coupons is null) yield break;
+
+        foreach (var id in coupons.Ids)
+        {
+            yield return p => p.Coupons.Any(c => c.Hand.Coupon.Id == id && c.IsTaken);
+            yield return p => p.Coupons.Any(c => c.Hand.Coupon.Id == id && c.IsCut);
+        }
+    }
 
     private bool Alone(StrategyInForce one) =>
         new Workings(lines, 0).Take(one, PaidBy.Any).Coins > 0;

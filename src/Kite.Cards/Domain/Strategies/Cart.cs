@@ -45,6 +45,9 @@ public sealed record Cart(IReadOnlyList<CartLine> Lines, Guest Guest)
 {
     internal const int MostLines = 500;
 
+    /// <summary>The coupons that are shown; they take off what the strategies left.</summary>
+    public CouponsShown? Coupons { get; init; }
+
     public long ListCoins => Lines.Sum(l => l.ListCoins);
 }
 

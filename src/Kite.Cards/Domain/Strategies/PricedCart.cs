@@ -50,6 +50,15 @@ public sealed record StrategyTrace(
 /// <summary>What a strategy took off one line.</summary>
 public sealed record LineShare(Guid Strategy, int Version, long Coins);
 
+/// <summary>What a coupon took off one line.</summary>
+public sealed record CouponShare(Guid Coupon, long Coins);
+
+/// <summary>
+/// A coupon that was shown: what it takes off; or nothing, and every reason why.
+/// </summary>
+public sealed record PricedCoupon(
+    Guid Id, long Number, string Kind, string Ending, long Coins, IReadOnlyList<Refusal> Bars);
+
 /// <summary>
 /// A line as it is to be paid: its own part of all that was taken off, and of each means.
 /// </summary>
@@ -57,6 +66,7 @@ public sealed record PricedLine(
     int Line, long ListCoins, long OffCoins, long BalanceCoins, long OtherCoins,
     IReadOnlyList<LineShare> Shares)
 {
+    public IReadOnlyList<CouponShare> CouponShares { get; init; } = [];
     public long Coins => BalanceCoins + OtherCoins;
 }
 
@@ -64,6 +74,12 @@ public sealed record PricedLine(
 public sealed record PricedCart(
     IReadOnlyList<PricedLine> Lines, IReadOnlyList<StrategyTrace> Trace)
 {
+    /// <summary>In the order in which they take off; those that take off nothing come last.
+    /// </summary>
+    public IReadOnlyList<PricedCoupon> Coupons { get; init; } = [];
+
+    /// <summary>What the strategies left: of so much the coupons take off.</summary>
+    public long BeforeCoupons => Coins + Coupons.Sum(c => c.Coins);
     public long ListCoins => Lines.Sum(l => l.ListCoins);
     public long OffCoins => Lines.Sum(l => l.OffCoins);
     public long BalanceCoins => Lines.Sum(l => l.BalanceCoins);

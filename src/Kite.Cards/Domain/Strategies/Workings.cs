@@ -9,6 +9,7 @@ internal sealed class Workings
     private readonly IReadOnlyList<CartLine> lines;
     private readonly long[][] bought, running;
     private readonly List<LineShare>[] shares;
+    private readonly List<CouponShare>[] couponShares;
 
     /// <summary>So many coins of the list are bought from the balance.</summary>
     public Workings(IReadOnlyList<CartLine> lines, long fromBalance)
@@ -18,7 +19,11 @@ internal sealed class Workings
         bought = [balance, [.. lines.Select((l, i) => l.ListCoins - balance[i])]];
         running = [[.. bought[0]], [.. bought[1]]];
         shares = [.. lines.Select(_ => new List<LineShare>())];
+        couponShares = [.. lines.Select(_ => new List<CouponShare>())];
     }
+
+    /// <summary>What is left to be paid, without the tax that comes on top.</summary>
+    public long Coins => running[0].Sum() + running[1].Sum();
 
     /// <summary>What the balance pays for its part, with the tax that comes on top.</summary>
     public long BalanceCoins => running[0].Sum()
@@ -33,24 +38,48 @@ internal sealed class Workings
         var cells = Cells(parts).Where(c => strategy.Rules.What.Holds(lines[c.Line])).ToList();
         var (wanted, weights) = Wanted(strategy.Rules.Effect, cells);
         var coins = Math.Min(wanted, Fitting.Allowance(strategy));
-        var taken = Remainders.Share(coins, weights);
-        for (var i = 0; i < cells.Count; i++)
-            running[cells[i].Part][cells[i].Line] -= taken[i];
-        foreach (var line in cells.Select((c, i) => (c.Line, Coins: taken[i]))
-            .GroupBy(c => c.Line, c => c.Coins))
-        {
-            if (line.Sum() is > 0 and var off)
-                shares[line.Key].Add(new(strategy.Id, strategy.Version, off));
-        }
+        foreach (var (line, off) in Off(cells, coins, weights))
+            shares[line].Add(new(strategy.Id, strategy.Version, off));
         return (coins, coins < wanted);
+    }
+
+    /// <summary>
+    /// Takes a coupon off the whole bill: of each line as much as its part of what is left.
+    /// </summary>
+    public void Take(Guid coupon, long coins)
+    {
+        var cells = Cells(PaidBy.Any).ToList();
+        foreach (var (line, off) in Off(
+            cells, coins, [.. cells.Select(c => running[c.Part][c.Line])]))
+        {
+            couponShares[line].Add(new(coupon, off));
+        }
     }
 
     public IReadOnlyList<PricedLine> Lines() =>
     [
         .. lines.Select((line, i) => new PricedLine(
             line.Line, line.ListCoins, line.ListCoins - running[0][i] - running[1][i],
-            running[0][i], running[1][i], shares[i])),
+            running[0][i], running[1][i], shares[i])
+        {
+            CouponShares = couponShares[i],
+        }),
     ];
+
+    // Takes so much off the cells by these weights; says what of it came off which line.
+    private List<(int Line, long Coins)> Off(
+        List<(int Part, int Line)> cells, long coins, long[] weights)
+    {
+        var taken = Remainders.Share(coins, weights);
+        for (var i = 0; i < cells.Count; i++)
+            running[cells[i].Part][cells[i].Line] -= taken[i];
+        return
+        [
+            .. cells.Select((c, i) => (c.Line, Coins: taken[i])).GroupBy(c => c.Line)
+                .Select(line => (line.Key, line.Sum(c => c.Coins)))
+                .Where(line => line.Item2 > 0),
+        ];
+    }
 
     private IEnumerable<(int Part, int Line)> Cells(PaidBy parts) =>
         from line in Enumerable.Range(0, lines.Count)
