@@ -33,6 +33,7 @@ public sealed class PlatformModule : IModule
         services.AddScoped<ExportKeys>();
         services.AddScoped<OpenDesk>();
         services.AddScoped<SignIn>();
+        services.AddScoped<SecondPerson>();
         services.AddShell();
         services.AddScoped<RotateMasterKey>();
         services.AddScoped<KeptAnswers>();

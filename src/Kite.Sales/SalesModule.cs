@@ -23,6 +23,11 @@ public sealed class SalesModule : IModule
         .AddScoped<RefundBook>()
         .AddScoped<RefundCheckout>()
         .AddScoped<ShowRefunds>()
+        .AddScoped<ListRefunds>()
+        .AddScoped<KeepRefundLimit>()
+        .AddSingleton(new ListWithViews("refunds", May.ReadPurchases))
+        .AddSingleton(new SettingsTab(
+            typeof(Texts), "limit.title", "/settings/refunds", May.ManageSettings, 28))
         .AddScoped<ICheck, RefundsCheck>()
         .AddScoped<FindAtTill>()
         .AddScoped<LayOut>()
@@ -75,6 +80,8 @@ public sealed class SalesModule : IModule
         ShowCheckout.Map(api);
         RefundCheckout.Map(api);
         ShowRefunds.Map(api);
+        ListRefunds.Map(api);
+        KeepRefundLimit.Map(api);
         ParkedRoutes.Map(api);
         ShiftRoutes.Map(api);
         ExportShifts.Map(api);

@@ -6316,6 +6316,17 @@ namespace Kite.Migrations.Postgres
                         .UseCollation("C")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("SecondName")
+                        .HasColumnType("text")
+                        .HasColumnName("second_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<Guid>("ShiftId")
                         .HasColumnType("uuid")
                         .HasColumnName("shift_id")
@@ -6929,6 +6940,47 @@ namespace Kite.Migrations.Postgres
                     b.HasKey("Position");
 
                     b.ToTable("purchase_removals", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Sales.RefundLimit", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("BillCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bill_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("DayCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("day_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("refund_limits", (string)null);
                 });
 
             modelBuilder.Entity("Kite.Sales.Shift", b =>

@@ -6128,6 +6128,16 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("reason")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<byte[]>("SecondId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("second_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("SecondName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<byte[]>("ShiftId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -6730,6 +6740,45 @@ namespace Kite.Migrations.Sqlite
                     b.HasKey("Position");
 
                     b.ToTable("purchase_removals", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Sales.RefundLimit", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("BillCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bill_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("DayCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("refund_limits", (string)null);
                 });
 
             modelBuilder.Entity("Kite.Sales.Shift", b =>

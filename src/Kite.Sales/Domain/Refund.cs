@@ -27,6 +27,10 @@ public sealed class CheckoutRefund
     public Guid? AskerId { get; init; }
     public string AskerName { get; init; } = "";
     public string Reason { get; init; } = "";
+
+    /// <summary>Who signed for it, where it was more than one may give back alone.</summary>
+    public Guid? SecondId { get; init; }
+    public string? SecondName { get; init; }
 }
 
 /// <summary>What was given back of one line of a bill.</summary>

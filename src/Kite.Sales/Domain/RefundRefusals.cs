@@ -21,5 +21,8 @@ public sealed record MoreMoneyThanIsLeft(int Line, Money Left) : Refusal;
 /// <summary>An amount to give back is not in the money of the bill.</summary>
 public sealed record BackIsInAnotherCurrency(int Line, string Bill) : Refusal;
 
+/// <summary>More is given back than somebody may alone.</summary>
+public sealed record SecondPersonIsNeeded(Money Alone) : Refusal;
+
 /// <summary>Someone else gave back of the bill a moment ago.</summary>
 public sealed record BillWasRefundedMeanwhile : Refusal;

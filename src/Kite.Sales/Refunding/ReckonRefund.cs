@@ -10,6 +10,9 @@ internal sealed record ReckonedRefund(
     public long Coins => Lines.Sum(l => l.Coins);
     public long TaxCoins => Lines.Sum(l => l.TaxCoins);
 
+    /// <summary>The store's business day on which it is given back.</summary>
+    public required DateOnly Day { get; init; }
+
     /// <summary>What is left of the bill after it.</summary>
     public Money Left => Bill.Money(Bill.Lines.Sum(l => l.CoinsLeft) - Coins);
 
@@ -66,7 +69,7 @@ internal sealed record ReckonedRefund(
 /// Works out what is given back for lines of a bill, by what was paid for them; the preview and
 /// the refund ask it alike.
 /// </summary>
-internal sealed class ReckonRefund(KiteDb db)
+internal sealed class ReckonRefund(KiteDb db, TimeProvider clock)
 {
     public async Task<Result<ReckonedRefund>> Run(
         Asker asker, Guid id, RefundCheckoutFacts facts, CancellationToken cancel)
@@ -88,7 +91,10 @@ internal sealed class ReckonRefund(KiteDb db)
             lines.Add(back.Value);
         }
         var store = (await db.StoresAsync(cancel)).Single(s => s.Number == till.StoreNumber);
-        return new ReckonedRefund(till, store, bill, lines);
+        return new ReckonedRefund(till, store, bill, lines)
+        {
+            Day = store.BusinessDay.Of(clock.GetUtcNow()),
+        };
     }
 
     private static Result<BackLine> Back(

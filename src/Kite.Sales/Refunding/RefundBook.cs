@@ -10,6 +10,7 @@ namespace Kite.Sales;
 internal sealed record RefundOrder(
     Asker Asker, string Reason, string Key, byte[] Hash, ReckonedRefund Refund)
 {
+    public Asker? Second { get; init; }
     public Guid Id { get; } = Guid.CreateVersion7();
 }
 
@@ -42,6 +43,8 @@ internal sealed class RefundBook(CouponsOfBill coupons, Trail trail, TimeProvide
             : new(await WalkIns.Of(db, refund.Store.Number, at, cancel), 0);
         if (buyer is null) return new NoSuchCustomer($"{bill.CustomerNumber}");
 
+        if (await KeepRefundLimit.Stops(db, order, cancel) is { } alone) return alone;
+
         var given = Receipt(
             order, open.ShiftId, await Counter.Take(db, Counter.Refunds, 1, cancel), at,
             moved?.Told.Day ?? refund.Store.BusinessDay.Of(at));
@@ -56,6 +59,7 @@ internal sealed class RefundBook(CouponsOfBill coupons, Trail trail, TimeProvide
         await Write(db, order, given, moved, cancel);
         var told = PurchaseBook.Told(back);
         (told["lines"], told["till"]) = (lines.Count, given.TillNumber);
+        if (order.Second is { } second) told["second"] = second.Name;
         await trail.Note(db, "purchase", back.Id, told, cancel);
         return null;
     }
@@ -84,6 +88,8 @@ internal sealed class RefundBook(CouponsOfBill coupons, Trail trail, TimeProvide
             AskerId = order.Asker.Id,
             AskerName = order.Asker.Name,
             Reason = order.Reason,
+            SecondId = order.Second?.Id,
+            SecondName = order.Second?.Name,
         };
 
     private static Purchase Return(

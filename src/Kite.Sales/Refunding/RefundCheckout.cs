@@ -13,7 +13,8 @@ namespace Kite.Sales;
 /// first refund.
 /// </summary>
 internal sealed class RefundCheckout(
-    KiteDb db, ReckonRefund reckon, RefundBook book, CardTill cards, ShowRefunds show)
+    KiteDb db, ReckonRefund reckon, RefundBook book, CardTill cards, ShowRefunds show,
+    SecondPerson seconds)
 {
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -63,13 +64,28 @@ internal sealed class RefundCheckout(
         var reckoned = await reckon.Run(asker, id, facts, cancel);
         if (reckoned.Refusal is { } no) return no;
 
+        var second = await Second(asker, facts.Second);
+        if (second.Refusal is { } unsigned) return new BadInput("second", unsigned);
+
         var order = new RefundOrder(
-            asker, facts.Reason!.Trim(), key!, hash, reckoned.Value);
+            asker, facts.Reason!.Trim(), key!, hash, reckoned.Value)
+        {
+            Second = second.Value.Who,
+        };
         var refused = await Give(order, facts.Asked(id), cancel);
         // Sent twice at once: whoever came second is told what the first one did.
         if (refused is null or KeyWasUsedForAnother or BillWasRefundedMeanwhile)
             return await Known(asker, key!, hash, order.Id, cancel) ?? refused!;
         return refused;
+    }
+
+    private sealed record Signed(Asker? Who);
+
+    private async Task<Result<Signed>> Second(Asker asker, SecondSignature? signature)
+    {
+        if (signature is null) return new Signed(null);
+        var second = await seconds.Run(asker, signature, May.ApproveValue);
+        return second.Refusal is { } no ? no : new Signed(second.Value);
     }
 
     private async Task<Refusal?> Give(

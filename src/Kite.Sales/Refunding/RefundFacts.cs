@@ -19,6 +19,10 @@ public sealed record RefundCheckoutFacts
     public IReadOnlyList<RefundLineFacts?>? Lines { get; init; }
     public string? Reason { get; init; }
 
+    /// <summary>Who signs as the second person, where it is more than one may give back alone.
+    /// </summary>
+    public SecondSignature? Second { get; init; }
+
     /// <summary>What is asked for, in one form, by parts that no text can fake.</summary>
     internal string Asked(Guid checkout) => ValueDesk.Asked(
         "checkout-refund", Till ?? 0,

@@ -11,6 +11,7 @@ internal static class RefundTables
         public DbSet<CheckoutRefund> CheckoutRefunds => db.Set<CheckoutRefund>();
         public DbSet<CheckoutRefundLine> CheckoutRefundLines => db.Set<CheckoutRefundLine>();
         public DbSet<CheckoutRefundShare> CheckoutRefundShares => db.Set<CheckoutRefundShare>();
+        public DbSet<RefundLimit> RefundLimits => db.Set<RefundLimit>();
         public DbSet<CheckoutRefundKey> CheckoutRefundKeys => db.Set<CheckoutRefundKey>();
     }
 
@@ -24,12 +25,20 @@ internal static class RefundTables
                 r.Id, r.Number, r.CheckoutId, r.TillNumber, r.ShiftId, r.StoreNumber, r.Day,
                 r.At, r.CustomerNumber, r.Currency, r.TaxCoins, r.TotalCoins, r.AskerId,
                 r.AskerName, r.Reason,
+                r.SecondId, r.SecondName,
             });
         refund.HasKey(r => r.Id);
         refund.HasIndex(r => r.Number);
         refund.HasIndex(r => r.CheckoutId);
         refund.HasIndex(r => r.ShiftId);
         refund.HasIndex(r => new { r.StoreNumber, r.Day });
+        var limit = model.Entity<RefundLimit>().ToTable("refund_limits")
+            .Holds(DataClass.Operational, l => new
+            {
+                l.Number, l.BillCoins, l.DayCoins, l.Currency, l.At, l.By,
+            });
+        limit.HasKey(l => l.Number);
+        limit.Property(l => l.Number).ValueGeneratedNever();
         MapParts(model);
     }
 

@@ -26,6 +26,9 @@ public sealed record RefundView(
     DateOnly Day, DateTimeOffset At, long? CustomerNumber, RefundSum Back, string Reason,
     string Who)
 {
+    /// <summary>Who signed for it as the second person.</summary>
+    public string? Second { get; init; }
+
     /// <summary>The points that went with it; below zero.</summary>
     public BillPointsView? Points { get; init; }
 }

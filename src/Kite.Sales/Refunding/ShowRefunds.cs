@@ -90,6 +90,7 @@ internal sealed class ShowRefunds(KiteDb db)
             r.Id, r.Number, r.CheckoutId, bill.Checkout.Number, r.TillNumber, r.StoreNumber,
             r.Day, r.At, r.CustomerNumber, sum, r.Reason, r.AskerName)
         {
+            Second = r.SecondName,
             Points = moves.Find(m => m.Tender == 0) is { } gone
                 ? new(gone.CardNumber, gone.Change, gone.After, gone.TransactionId)
                 : null,
