@@ -50,13 +50,17 @@ internal sealed class MembershipsOnTimeline(KiteDb db, TimeProvider clock) : ITi
         var (m, end) = (found.Membership, found.End);
         yield return Entry(found, "sold", m.Day) with
         {
-            At = m.At, Who = m.AskerName, Amount = m.Money(m.FeeCoins),
+            At = m.At,
+            Who = m.AskerName,
+            Amount = m.Money(m.FeeCoins),
         };
         if (end is not null)
         {
             yield return Entry(found, "cancelled", end.Day) with
             {
-                At = end.At, Who = end.AskerName, Amount = m.Money(-end.BackCoins),
+                At = end.At,
+                Who = end.AskerName,
+                Amount = m.Money(-end.BackCoins),
             };
         }
         else if (m.LastDay < today)
