@@ -22,7 +22,8 @@ internal static class CardTables
             {
                 k.Id, k.Name, k.Currency, k.Tiers, k.SpendOrder, k.LeastTopUpCoins,
                 k.MostTopUpCoins, k.MostBalanceCoins, k.NeedsPin, k.BonusDays, k.GraceDays,
-                k.IsIssued, k.CreatedAt, k.Version,
+                k.IsIssued, k.CreatedAt, k.Holders, k.DiscountBasisPoints, k.TermMonths,
+                k.Version,
             });
         kind.Property(k => k.Version).IsConcurrencyToken();
         kind.HasIndex(k => k.Name).IsUnique();
@@ -33,8 +34,8 @@ internal static class CardTables
             .Holds(DataClass.Operational, c => new
             {
                 c.Id, c.Number, c.KindId, c.PurseId, c.CustomerId, c.CustomerNumber,
-                c.RecordedUnder, c.State, c.ReplacedBy, c.StoreNumber, c.IssuedAt, c.ChangedAt,
-                c.Version,
+                c.RecordedUnder, c.State, c.ReplacedBy, c.StoreNumber, c.IssuedAt, c.LastDay,
+                c.ChangedAt, c.Version,
             });
         card.Property(c => c.Version).IsConcurrencyToken();
         card.HasIndex(c => c.Number).IsUnique();

@@ -20,12 +20,14 @@ public sealed class CardsModule : IModule
         PointParts.Add(services);
         AddStrategies(services);
         CouponParts.Add(services);
+        MembershipParts.Add(services);
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {
         DesignCardKind.Map(api);
         ListCardKinds.Map(api);
+        CountCards.Map(api);
         IssueCard.Map(api);
         ListCards.Map(api);
         ExportCards.Map(api);
@@ -49,6 +51,7 @@ public sealed class CardsModule : IModule
         DecideStrategy.Map(api);
         TryStrategies.Map(api);
         CouponParts.Map(api);
+        MembershipParts.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => CardsTables.Map(model);
@@ -63,6 +66,7 @@ public sealed class CardsModule : IModule
             s.GetRequiredService<TheBooks>()))
         .AddScoped<DesignCardKind>()
         .AddScoped<ListCardKinds>()
+        .AddScoped<CountCards>()
         .AddScoped<IssueCard>()
         .AddScoped<TurnCard>()
         .AddScoped<ReplaceCard>()

@@ -25,6 +25,7 @@ internal static class CardsTables
         CardTables.Map(model);
         StrategyTables.Map(model);
         CouponTables.Map(model);
+        MembershipTables.Map(model);
     }
 
     // What a guest owns is never below zero, whoever writes: the database refuses it too.

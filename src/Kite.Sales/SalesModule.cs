@@ -42,6 +42,8 @@ public sealed class SalesModule : IModule
         .AddScoped<ExportShifts>()
         .AddScoped<CloseDay>()
         .AddScoped<TopUpAtTill>()
+        .AddScoped<SellMembershipAtTill>()
+        .AddScoped<OpenTills>()
         .AddSingleton(new RailEntry(
             "shifts", "clock", typeof(Texts), "shifts.title", "/shifts", May.KeepShifts,
             Order: 23))
@@ -86,6 +88,7 @@ public sealed class SalesModule : IModule
         ShiftRoutes.Map(api);
         ExportShifts.Map(api);
         TopUpAtTill.Map(api);
+        SellMembershipAtTill.Map(api);
         ShowYear.Map(api);
         SellSerial.Map(api);
         AgreePriceList.Map(api);

@@ -33,6 +33,12 @@ public enum Account
     /// <summary>On the way from one purse to another; nothing is ever left here.</summary>
     Transit,
 
+    /// <summary>Fees of members for days that are still to come.</summary>
+    DeferredMembership,
+
+    /// <summary>Fees of members for days that are over.</summary>
+    MembershipIncome,
+
     /// <summary>The points that a guest has; in points, as all that follow.</summary>
     Points,
 

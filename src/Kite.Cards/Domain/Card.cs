@@ -58,6 +58,10 @@ public sealed class Card
     public long? ReplacedBy { get; set; }
     public int StoreNumber { get; init; }
     public DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>The last day on which it gives a discount; null where it has no end. What is on it
+    /// can be spent afterwards, too.</summary>
+    public DateOnly? LastDay { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
     public long Version { get; set; } = 1;
 

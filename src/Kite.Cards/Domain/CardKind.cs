@@ -3,6 +3,19 @@ namespace Kite.Cards;
 /// <summary>Whoever pays in at least so much is given so much on top.</summary>
 public sealed record Tier(long FromCoins, long BonusCoins);
 
+/// <summary>To whom cards of a kind are issued.</summary>
+public enum CardHolders
+{
+    /// <summary>To a customer, or to whoever carries it.</summary>
+    Anyone,
+
+    /// <summary>Only to customers.</summary>
+    Named,
+
+    /// <summary>Only to whoever carries it.</summary>
+    Bearers,
+}
+
 /// <summary>
 /// A sort of card as the business designs it: what is given for what is paid in, in which order
 /// it is spent, whether a PIN is asked for, how long the gift lasts.
@@ -12,6 +25,7 @@ public sealed class CardKind
     internal const int LongestName = 60;
     internal const int MostTiers = 12;
     internal const int MostDays = 3660;
+    internal const int MostMonths = 120;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public string Name { get; set; } = "";
@@ -30,6 +44,15 @@ public sealed class CardKind
     /// <summary>For how many days the gift lasts; null for ever.</summary>
     public int? BonusDays { get; set; }
     public int GraceDays { get; set; }
+
+    public CardHolders Holders { get; set; }
+
+    /// <summary>What who shows such a card has taken off each line, in hundredths of a per cent;
+    /// 0 for nothing.</summary>
+    public int DiscountBasisPoints { get; set; }
+
+    /// <summary>For how many months after its issue a card gives that; null for ever.</summary>
+    public int? TermMonths { get; set; }
 
     /// <summary>Whether new cards of it may be issued.</summary>
     public bool IsIssued { get; set; } = true;
@@ -55,6 +78,10 @@ public sealed class CardKind
     /// <summary>The rules that a lot of this day keeps.</summary>
     internal LotTerms TermsOn(DateOnly day) =>
         new(SpendOrder, BonusDays is { } days ? day.AddDays(days) : null, GraceDays);
+
+    /// <summary>Until when a card that is issued on this day gives what it gives.</summary>
+    internal DateOnly? LastDay(DateOnly issued) =>
+        TermMonths is { } months ? MembershipTerm.LastOfMonths(issued, months) : null;
 
     internal static string Written(IEnumerable<Tier> steps) => string.Join(
         ' ',

@@ -27,6 +27,12 @@ public sealed record CardHoldsMoney(Money Balance) : Refusal;
 /// <summary>No more cards of this kind are issued.</summary>
 public sealed record KindIsIssuedNoMore(string Name) : Refusal;
 
+/// <summary>Cards of this kind are issued to customers only.</summary>
+public sealed record CardIsForSomebody(string Name) : Refusal;
+
+/// <summary>Cards of this kind belong to whoever carries them.</summary>
+public sealed record CardIsForBearers(string Name) : Refusal;
+
 /// <summary>Another kind of card bears this name.</summary>
 public sealed record KindNameIsTaken(string Name) : Refusal;
 

@@ -28,6 +28,29 @@ public enum TransactionKind
 
     /// <summary>Points that were not used in time.</summary>
     PointsLapse,
+
+    /// <summary>A membership that was paid for.</summary>
+    MembershipFee,
+
+    /// <summary>Days of a membership that are over, as income.</summary>
+    MembershipIncome,
+
+    /// <summary>What of a fee went back because a membership ended before its time.</summary>
+    MembershipRefund,
+}
+
+/// <summary>Which transactions are about what.</summary>
+internal static class KindsOfTransactions
+{
+    extension(IQueryable<Transaction> all)
+    {
+        /// <summary>Those that move what is on a card; memberships have rows of their own.
+        /// </summary>
+        public IQueryable<Transaction> OnCards() => all.Where(
+            t => t.Kind != TransactionKind.MembershipFee
+                && t.Kind != TransactionKind.MembershipIncome
+                && t.Kind != TransactionKind.MembershipRefund);
+    }
 }
 
 /// <summary>

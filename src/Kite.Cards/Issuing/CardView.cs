@@ -7,10 +7,21 @@ public sealed record CardView(
     long Points, bool NeedsPin, bool HasPin, int StoreNumber, DateTimeOffset IssuedAt,
     DateTimeOffset ChangedAt, long Version)
 {
+    /// <summary>The last day on which it gives a discount, where it has an end.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>What who shows it has taken off: 10 % is 1000; nothing for none.</summary>
+    public int? DiscountBasisPoints { get; init; }
+
     internal static CardView Of(Card card, CardKind kind, Purse purse, bool hasPin) => new(
         card.Id, card.Number, kind.Id, kind.Name, card.State, card.CustomerId,
         card.CustomerNumber, card.ReplacedBy, purse.Money(purse.Balance.Coins),
         purse.Money(purse.PrincipalCoins), purse.Money(purse.BonusCoins), purse.PointsBalance,
         kind.NeedsPin, hasPin,
-        card.StoreNumber, card.IssuedAt, card.ChangedAt, card.Version);
+        card.StoreNumber, card.IssuedAt, card.ChangedAt, card.Version)
+    {
+        LastDay = card.LastDay,
+        DiscountBasisPoints =
+            kind.DiscountBasisPoints == 0 ? null : kind.DiscountBasisPoints,
+    };
 }

@@ -38,6 +38,7 @@ internal sealed class IssueCard(KiteDb db, CardDesk desk, PinGate pins, TimeProv
         if (!asker.May(May.WriteCards)) return new NotAllowed(May.WriteCards);
         var kind = await KindOf(facts, cancel);
         if (kind.Refusal is { } unknown) return unknown;
+        if (FaultIn(facts, kind.Value) is { } unfitting) return unfitting;
         var store = await desk.StoreOf(facts.StoreNumber, cancel);
         if (store.Refusal is { } nowhere) return nowhere;
         if (facts.Pin is { } pin && CardPin.Unfit(pin) is { } unfit)
@@ -50,6 +51,7 @@ internal sealed class IssueCard(KiteDb db, CardDesk desk, PinGate pins, TimeProv
         var purse = new Purse { Currency = kind.Value.Currency, OpenedAt = at };
         db.Add(purse);
         var card = await CardBook.New(db, kind.Value.Id, purse.Id, store.Value.Number, at, cancel);
+        card.LastDay = kind.Value.LastDay(store.Value.BusinessDay.Of(at));
         if (facts.CustomerNumber is { } number
             && await CardBook.Give(db, card, number, cancel) is { } nobody)
             return new BadInput("customerNumber", nobody);
@@ -59,6 +61,15 @@ internal sealed class IssueCard(KiteDb db, CardDesk desk, PinGate pins, TimeProv
         if (whole is not null) await whole.CommitAsync(cancel);
         return CardView.Of(card, kind.Value, purse, facts.Pin is not null);
     }
+
+    private static BadInput? FaultIn(IssueFacts facts, CardKind kind) => kind.Holders switch
+    {
+        CardHolders.Named when facts.CustomerNumber is null =>
+            new("customerNumber", new CardIsForSomebody(kind.Name)),
+        CardHolders.Bearers when facts.CustomerNumber is not null =>
+            new("customerNumber", new CardIsForBearers(kind.Name)),
+        _ => null,
+    };
 
     private async Task<Result<CardKind>> KindOf(IssueFacts facts, CancellationToken cancel)
     {

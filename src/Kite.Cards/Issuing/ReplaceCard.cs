@@ -47,7 +47,7 @@ internal sealed class ReplaceCard(KiteDb db, CardDesk desk, PinGate pins, TimePr
 
         var card = await CardBook.New(
             db, old.KindId, old.PurseId, old.StoreNumber, at, cancel);
-        old.ReplacedBy = card.Number;
+        (old.ReplacedBy, card.LastDay) = (card.Number, old.LastDay);
         if (old.CustomerNumber is { } holder
             && await CardBook.Give(db, card, holder, cancel) is { } nobody) return nobody;
         db.Add(card);

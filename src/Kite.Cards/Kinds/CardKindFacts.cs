@@ -17,6 +17,13 @@ public sealed record CardKindFacts
     /// <summary>For how many days the gift lasts; nothing for ever.</summary>
     public int? BonusDays { get; init; }
     public int GraceDays { get; init; }
+    public CardHolders Holders { get; init; }
+
+    /// <summary>What who shows such a card has taken off: 10 % is 1000; nothing for none.</summary>
+    public int? DiscountBasisPoints { get; init; }
+
+    /// <summary>For how many months a card gives it; nothing for ever.</summary>
+    public int? TermMonths { get; init; }
     public bool IsIssued { get; init; } = true;
 
     internal IEnumerable<Money> Amounts => (Tiers ?? []).OfType<TierFacts>()
@@ -32,6 +39,10 @@ public sealed record CardKindFacts
             yield return new("bonusDays", new OutOfRange(0, CardKind.MostDays));
         if (GraceDays is < 0 or > CardKind.MostDays)
             yield return new("graceDays", new OutOfRange(0, CardKind.MostDays));
+        if (DiscountBasisPoints is < 0 or > 10_000)
+            yield return new("discountBasisPoints", new OutOfRange(0, 10_000));
+        if (TermMonths is < 1 or > CardKind.MostMonths)
+            yield return new("termMonths", new OutOfRange(1, CardKind.MostMonths));
         foreach (var (field, amount) in new[]
         {
             ("leastTopUp", LeastTopUp), ("mostTopUp", MostTopUp), ("mostBalance", MostBalance),
@@ -56,6 +67,8 @@ public sealed record CardKindFacts
         kind.MostBalanceCoins = MostBalance?.Coins ?? Purse.MostCoins;
         (kind.NeedsPin, kind.IsIssued) = (NeedsPin, IsIssued);
         (kind.BonusDays, kind.GraceDays) = (BonusDays, GraceDays);
+        (kind.Holders, kind.TermMonths) = (Holders, TermMonths);
+        kind.DiscountBasisPoints = DiscountBasisPoints ?? 0;
     }
 
     private Refusal? TierFault(Currency currency)
@@ -97,6 +110,10 @@ public sealed record CardKindView(
     Money LeastTopUp, Money? MostTopUp, Money? MostBalance, bool NeedsPin, int? BonusDays,
     int GraceDays, bool IsIssued, long Version)
 {
+    public CardHolders Holders { get; init; }
+    public int? DiscountBasisPoints { get; init; }
+    public int? TermMonths { get; init; }
+
     internal static CardKindView Of(CardKind kind)
     {
         var money = kind.Money;
@@ -108,7 +125,13 @@ public sealed record CardKindView(
             ],
             kind.SpendOrder, new(kind.LeastTopUpCoins, money), Bound(kind.MostTopUpCoins),
             Bound(kind.MostBalanceCoins), kind.NeedsPin, kind.BonusDays, kind.GraceDays,
-            kind.IsIssued, kind.Version);
+            kind.IsIssued, kind.Version)
+        {
+            Holders = kind.Holders,
+            DiscountBasisPoints =
+                kind.DiscountBasisPoints == 0 ? null : kind.DiscountBasisPoints,
+            TermMonths = kind.TermMonths,
+        };
 
         Money? Bound(long coins) => coins == Purse.MostCoins ? null : new(coins, money);
     }

@@ -21,7 +21,7 @@ internal sealed class CardsOnTimeline(KiteDb db) : ITimelineSource
 
         Guid?[] ids = [.. cards.Select(c => (Guid?)c.Id)];
         Guid[] purses = [.. cards.Select(c => c.PurseId).Distinct()];
-        return await db.Transactions.CountAsync(
+        return await db.Transactions.OnCards().CountAsync(
             t => purses.Contains(t.PurseId) && ids.Contains(t.CardId), cancel);
     }
 
@@ -34,7 +34,7 @@ internal sealed class CardsOnTimeline(KiteDb db) : ITimelineSource
 
         Guid?[] ids = [.. cards.Keys.Cast<Guid?>()];
         Guid[] purses = [.. cards.Values.Select(c => c.PurseId).Distinct()];
-        var all = db.Transactions.AsNoTracking()
+        var all = db.Transactions.AsNoTracking().OnCards()
             .Where(t => purses.Contains(t.PurseId) && ids.Contains(t.CardId));
         if (long.TryParse(start.After, CultureInfo.InvariantCulture, out var position))
             all = all.Where(t => t.Position < position);

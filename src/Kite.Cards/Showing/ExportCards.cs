@@ -47,6 +47,7 @@ public sealed class ExportCards(
                 texts["card.number"], texts["card.kind"], texts["card.state"],
                 texts["card.customer"], texts["card.principal"], texts["card.bonus"],
                 texts["card.balance"], texts["card.currency"], texts["card.issued"],
+                texts["card.last"],
             ],
             Rows(
                 first.Value, after => list.Run(asker, whole with { After = after }, cancel),
@@ -80,7 +81,7 @@ public sealed class ExportCards(
     private List<object?> Row(CardView c) =>
     [
         c.Number, c.Kind, texts[$"card.state.{c.State}"].Value, c.CustomerNumber, c.Principal,
-        c.Bonus, c.Balance, c.Balance.Currency.Code, c.IssuedAt,
+        c.Bonus, c.Balance, c.Balance.Currency.Code, c.IssuedAt, c.LastDay,
     ];
 
     private List<object?> Row(Receipt r) =>

@@ -52,7 +52,7 @@ public sealed class ShowStatement(KiteDb db)
         if (place.Refusal is { } lost) return lost;
         if (await PurseOf(number, cancel) is not { } purse) return new NoSuchCard($"{number}");
 
-        var all = db.Transactions.AsNoTracking()
+        var all = db.Transactions.AsNoTracking().OnCards()
             .Where(t => t.PurseId == purse && t.Points == null);
         if (question.From is { } from) all = all.Where(t => t.Day >= from);
         if (question.To is { } to) all = all.Where(t => t.Day <= to);
@@ -71,7 +71,7 @@ public sealed class ShowStatement(KiteDb db)
         if (!asker.May(May.ReadCards)) return new NotAllowed(May.ReadCards);
         if (await PurseOf(number, cancel) is not { } purse) return new NoSuchCard($"{number}");
 
-        var found = await db.Transactions.AsNoTracking()
+        var found = await db.Transactions.AsNoTracking().OnCards()
             .SingleOrDefaultAsync(
                 t => t.PurseId == purse && t.Id == id && t.Points == null, cancel);
         return found is null ? new NoSuchPayment($"{id}") : Receipt.Of(found, number);

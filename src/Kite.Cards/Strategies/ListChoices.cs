@@ -9,6 +9,7 @@ public sealed record StrategyChoices
 {
     public IReadOnlyList<(int Key, string Word)> Stores { get; init; } = [];
     public IReadOnlyList<(Guid Key, string Word)> Kinds { get; init; } = [];
+    public IReadOnlyList<(Guid Key, string Word)> Plans { get; init; } = [];
     public IReadOnlyList<(Guid Key, string Word)> Segments { get; init; } = [];
     public IReadOnlyList<(Guid Key, string Word)> Others { get; init; } = [];
     public IReadOnlyList<string> Categories { get; init; } = [];
@@ -37,6 +38,11 @@ internal sealed class ListChoices(KiteDb db, IEnumerable<ICustomerGroups> groups
         {
             Stores = [.. (await db.StoresAsync(cancel)).Select(s => (s.Number, s.Name))],
             Kinds = [.. kinds.Select(k => (k.Id, k.Name))],
+            Plans =
+            [
+                .. (await db.NewestPlans(cancel)).Select(p => (p.Id, p.Name))
+                    .OrderBy(p => p.Name, StringComparer.CurrentCulture),
+            ],
             Segments =
             [
                 .. segments.Select(s => (s.Key, s.Value))

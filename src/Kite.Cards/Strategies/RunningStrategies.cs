@@ -7,7 +7,8 @@ namespace Kite.Cards;
 /// Reads what a price by strategies depends on: those that run, the guest, and what was given
 /// before.
 /// </summary>
-internal sealed class RunningStrategies(KiteDb db, IEnumerable<ICustomerGroups> groups)
+internal sealed class RunningStrategies(
+    KiteDb db, IEnumerable<ICustomerGroups> groups, MembershipDesk members)
 {
     private const int DaysAroundBirthday = 60;
 
@@ -20,6 +21,7 @@ internal sealed class RunningStrategies(KiteDb db, IEnumerable<ICustomerGroups> 
         var versions = await InForce(at.Day, asked.Currency, tried, cancel);
         var all = versions.ConvertAll(v => new StrategyInForce(
             v.StrategyId, v.Number, v.Name, StrategyJson.Read(v.Rules), new()));
+        if (await OfCard(asked, at.Day, cancel) is { } off) all.Add(off);
         if (all.Count == 0)
         {
             return new(
@@ -54,6 +56,23 @@ internal sealed class RunningStrategies(KiteDb db, IEnumerable<ICustomerGroups> 
         return running;
     }
 
+    // A discount card is a strategy for who shows it: it is priced, told and excluded alike. It
+    // gives nothing once its last day is over, or where it cannot be used.
+    private async Task<StrategyInForce?> OfCard(
+        StrategyCart asked, DateOnly day, CancellationToken cancel)
+    {
+        if (asked.CardNumber is not { } shown) return null;
+
+        var (cards, code) = (db.Cards, asked.Currency.Code);
+        var kind = await db.CardKinds.AsNoTracking()
+            .Where(k => k.DiscountBasisPoints > 0 && k.Currency == code
+                && cards.Any(c => c.Number == shown && c.KindId == k.Id
+                    && c.State == CardState.Active
+                    && (c.LastDay == null || c.LastDay >= day)))
+            .SingleOrDefaultAsync(cancel);
+        return kind is null ? null : CardDiscount.Of(kind);
+    }
+
     private async Task<Customer?> CustomerOf(Guid? id, CancellationToken cancel) =>
         id is null
             ? null
@@ -69,7 +88,11 @@ internal sealed class RunningStrategies(KiteDb db, IEnumerable<ICustomerGroups> 
             .Where(c => c.State == CardState.Active
                 && ((id != null && c.CustomerId == id) || c.Number == card))
             .Select(c => c.KindId).ToListAsync(cancel);
-        if (customer is null) return new() { CardKinds = kinds.ToHashSet() };
+        var held = all.Exists(s => s.Rules.Who.AsksForMembers)
+            ? await members.AllHolding(id, card, day, cancel)
+            : [];
+        if (customer is null)
+            return new() { CardKinds = kinds.ToHashSet(), Memberships = held };
 
         var tags = await db.Set<CustomerTag>().AsNoTracking()
             .Where(t => t.CustomerId == customer.Id).Select(t => t.Tag).ToListAsync(cancel);
@@ -79,6 +102,7 @@ internal sealed class RunningStrategies(KiteDb db, IEnumerable<ICustomerGroups> 
             IsKnown = true,
             CardKinds = kinds.ToHashSet(),
             Tags = tags.ToHashSet(StringComparer.Ordinal),
+            Memberships = held,
             Segments = await Among(segments, customer.Number, cancel),
             DaysFromBirthday = Away(customer, day),
         };

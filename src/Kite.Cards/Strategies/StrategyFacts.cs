@@ -11,6 +11,11 @@ public sealed record WhoFacts
     public IReadOnlyList<Guid>? CardKinds { get; init; }
     public IReadOnlyList<string?>? Tags { get; init; }
 
+    /// <summary>Only members; of these plans or grades, where any are said.</summary>
+    public bool Member { get; init; }
+    public IReadOnlyList<Guid>? Plans { get; init; }
+    public IReadOnlyList<string?>? Grades { get; init; }
+
     /// <summary>Up to so many days before or after the birthday; 0 is the day itself.</summary>
     public int? BirthdayWithin { get; init; }
 }
@@ -95,6 +100,9 @@ public sealed record StrategyFacts
             Segments = Each(Who?.Segments),
             CardKinds = Each(Who?.CardKinds),
             Tags = Words(Who?.Tags),
+            Member = Who?.Member ?? false,
+            Plans = Each(Who?.Plans),
+            Grades = Words(Who?.Grades),
             BirthdayWithin = Who?.BirthdayWithin,
         },
         When = new()
@@ -144,6 +152,9 @@ public sealed record StrategyFacts
                 Segments = r.Who.Segments,
                 CardKinds = r.Who.CardKinds,
                 Tags = r.Who.Tags,
+                Member = r.Who.Member,
+                Plans = r.Who.Plans,
+                Grades = r.Who.Grades,
                 BirthdayWithin = r.Who.BirthdayWithin,
             },
             When = new(r.When.FirstDay, r.When.LastDay, r.When.Times),

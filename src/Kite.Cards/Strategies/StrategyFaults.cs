@@ -95,6 +95,7 @@ internal sealed class StrategyFaults(KiteDb db, IEnumerable<ICustomerGroups> gro
             ("who.cardKinds", facts.Who?.CardKinds?.Count), ("stores", facts.Stores?.Count),
             ("what.products", facts.What?.Products?.Count), ("beside", facts.Beside?.Count),
             ("what.categories", facts.What?.Categories?.Count),
+            ("who.plans", facts.Who?.Plans?.Count), ("who.grades", facts.Who?.Grades?.Count),
         })
         {
             if (count > MostOfList) yield return new(field, new OutOfRange(0, MostOfList));
@@ -102,7 +103,7 @@ internal sealed class StrategyFaults(KiteDb db, IEnumerable<ICustomerGroups> gro
         foreach (var (field, words) in new[]
         {
             ("who.tags", facts.Who?.Tags), ("what.products", facts.What?.Products),
-            ("what.categories", facts.What?.Categories),
+            ("what.categories", facts.What?.Categories), ("who.grades", facts.Who?.Grades),
         })
         {
             if ((words ?? []).Any(w => w?.Length > LongestWord))
@@ -139,6 +140,10 @@ internal sealed class StrategyFaults(KiteDb db, IEnumerable<ICustomerGroups> gro
             .Select(k => k.Id).ToListAsync(cancel);
         foreach (var kind in kinds.Except(there))
             faults.Add(new("who.cardKinds", new NoSuchCardKind($"{kind}")));
+
+        var plans = (await db.NewestPlans(cancel)).Select(p => p.Id);
+        foreach (var plan in (facts.Who?.Plans ?? []).Except(plans))
+            faults.Add(new("who.plans", new NoSuchMembershipPlan($"{plan}")));
 
         var others = facts.Beside ?? [];
         var known = await db.Strategies.Where(s => EF.Parameter(others).Contains(s.Id))

@@ -21,6 +21,9 @@ public sealed class StrategyTyping
         Segments.UnionWith(facts.Who?.Segments ?? []);
         Kinds.UnionWith(facts.Who?.CardKinds ?? []);
         Tags = Joined(facts.Who?.Tags);
+        Member = facts.Who?.Member ?? false;
+        Plans.UnionWith(facts.Who?.Plans ?? []);
+        Grades = Joined(facts.Who?.Grades);
         Birthday = facts.Who?.BirthdayWithin;
         (FirstDay, LastDay) = (facts.When?.FirstDay, facts.When?.LastDay);
         Times.AddRange((facts.When?.Times ?? []).Select(t => SoldTimesField.Row.Of(t!)));
@@ -49,6 +52,9 @@ public sealed class StrategyTyping
     public HashSet<Guid> Segments { get; } = [];
     public HashSet<Guid> Kinds { get; } = [];
     public string? Tags { get; set; }
+    public bool Member { get; set; }
+    public HashSet<Guid> Plans { get; } = [];
+    public string? Grades { get; set; }
     public int? Birthday { get; set; }
     public DateOnly? FirstDay { get; set; }
     public DateOnly? LastDay { get; set; }
@@ -89,6 +95,9 @@ public sealed class StrategyTyping
                 Segments = [.. Segments],
                 CardKinds = [.. Kinds],
                 Tags = Split(Tags),
+                Member = Member,
+                Plans = [.. Plans],
+                Grades = Split(Grades),
                 BirthdayWithin = Birthday,
             },
             When = new(FirstDay, LastDay, [.. Times.Select(row => row.Said)]),

@@ -22,7 +22,10 @@ internal sealed class StrategyWords(
             texts, segments,
             await db.StoreNamesAsync(cancel),
             await db.CardKinds.AsNoTracking().ToDictionaryAsync(k => k.Id, k => k.Name, cancel),
-            await db.Strategies.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Name, cancel));
+            await db.Strategies.AsNoTracking().ToDictionaryAsync(s => s.Id, s => s.Name, cancel))
+        {
+            Plans = (await db.NewestPlans(cancel)).ToDictionary(p => p.Id, p => p.Name),
+        };
     }
 
     /// <summary>The words, once the names are known.</summary>
@@ -31,6 +34,9 @@ internal sealed class StrategyWords(
         IReadOnlyDictionary<int, string> Stores, IReadOnlyDictionary<Guid, string> Kinds,
         IReadOnlyDictionary<Guid, string> Strategies)
     {
+        public IReadOnlyDictionary<Guid, string> Plans { get; init; } =
+            new Dictionary<Guid, string>();
+
         public string Says(StrategyVersion version) =>
             Says(StrategyJson.Read(version.Rules), Currency.Of(version.Currency));
 
@@ -70,7 +76,7 @@ internal sealed class StrategyWords(
             if (who is
                 {
                     Known: false, Segments.Count: 0, CardKinds.Count: 0, Tags.Count: 0,
-                    BirthdayWithin: null,
+                    BirthdayWithin: null, AsksForMembers: false,
                 })
             {
                 yield return Texts["says.anyone"];
@@ -89,8 +95,18 @@ internal sealed class StrategyWords(
                     "says.kinds", Listed(who.CardKinds.Select(k => Kinds.GetValueOrDefault(k)))];
             }
             if (who.Tags.Count > 0) yield return Texts["says.tags", Listed(who.Tags)];
+            if (who.AsksForMembers) yield return Members(who);
             if (who.BirthdayWithin is { } days)
                 yield return days == 0 ? Texts["says.birthday"] : Texts["says.around", days];
+        }
+
+        private string Members(WhoBuys who)
+        {
+            var which = who.Plans.Select(p => Plans.GetValueOrDefault(p)).Concat(who.Grades)
+                .ToList();
+            return which.Count == 0
+                ? Texts["says.members"]
+                : Texts["says.members.of", Listed(which)];
         }
 
         private IEnumerable<string?> When(WhenBought when)

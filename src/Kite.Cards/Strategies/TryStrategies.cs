@@ -58,7 +58,8 @@ public sealed record TriedView(
 /// <summary>Prices a cart with the strategies that run, and with one that does not run yet.
 /// </summary>
 internal sealed class TryStrategies(
-    KiteDb db, RunningStrategies running, CardDesk desk, TimeProvider clock)
+    KiteDb db, RunningStrategies running, CardDesk desk, MembershipDesk members,
+    TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -175,9 +176,10 @@ internal sealed class TryStrategies(
         var products = await db.Set<Product>().AsNoTracking()
             .Where(p => EF.Parameter(codes).Contains(p.Code))
             .ToDictionaryAsync(p => p.Code, StringComparer.Ordinal, cancel);
+        var isMember = await members.Holding(customer, asked.Card, day, cancel)
+            is { GivesMemberPrices: true };
         var prices = await db.PricesForAsync(
-            [.. products.Values.Select(p => p.Id)], customer, isMember: false, currency, day,
-            cancel);
+            [.. products.Values.Select(p => p.Id)], customer, isMember, currency, day, cancel);
         var lines = new List<CartLine>();
         foreach (var line in asked.Lines)
         {

@@ -281,6 +281,11 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("kind_id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<long>("Number")
                         .HasColumnType("bigint")
                         .HasColumnName("number")
@@ -360,9 +365,20 @@ namespace Kite.Migrations.Postgres
                         .UseCollation("C")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<int>("DiscountBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("discount_basis_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int>("GraceDays")
                         .HasColumnType("integer")
                         .HasColumnName("grace_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Holders")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holders")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<bool>("IsIssued")
@@ -401,6 +417,11 @@ namespace Kite.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("spend_order")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("TermMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("term_months")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<string>("Tiers")
@@ -1398,6 +1419,342 @@ namespace Kite.Migrations.Postgres
                     b
                         .HasAnnotation("Kite:Door", "cards:read")
                         .HasAnnotation("Kite:Spread", "PurseId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.Membership", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asker_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("CustomerNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("FeeCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("PlanNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("plan_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("PurseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RecordedUnder")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_under")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("Renews")
+                        .HasColumnType("bigint")
+                        .HasColumnName("renews")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Tender")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tender")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("TransactionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("UntilDay")
+                        .HasColumnType("date")
+                        .HasColumnName("until_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastDay");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("PurseId");
+
+                    b.HasIndex("CustomerId", "UntilDay");
+
+                    b.ToTable("memberships", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Cards.MembershipEnd", b =>
+                {
+                    b.Property<Guid>("MembershipId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asker_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BackCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("back_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Tender")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tender")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("TransactionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("MembershipId");
+
+                    b.ToTable("membership_ends", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "MembershipId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.MembershipIncome", b =>
+                {
+                    b.Property<Guid>("MembershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("membership_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("ThroughDay")
+                        .HasColumnType("date")
+                        .HasColumnName("through_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("TransactionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("MembershipId", "ThroughDay");
+
+                    b.ToTable("membership_incomes", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "MembershipId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.MembershipPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("FeeCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("GivesMemberPrices")
+                        .HasColumnType("boolean")
+                        .HasColumnName("gives_member_prices")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("grace_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsSold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sold")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("RenewDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("renew_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer")
+                        .HasColumnName("term")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id", "Number");
+
+                    b.ToTable("membership_plans", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "membership-plan")
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Owner", "Id");
                 });
 
             modelBuilder.Entity("Kite.Cards.PointPurchase", b =>
@@ -6720,11 +7077,6 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("gender")
                         .HasAnnotation("Kite:Class", "Personal");
 
-                    b.Property<bool>("IsMember")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_member")
-                        .HasAnnotation("Kite:Class", "Operational");
-
                     b.Property<int>("LineCount")
                         .HasColumnType("integer")
                         .HasColumnName("line_count")
@@ -7270,6 +7622,12 @@ namespace Kite.Migrations.Postgres
                     b.Property<long>("Coins")
                         .HasColumnType("bigint")
                         .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<string>("Tender")

@@ -268,6 +268,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("kind_id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number")
@@ -347,9 +352,20 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("currency")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<int>("DiscountBasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("discount_basis_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int>("GraceDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("grace_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Holders")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holders")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<bool>("IsIssued")
@@ -387,6 +403,11 @@ namespace Kite.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("spend_order")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("TermMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term_months")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<string>("Tiers")
@@ -1366,6 +1387,338 @@ namespace Kite.Migrations.Sqlite
                     b
                         .HasAnnotation("Kite:Door", "cards:read")
                         .HasAnnotation("Kite:Spread", "PurseId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.Membership", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("CardId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("card_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("FeeCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("PlanId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("PlanNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("plan_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("PurseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RecordedUnder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_under")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("Renews")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("renews")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Tender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tender")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("TransactionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("UntilDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastDay");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("PurseId");
+
+                    b.HasIndex("CustomerId", "UntilDay");
+
+                    b.ToTable("memberships", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Cards.MembershipEnd", b =>
+                {
+                    b.Property<byte[]>("MembershipId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("membership_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BackCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("back_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Tender")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tender")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("TransactionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("MembershipId");
+
+                    b.ToTable("membership_ends", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "MembershipId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.MembershipIncome", b =>
+                {
+                    b.Property<byte[]>("MembershipId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("membership_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("ThroughDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("through_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("TransactionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("MembershipId", "ThroughDay");
+
+                    b.ToTable("membership_incomes", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "MembershipId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.MembershipPlan", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("FeeCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("GivesMemberPrices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gives_member_prices")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("GraceDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grace_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsSold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sold")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("RenewDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("renew_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id", "Number");
+
+                    b.ToTable("membership_plans", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "membership-plan")
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Owner", "Id");
                 });
 
             modelBuilder.Entity("Kite.Cards.PointPurchase", b =>
@@ -6529,11 +6882,6 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("gender")
                         .HasAnnotation("Kite:Class", "Personal");
 
-                    b.Property<bool>("IsMember")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("is_member")
-                        .HasAnnotation("Kite:Class", "Operational");
-
                     b.Property<int>("LineCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("line_count")
@@ -7061,6 +7409,12 @@ namespace Kite.Migrations.Sqlite
                     b.Property<long>("Coins")
                         .HasColumnType("INTEGER")
                         .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<string>("Tender")

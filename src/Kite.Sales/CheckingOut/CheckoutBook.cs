@@ -106,7 +106,7 @@ internal sealed class CheckoutBook(CouponsOfBill coupons, Trail trail, TimeProvi
             Day = told?.Day ?? bill.Store.BusinessDay.Of(at),
             At = at,
             CustomerNumber = bill.Customer,
-            IsMember = order.Facts.IsMember,
+            IsMember = bill.IsMember,
             Currency = bill.Bill.Total.Currency.Code,
             LinesCoins = bill.Bill.Lines.Sum(l => l.Total.Coins),
             TaxCoins = bill.Bill.Tax.Coins,

@@ -41,8 +41,6 @@ public sealed record CheckoutFacts
     /// <summary>The card that the customer showed.</summary>
     public long? Card { get; init; }
 
-    /// <summary>Whether they are a member, as the till says.</summary>
-    public bool IsMember { get; init; }
     public GuestFacts? Guest { get; init; }
     public IReadOnlyList<CartLine?>? Lines { get; init; }
     public IReadOnlyList<TenderFacts?>? Tenders { get; init; }
@@ -64,8 +62,8 @@ public sealed record CheckoutFacts
     {
         var words = new List<object?>
         {
-            "checkout", Till, Customer, Card, IsMember, Guest?.PostalCode, Guest?.Phone,
-            Guest?.Gender, StockReason,
+            "checkout", Till, Customer, Card, Guest?.PostalCode, Guest?.Phone, Guest?.Gender,
+            StockReason,
         };
         foreach (var line in Lines ?? [])
         {

@@ -10,7 +10,8 @@ namespace Kite.Sales;
 /// ask it alike.
 /// </summary>
 internal sealed class ReckonBill(
-    KiteDb db, CardTill cards, CouponTill coupons, StrategyDesk strategies, TimeProvider clock)
+    KiteDb db, CardTill cards, CouponTill coupons, MembershipDesk members,
+    StrategyDesk strategies, TimeProvider clock)
 {
     public async Task<Result<Reckoned>> Run(
         Asker asker, CheckoutFacts facts, CancellationToken cancel)
@@ -33,9 +34,11 @@ internal sealed class ReckonBill(
         var buyer = await Buyer(facts, cancel);
         if (buyer.Refusal is { } stranger) return stranger;
 
+        // Who is a member pays member prices; it is found here and never said by a till.
+        var isMember = await members.Holding(buyer.Value.Id, facts.Card, day, cancel)
+            is { GivesMemberPrices: true };
         var items = await new ItemsOfCart(db).Run(
-            facts.Lines!, new(store, at, business.Currency, buyer.Value.Id, facts.IsMember),
-            cancel);
+            facts.Lines!, new(store, at, business.Currency, buyer.Value.Id, isMember), cancel);
         if (items.Refusal is { } unfit) return unfit;
         if (items.Value.Items.Sum(i => i.Amount.Coins) > Purchase.MostCoins)
             return new BadInput("lines", new OutOfRange(0, Purchase.MostCoins));
@@ -56,6 +59,7 @@ internal sealed class ReckonBill(
         var reckoned = new Reckoned(
             till, store, day, at, buyer.Value.Number, cart, tenders.Value.Tenders)
         {
+            IsMember = isMember,
             EarningCard = await cards.CardThatEarns(
                 facts.Card, buyer.Value.Id, business.Currency, cancel),
         };
@@ -195,7 +199,6 @@ internal sealed class ReckonBill(
             yield return new("lines", new TooManyLines(PurchaseLine.Most));
         if (facts.Tenders?.Count > CheckoutFacts.MostTenders)
             yield return new("tenders", new OutOfRange(0, CheckoutFacts.MostTenders));
-        if (facts.IsMember && !isNamed) yield return new("isMember", new MemberIsUnknown());
         if (facts.Guest is not null && isNamed) yield return new("guest", new GuestIsKnown());
         if (facts.Guest?.PostalCode?.Length > 20 || facts.Guest?.Phone?.Length > 60)
             yield return new("guest", new GuestIsUnfit());

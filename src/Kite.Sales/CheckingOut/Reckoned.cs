@@ -22,6 +22,9 @@ internal sealed record Reckoned(
 
     public Bill Bill => Cart.Bill;
 
+    /// <summary>Whether a membership with member prices was found to hold.</summary>
+    public bool IsMember { get; init; }
+
     /// <summary>The card onto which the points go.</summary>
     public long? EarningCard { get; init; }
 

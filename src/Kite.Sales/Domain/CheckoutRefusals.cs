@@ -24,9 +24,6 @@ public sealed record PriceIsKept(int Line, string Product) : Refusal;
 /// <summary>A price or an amount of a line is not in the money of the bill.</summary>
 public sealed record LineIsInAnotherCurrency(int Line, string Bill) : Refusal;
 
-/// <summary>Only who is known can be a member.</summary>
-public sealed record MemberIsUnknown : Refusal;
-
 /// <summary>The facts of an unknown guest are none of someone who is known.</summary>
 public sealed record GuestIsKnown : Refusal;
 

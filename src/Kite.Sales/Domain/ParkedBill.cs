@@ -20,7 +20,6 @@ public sealed class ParkedBill
     public string By { get; init; } = "";
     public long? CustomerNumber { get; init; }
     public long? CardNumber { get; init; }
-    public bool IsMember { get; init; }
 
     /// <summary>What a guest whom nobody knows said of themselves.</summary>
     public string? PostalCode { get; init; }

@@ -74,6 +74,9 @@ public enum ShiftFigureKind
 
     /// <summary>Given back of bills: below zero.</summary>
     Refunds,
+
+    /// <summary>Fees of members.</summary>
+    Memberships,
 }
 
 /// <summary>A figure of a shift as it was when it was closed, by tender.</summary>
@@ -94,6 +97,9 @@ public sealed class ShiftValue
     public Guid TransactionId { get; init; }
     public DateTimeOffset At { get; init; }
     public long CardNumber { get; init; }
+
+    /// <summary>Paid in onto a card, or the fee of a member.</summary>
+    public ShiftFigureKind Kind { get; init; } = ShiftFigureKind.TopUps;
     public TenderKind Tender { get; init; }
     public long Coins { get; init; }
 }

@@ -21,7 +21,6 @@ public sealed record BillNotes
     public string? Key { get; init; }
     public long? Customer { get; init; }
     public long? Card { get; init; }
-    public bool IsMember { get; init; }
     public GuestFacts? Guest { get; init; }
     public IReadOnlyList<CartLine> Lines { get; init; } = [];
     public IReadOnlyList<string> Coupons { get; init; } = [];
@@ -35,7 +34,6 @@ public sealed record BillNotes
         Sent = bill.Sent is { } sent ? Bare(sent) : null,
         Customer = bill.Guest?.Customer?.Number,
         Card = bill.Guest?.Shown,
-        IsMember = bill.IsMember,
         Guest = bill.Unknown,
         Lines = [.. bill.Lines.Select(l => l.Line)],
         Coupons = bill.Coupons,

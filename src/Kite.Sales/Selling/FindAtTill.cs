@@ -16,7 +16,7 @@ public sealed record NothingIsCalledSo(string Written) : NotFound;
 /// <summary>Finds what is scanned at a till, and who stands there.</summary>
 public sealed class FindAtTill(
     KiteDb db, ListCards cards, ShowCard card, ShowCustomer customers, MatchCustomers match,
-    CardTill tills, TimeProvider clock)
+    CardTill tills, MembershipDesk members, TimeProvider clock)
 {
     /// <summary>A product goes before a coupon, that before a card, and a card before a
     /// customer.</summary>
@@ -55,6 +55,9 @@ public sealed class FindAtTill(
         var found = await customers.Run(asker, number, cancel);
         return found.Refusal is null
             ? new(found.Value, await Cards(asker, found.Value.Number, cancel))
+            {
+                Membership = await Membership(found.Value.Id, null, cancel),
+            }
             : null;
     }
 
@@ -64,14 +67,14 @@ public sealed class FindAtTill(
     /// </summary>
     public async Task<PointsInHand?> Points(TillGuest guest, int store, CancellationToken cancel)
     {
-        var card = guest.Cards.FirstOrDefault(c => c.Number == guest.Shown && c.Points > 0)
+        var held = guest.Cards.FirstOrDefault(c => c.Number == guest.Shown && c.Points > 0)
             ?? guest.Cards.MaxBy(c => c.Points);
-        if (card is not { Points: > 0 }) return null;
+        if (held is not { Points: > 0 }) return null;
 
         var place = (await db.StoresAsync(cancel)).Single(s => s.Number == store);
         var step = await tills.PointStep(
-            card.Number, place.BusinessDay.Of(clock.GetUtcNow()), cancel);
-        return step is { } worth ? new(card, worth.Points, worth.Worth) : null;
+            held.Number, place.BusinessDay.Of(clock.GetUtcNow()), cancel);
+        return step is { } worth ? new(held, worth.Points, worth.Worth) : null;
     }
 
     private async Task<TillGuest?> Shown(Asker asker, string word, CancellationToken cancel)
@@ -87,7 +90,20 @@ public sealed class FindAtTill(
         var holder = found.Value.CustomerNumber is { } known
             ? await Known(asker, known, cancel)
             : null;
-        return (holder ?? new(null, [found.Value])) with { Shown = number };
+        return (holder ?? new(null, [found.Value])) with
+        {
+            Shown = number,
+            Membership = holder?.Membership
+                ?? await Membership(holder?.Customer?.Id, number, cancel),
+        };
+    }
+
+    // To show it, the business's day will do; the bill asks by the store's own.
+    private async Task<MembershipShown?> Membership(
+        Guid? customer, long? shown, CancellationToken cancel)
+    {
+        var today = (await db.BusinessAsync(cancel)).Today(clock);
+        return await members.Holding(customer, shown, today, cancel);
     }
 
     private async Task<IReadOnlyList<CardView>> Cards(

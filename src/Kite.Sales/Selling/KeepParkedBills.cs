@@ -11,7 +11,6 @@ public sealed record ParkFacts
     public string? Name { get; init; }
     public long? Customer { get; init; }
     public long? Card { get; init; }
-    public bool IsMember { get; init; }
     public GuestFacts? Guest { get; init; }
     public IReadOnlyList<CartLine?>? Lines { get; init; }
 }
@@ -23,7 +22,7 @@ public sealed record ParkedRow(
 /// <summary>A bill that was put aside, whole.</summary>
 public sealed record ParkedView(
     Guid Id, int StoreNumber, int Till, string? Name, DateTimeOffset At, string By,
-    long? Customer, long? Card, bool IsMember, GuestFacts? Guest, IReadOnlyList<CartLine> Lines);
+    long? Customer, long? Card, GuestFacts? Guest, IReadOnlyList<CartLine> Lines);
 
 /// <summary>Which bills that were put aside are asked for.</summary>
 public sealed record ParkedQuestion
@@ -117,7 +116,6 @@ public sealed class KeepParkedBills(KiteDb db, TimeProvider clock)
         By = asker.Name,
         CustomerNumber = facts.Customer,
         CardNumber = facts.Card,
-        IsMember = facts.IsMember,
         PostalCode = Word(facts.Guest?.PostalCode),
         Phone = Word(facts.Guest?.Phone),
         Gender = facts.Guest?.Gender,
@@ -127,8 +125,7 @@ public sealed class KeepParkedBills(KiteDb db, TimeProvider clock)
 
     private static ParkedView View(Asker asker, ParkedBill p) => new(
         p.Id, p.StoreNumber, p.TillNumber, NameFor(asker, p), p.At, p.By, p.CustomerNumber,
-        p.CardNumber, p.IsMember,
-        Guest(asker, p), BillNotes.ReadLines(p.Lines));
+        p.CardNumber, Guest(asker, p), BillNotes.ReadLines(p.Lines));
 
     private static GuestFacts? Guest(Asker asker, ParkedBill p) =>
         asker.May(May.ReadPersonal) && (p.PostalCode ?? p.Phone ?? $"{p.Gender}") is { Length: > 0 }

@@ -21,14 +21,9 @@ public sealed class LayOut(KiteDb db, FindAtTill find)
         }
         foreach (var coupon in notes.Coupons.OfType<string>()) bill.Show(coupon);
         if (await Guest(asker, notes, cancel) is { } guest)
-        {
             bill.For(guest);
-            bill.IsMember = notes.IsMember;
-        }
         else if (notes.Guest is not null)
-        {
             bill.For(notes.Guest);
-        }
         return bill;
     }
 

@@ -18,7 +18,7 @@ internal static class ParkedTables
             .Holds(DataClass.Operational, p => new
             {
                 p.Id, p.StoreNumber, p.TillNumber, p.At, p.ById, p.By, p.CustomerNumber,
-                p.CardNumber, p.IsMember, p.Lines, p.LineCount,
+                p.CardNumber, p.Lines, p.LineCount,
             })
             // The name is mostly a table's, and sometimes a guest's.
             .Holds(DataClass.Personal, p => new { p.Name, p.PostalCode, p.Gender })

@@ -28,7 +28,7 @@ public sealed class TillBill
     /// <summary>The line in hand, from 0; the last one that was touched.</summary>
     public int At { get; private set; }
     public TillGuest? Guest { get; private set; }
-    public bool IsMember { get; set; }
+    public bool IsMember => Guest?.Membership is { GivesMemberPrices: true };
 
     /// <summary>What a guest whom nobody knows says of themselves.</summary>
     public GuestFacts? Unknown { get; private set; }
@@ -98,20 +98,15 @@ public sealed class TillBill
     public void Take(int at) => At = Math.Clamp(at, 0, Math.Max(0, lines.Count - 1));
 
     /// <summary>Whom it is for: someone known, someone who says a little, or nobody.</summary>
-    public void For(TillGuest? guest)
-    {
-        (Guest, Unknown) = (guest, null);
-        IsMember = IsMember && guest is not null;
-    }
+    public void For(TillGuest? guest) => (Guest, Unknown) = (guest, null);
 
-    public void For(GuestFacts? unknown) => (Guest, Unknown, IsMember) = (null, unknown, false);
+    public void For(GuestFacts? unknown) => (Guest, Unknown) = (null, unknown);
 
     public CheckoutFacts Facts(int till, IReadOnlyList<TenderFacts?> tenders) => new()
     {
         Till = till,
         Customer = Guest?.Customer?.Number,
         Card = Guest?.Shown,
-        IsMember = IsMember,
         Guest = Unknown,
         Lines = [.. lines.Select(l => l.Line)],
         Tenders = tenders,

@@ -12,6 +12,9 @@ public sealed record TillGuest(CustomerView? Customer, IReadOnlyList<CardView> C
     /// <summary>The card that was shown.</summary>
     public long? Shown { get; init; }
 
+    /// <summary>The membership that holds for them today.</summary>
+    public MembershipShown? Membership { get; init; }
+
     /// <summary>From which one pays unless another is said.</summary>
     public CardView? First =>
         Cards.FirstOrDefault(c => c.Number == Shown) ?? Cards.MaxBy(c => c.Balance.Coins);

@@ -110,12 +110,6 @@ public sealed partial class TillPage
         return Changed();
     }
 
-    private Task Member(bool isMember)
-    {
-        bill.IsMember = isMember;
-        return Changed();
-    }
-
     // Nothing was taken yet: parts that were settled for another sum are settled anew.
     private Task Changed()
     {

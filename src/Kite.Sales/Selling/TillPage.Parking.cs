@@ -26,7 +26,6 @@ public sealed partial class TillPage
             Name = parkName,
             Customer = notes.Customer,
             Card = notes.Card,
-            IsMember = notes.IsMember,
             Guest = notes.Guest,
             Lines = notes.Lines,
         };
@@ -61,7 +60,6 @@ public sealed partial class TillPage
         {
             Customer = one.Customer,
             Card = one.Card,
-            IsMember = one.IsMember,
             Guest = one.Guest,
             Lines = one.Lines,
         });

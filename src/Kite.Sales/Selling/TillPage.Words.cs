@@ -12,7 +12,7 @@ public sealed partial class TillPage
     private bool IsUnsure => bill.Sent is not null && !busy;
 
     private string? GuestFault =>
-        no.At("guest") ?? no.At("customer") ?? no.At("card") ?? no.At("isMember");
+        no.At("guest") ?? no.At("customer") ?? no.At("card");
 
     private string? LineFault => no switch
     {

@@ -8,7 +8,7 @@ internal static class ShiftReports
     extension(KiteDb db)
     {
         /// <summary>
-        /// What came in during an open shift, by tender: of bills, and onto cards.
+        /// What came in during an open shift, by tender: of bills, onto cards, and fees of members.
         /// </summary>
         public async Task<IReadOnlyList<Taking>> TakingsOf(Guid shift, CancellationToken cancel)
         {
@@ -20,16 +20,16 @@ internal static class ShiftReports
                 .GroupBy(t => t.Kind)
                 .Select(g => new { g.Key, Count = g.LongCount(), Coins = g.Sum(t => t.Coins) })
                 .ToListAsync(cancel);
-            var topUps = await db.ShiftValues.Where(v => v.ShiftId == shift)
-                .GroupBy(v => v.Tender)
+            var values = await db.ShiftValues.Where(v => v.ShiftId == shift)
+                .GroupBy(v => new { v.Kind, v.Tender })
                 .Select(g => new { g.Key, Count = g.LongCount(), Coins = g.Sum(v => v.Coins) })
                 .ToListAsync(cancel);
             return
             [
                 .. sales.OrderBy(s => s.Key).Select(
                     s => new Taking(ShiftFigureKind.Sales, s.Key, s.Count, s.Coins)),
-                .. topUps.OrderBy(t => t.Key).Select(
-                    t => new Taking(ShiftFigureKind.TopUps, t.Key, t.Count, t.Coins)),
+                .. values.OrderBy(v => v.Key.Kind).ThenBy(v => v.Key.Tender).Select(
+                    v => new Taking(v.Key.Kind, v.Key.Tender, v.Count, v.Coins)),
                 .. await RefundsOf(db, shift, cancel),
             ];
         }

@@ -82,7 +82,7 @@ internal static class ShiftTables
             .SeenWith(May.ReadPurchases)
             .Holds(DataClass.Operational, v => new
             {
-                v.ShiftId, v.TransactionId, v.At, v.CardNumber, v.Tender, v.Coins,
+                v.ShiftId, v.TransactionId, v.At, v.CardNumber, v.Kind, v.Tender, v.Coins,
             })
             .HasKey(v => new { v.ShiftId, v.TransactionId });
         model.Entity<DayClosing>().ToTable("day_closings")

@@ -58,16 +58,7 @@ internal sealed class CheckoutsCheck(KiteDb db) : ICheck
                     && transactions.Any(p => p.PurseId == m.PurseId
                         && p.Id == t.TransactionId && p.Points == m.Change)),
             cancel);
-        var bills = db.Checkouts;
-        unpaid += await db.Set<CouponUse>().LongCountAsync(
-            u => bills.Any(b => b.Id == u.PurchaseId) && u.Coins != coupons
-                .Where(c => c.CheckoutId == u.PurchaseId && c.CouponId == u.CouponId)
-                .Sum(c => c.Coins),
-            cancel);
-        unpaid += await coupons.LongCountAsync(
-            c => !db.Set<CouponUse>().Any(
-                u => u.CouponId == c.CouponId && u.PurchaseId == c.CheckoutId),
-            cancel);
+        unpaid += await Unused(cancel);
         return new(
             "checkouts", off == 0 && astray == 0 && unpaid == 0,
             new Dictionary<string, string>(StringComparer.Ordinal)
@@ -77,5 +68,19 @@ internal sealed class CheckoutsCheck(KiteDb db) : ICheck
                 ["astray"] = astray.ToString("N0", CultureInfo.CurrentCulture),
                 ["unpaid"] = unpaid.ToString("N0", CultureInfo.CurrentCulture),
             });
+    }
+
+    // What coupons took off a bill is what their uses say, and the other way round.
+    private async Task<long> Unused(CancellationToken cancel)
+    {
+        var (bills, coupons, uses) = (db.Checkouts, db.CheckoutCoupons, db.Set<CouponUse>());
+        return await uses.LongCountAsync(
+                u => bills.Any(b => b.Id == u.PurchaseId) && u.Coins != coupons
+                    .Where(c => c.CheckoutId == u.PurchaseId && c.CouponId == u.CouponId)
+                    .Sum(c => c.Coins),
+                cancel)
+            + await coupons.LongCountAsync(
+                c => !uses.Any(u => u.CouponId == c.CouponId && u.PurchaseId == c.CheckoutId),
+                cancel);
     }
 }

@@ -36,8 +36,11 @@ internal sealed class ShiftsCheck(KiteDb db) : ICheck
                 .Sum(t => t.Coins),
             cancel);
         off += await figures.LongCountAsync(
-            f => f.Kind == ShiftFigureKind.TopUps && f.Coins != values
-                .Where(v => v.ShiftId == f.ShiftId && v.Tender == f.Tender).Sum(v => v.Coins),
+            f => (f.Kind == ShiftFigureKind.TopUps || f.Kind == ShiftFigureKind.Memberships)
+                && f.Coins != values
+                    .Where(v => v.ShiftId == f.ShiftId && v.Kind == f.Kind
+                        && v.Tender == f.Tender)
+                    .Sum(v => v.Coins),
             cancel);
         var refunds = db.CheckoutRefunds;
         off += await closings.LongCountAsync(

@@ -36,7 +36,9 @@ internal static class SampleCards
                 s.GetRequiredService<PinGate>(), then).Run(Asker.Kite, facts, cancel));
             if (issued.Refusal is null) cards.Add(issued.Value.Number);
         }
+        await SampleMemberships.Begin(services, books, then, cancel);
         await Live(services, books, then, cards, cancel);
+        await SampleMemberships.End(services, clock, cancel);
     }
 
     // A guest pays in when little is left; else something is eaten.

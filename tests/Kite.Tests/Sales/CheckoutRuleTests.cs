@@ -54,9 +54,18 @@ public sealed class CheckoutRuleTests
             list = list.Word("id"),
         });
 
+        var plan = await desk.Till.Tell("/membership-plans", new
+        {
+            name = "Year", fee = Cny(10_000), term = 12,
+        });
+        using var sold = await desk.Send(
+            new { planId = plan.Word("id"), customerNumber = lin.Number(), tender = "cash" },
+            path: "memberships");
+        await Read(sold, HttpStatusCode.Created);
+
         var quote = await desk.Quote(new
         {
-            till = 1, customer = lin.Number(), isMember = true, lines = Lines("TEA", "PIE"),
+            till = 1, customer = lin.Number(), lines = Lines("TEA", "PIE"),
         });
 
         var lines = quote.GetProperty("lines").EnumerateArray().ToList();
@@ -119,7 +128,6 @@ public sealed class CheckoutRuleTests
     [InlineData("'lines': [{'name': 'x'}], 'till': 1", "line-has-no-amount")]
     [InlineData("'lines': [{'amount': ¤1}], 'till': 1", "line-names-nothing")]
     [InlineData("'lines': [{'name': 'x', 'amount': ¤-1}], 'till': 1", "line-is-unfit")]
-    [InlineData(Tea + ", 'isMember': true", "member-is-unknown")]
     [InlineData(Tea + ", 'customer': 999", "no-such-customer")]
     [InlineData(Tea + ", 'card': 999999", "no-such-card")]
     [InlineData(Tea + ", 'guest': {'phone': 'zero'}", "guest-is-unfit")]

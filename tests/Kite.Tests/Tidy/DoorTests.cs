@@ -45,6 +45,11 @@ public sealed class DoorTests
         manager         POST   /coupon-campaigns                yes
         cashier         POST   /coupons                         no
         salesperson     GET    /coupons                         yes
+        cashier         POST   /memberships                     yes
+        cashier         POST   /memberships/1/cancellations     no
+        cashier         POST   /membership-plans                no
+        manager         POST   /memberships/1/cancellations     yes
+        salesperson     GET    /memberships                     yes
         cashier         POST   /checkouts                       yes
         cashier         POST   /checkouts/quotes                yes
         cashier         POST   /shifts                          yes

@@ -26,6 +26,9 @@ public sealed record Guest
     public IReadOnlySet<string> Tags { get; init; } =
         new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The memberships that hold for them, or for who shows the card.</summary>
+    public IReadOnlyList<HeldMembership> Memberships { get; init; } = [];
+
     /// <summary>How many days lie between this day and their birthday, before or after.
     /// </summary>
     public int? DaysFromBirthday { get; init; }

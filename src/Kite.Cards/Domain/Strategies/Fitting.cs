@@ -43,6 +43,8 @@ internal static class Fitting
         if (who.CardKinds.Count > 0 && !guest.CardKinds.Overlaps(who.CardKinds))
             return WhyNot.HoldsNoSuchCard;
         if (who.Tags.Count > 0 && !guest.Tags.Overlaps(who.Tags)) return WhyNot.HasNoSuchTag;
+        if (who.AsksForMembers && !guest.Memberships.Any(who.Takes))
+            return WhyNot.IsNoSuchMember;
 
         return who.BirthdayWithin is { } days
             && (guest.DaysFromBirthday is not { } away || away > days)

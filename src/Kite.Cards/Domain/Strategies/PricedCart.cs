@@ -13,6 +13,7 @@ public enum WhyNot
     NotInSegment,
     HoldsNoSuchCard,
     HasNoSuchTag,
+    IsNoSuchMember,
     NoBirthday,
     NothingOfItBought,
     TooLittleSpent,

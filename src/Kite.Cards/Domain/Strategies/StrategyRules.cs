@@ -43,9 +43,24 @@ public sealed record WhoBuys
     public IReadOnlyList<Guid> CardKinds { get; init; } = [];
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Only members; of these plans or grades, where any are said.</summary>
+    public bool Member { get; init; }
+    public IReadOnlyList<Guid> Plans { get; init; } = [];
+    public IReadOnlyList<string> Grades { get; init; } = [];
+
     /// <summary>Up to so many days before or after the birthday; 0 is the day itself.</summary>
     public int? BirthdayWithin { get; init; }
+
+    internal bool AsksForMembers => Member || Plans.Count > 0 || Grades.Count > 0;
+
+    internal bool Takes(HeldMembership held) =>
+        (Plans.Count == 0 && Grades.Count == 0)
+        || Plans.Contains(held.Plan)
+        || (held.Grade.Length > 0 && Grades.Contains(held.Grade, StringComparer.Ordinal));
 }
+
+/// <summary>A membership that holds: by which plan, of which grade.</summary>
+public sealed record HeldMembership(Guid Plan, string Grade);
 
 /// <summary>When a strategy holds, by the store's own clock and business day.</summary>
 public sealed record WhenBought
