@@ -12,6 +12,7 @@ public sealed class SalesModule : IModule
     public void AddServices(IServiceCollection services) => services
         .AddScoped<RecordPurchase>()
         .AddScoped<ListPurchases>()
+        .AddScoped<PastReceipts>()
         .AddScoped<ICheck, PurchasesCheck>()
         .AddScoped<ReckonBill>()
         .AddScoped<QuoteCheckout>()

@@ -100,7 +100,7 @@ internal sealed class RunningStrategies(KiteDb db, IEnumerable<ICustomerGroups> 
     }
 
     // The nearest one, before or after: only those nearer than two months are ever asked for.
-    private static int? Away(Customer customer, DateOnly day) =>
+    internal static int? Away(Customer customer, DateOnly day) =>
         customer.NextBirthday(day.AddDays(-DaysAroundBirthday)) is { } birthday
             ? Math.Min(
                 Math.Abs(birthday.DayNumber - day.DayNumber),
