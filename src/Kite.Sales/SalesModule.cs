@@ -13,6 +13,7 @@ public sealed class SalesModule : IModule
         .AddScoped<RecordPurchase>()
         .AddScoped<ListPurchases>()
         .AddScoped<PastReceipts>()
+        .AddScoped<GivenByStrategy>()
         .AddScoped<ICheck, PurchasesCheck>()
         .AddScoped<ReckonBill>()
         .AddScoped<QuoteCheckout>()

@@ -36,6 +36,7 @@ public sealed class RehearsedGuests
             new()
             {
                 IsKnown = true,
+                Number = customers[id],
                 CardKinds = held[id].ToHashSet(),
                 Tags = tagged[id].ToHashSet(StringComparer.Ordinal),
                 Segments = segments.Where(s => s.Value.Contains(customers[id]))

@@ -77,6 +77,7 @@ internal sealed class RunningStrategies(KiteDb db, IEnumerable<ICustomerGroups> 
         return new()
         {
             IsKnown = true,
+            Number = customer.Number,
             CardKinds = kinds.ToHashSet(),
             Tags = tags.ToHashSet(StringComparer.Ordinal),
             Segments = await Among(segments, customer.Number, cancel),

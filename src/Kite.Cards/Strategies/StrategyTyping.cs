@@ -35,6 +35,7 @@ public sealed class StrategyTyping
         Beside.UnionWith(facts.Beside ?? []);
         (PerBill, PerGuest) = (Plain(facts.Caps?.PerBill), Plain(facts.Caps?.PerGuest));
         (Uses, Budget) = (facts.Caps?.UsesPerGuest, Plain(facts.Caps?.Budget));
+        HoldOut = facts.HoldOutPercent;
         Sheet = facts.Sheet ?? new();
     }
 
@@ -66,6 +67,7 @@ public sealed class StrategyTyping
     public string? PerGuest { get; set; }
     public int? Uses { get; set; }
     public string? Budget { get; set; }
+    public int? HoldOut { get; set; }
     public LaunchSheet Sheet { get; set; }
 
     /// <summary>What could not be read, by its field; filled anew by each reading.</summary>
@@ -112,6 +114,7 @@ public sealed class StrategyTyping
                 UsesPerGuest = Uses,
                 Budget = In("caps.budget", Budget, currency),
             },
+            HoldOutPercent = HoldOut,
             Sheet = Sheet,
         };
     }

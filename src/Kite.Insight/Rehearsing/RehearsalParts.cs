@@ -11,6 +11,9 @@ internal static class RehearsalParts
         .AddSingleton<RunRehearsal>()
         .AddHostedService<RehearsalWorker>()
         .AddSingleton(new ListWithViews("rehearsals", May.ReadInsight))
+        .AddSingleton(new Cards.StrategySection(
+            typeof(StrategyRehearsals), Order: 10, May.ReadInsight))
+        .AddScoped<AskChoices>()
         .AddScoped<GoThrough>()
         .AddScoped<EndRehearsal>()
         .AddScoped<StartRehearsal>()
@@ -18,6 +21,7 @@ internal static class RehearsalParts
         .AddScoped<ListRehearsals>()
         .AddScoped<ShowRehearsal>()
         .AddScoped<ListRehearsed>()
+        .AddScoped<ShowOutcome>()
         .AddScoped<RehearsedRoutes>();
 
     public static void MapRehearsals(this IEndpointRouteBuilder api)
@@ -27,5 +31,6 @@ internal static class RehearsalParts
         ListRehearsals.Map(api);
         ShowRehearsal.Map(api);
         RehearsedRoutes.Map(api);
+        ShowOutcome.Map(api);
     }
 }

@@ -14,6 +14,9 @@ public enum WhyNot
     HoldsNoSuchCard,
     HasNoSuchTag,
     NoBirthday,
+
+    /// <summary>They do without it, so that it can be seen what it does.</summary>
+    InComparisonGroup,
     NothingOfItBought,
     TooLittleSpent,
     BillTooSmall,
