@@ -79,7 +79,7 @@ internal sealed class EndRehearsal(KiteDb db, Trail trail, TimeProvider clock)
         yield return new()
         {
             RehearsalId = rehearsal.Id,
-            Check = OddCheck.BudgetRunsOut,
+            Odd = OddCheck.BudgetRunsOut,
             Line = 1,
             Day = day,
             ListCoins = budget,

@@ -142,16 +142,16 @@ internal sealed class ListRehearsed(KiteDb db)
 
         // Few hundred of each kind are kept, so all are read and put in the order of the checks.
         var cases = db.RehearsalCases.AsNoTracking().Where(c => c.RehearsalId == id);
-        if (question.Check is { Value: var check }) cases = cases.Where(c => c.Check == check);
+        if (question.Check is { Value: var check }) cases = cases.Where(c => c.Odd == check);
         var (start, from, line) = (
             place.Value.Beginning, place.Value.Key?.Check ?? 0, place.Value.Key?.Line ?? 0);
         var read = (await cases.ToListAsync(cancel))
-            .Where(c => start || c.Check > from || (c.Check == from && c.Line > line))
-            .OrderBy(c => c.Check).ThenBy(c => c.Line).Take(limit.Value.Count + 1).ToList();
+            .Where(c => start || c.Odd > from || (c.Odd == from && c.Line > line))
+            .OrderBy(c => c.Odd).ThenBy(c => c.Line).Take(limit.Value.Count + 1).ToList();
         return Page<RehearsalCase>
-            .Of(read, limit.Value.Count, c => new CaseKey(c.Check, c.Line))
+            .Of(read, limit.Value.Count, c => new CaseKey(c.Odd, c.Line))
             .Select(c => new RehearsedCaseView(
-                c.Check, c.Line, c.CustomerNumber, c.PurchaseId, c.StoreNumber, c.Day,
+                c.Odd, c.Line, c.CustomerNumber, c.PurchaseId, c.StoreNumber, c.Day,
                 In(c.ListCoins), In(c.PaidCoins), In(c.Coins)));
 
         Money In(long coins) => new(coins, currency.Value);

@@ -17,7 +17,7 @@ internal static class RehearsalCases
             yield return new()
             {
                 RehearsalId = rehearsal,
-                Check = check,
+                Odd = check,
                 Line = (int)line,
                 CustomerNumber = customer.Number,
                 PurchaseId = bill.Id,
@@ -34,7 +34,7 @@ internal static class RehearsalCases
     public static RehearsalCase Of(RehearsalCustomer customer, int line) => new()
     {
         RehearsalId = customer.RehearsalId,
-        Check = OddCheck.OneCustomer,
+        Odd = OddCheck.OneCustomer,
         Line = line,
         CustomerNumber = customer.CustomerNumber,
         PaidCoins = customer.NetCoins - customer.GainCoins,

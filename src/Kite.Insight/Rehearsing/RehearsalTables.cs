@@ -64,10 +64,10 @@ internal static class RehearsalTables
             .SeenWith(May.ReadInsight)
             .Holds(DataClass.Operational, c => new
             {
-                c.RehearsalId, c.Check, c.Line, c.CustomerNumber, c.PurchaseId, c.StoreNumber,
+                c.RehearsalId, c.Odd, c.Line, c.CustomerNumber, c.PurchaseId, c.StoreNumber,
                 c.Day, c.ListCoins, c.PaidCoins, c.Coins,
             })
-            .HasKey(c => new { c.RehearsalId, c.Check, c.Line });
+            .HasKey(c => new { c.RehearsalId, c.Odd, c.Line });
 
         model.Entity<RehearsalFigure>().ToTable("rehearsal_figures")
             .SeenWith(May.ReadInsight)

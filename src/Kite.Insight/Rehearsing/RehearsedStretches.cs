@@ -30,11 +30,11 @@ internal sealed class RehearsedStretches(
         var visitors = new List<RehearsedVisitor>(customers.Count);
         for (var i = 0; i < receipts.Count;)
         {
-            var end = i + 1;
-            while (end < receipts.Count && receipts[end].CustomerId == receipts[i].CustomerId) end++;
+            var (end, customer) = (i + 1, receipts[i].CustomerId);
+            while (end < receipts.Count && receipts[end].CustomerId == customer) end++;
             visitors.Add(new(
                 receipts.GetRange(i, end - i),
-                known.GetValueOrDefault(receipts[i].CustomerId) ?? RehearsedGuest.Unknown));
+                known.GetValueOrDefault(customer) ?? RehearsedGuest.Unknown));
             i = end;
         }
         var last = receipts[^1];

@@ -16,7 +16,7 @@ namespace Kite.Migrations.Postgres.Migrations
                 columns: table => new
                 {
                     rehearsal_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    check = table.Column<string>(type: "text", nullable: false),
+                    odd = table.Column<string>(type: "text", nullable: false),
                     line = table.Column<int>(type: "integer", nullable: false),
                     customer_number = table.Column<long>(type: "bigint", nullable: true),
                     purchase_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -28,7 +28,7 @@ namespace Kite.Migrations.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_rehearsal_cases", x => new { x.rehearsal_id, x.check, x.line });
+                    table.PrimaryKey("PK_rehearsal_cases", x => new { x.rehearsal_id, x.odd, x.line });
                 });
 
             migrationBuilder.CreateTable(

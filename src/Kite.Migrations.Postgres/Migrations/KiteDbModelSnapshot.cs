@@ -5857,9 +5857,9 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("rehearsal_id")
                         .HasAnnotation("Kite:Class", "Operational");
 
-                    b.Property<string>("Check")
+                    b.Property<string>("Odd")
                         .HasColumnType("text")
-                        .HasColumnName("check")
+                        .HasColumnName("odd")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<int>("Line")
@@ -5902,7 +5902,7 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("store_number")
                         .HasAnnotation("Kite:Class", "Operational");
 
-                    b.HasKey("RehearsalId", "Check", "Line");
+                    b.HasKey("RehearsalId", "Odd", "Line");
 
                     b.ToTable("rehearsal_cases", (string)null);
 

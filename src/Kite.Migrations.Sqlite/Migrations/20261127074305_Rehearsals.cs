@@ -16,7 +16,7 @@ namespace Kite.Migrations.Sqlite.Migrations
                 columns: table => new
                 {
                     rehearsal_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    check = table.Column<string>(type: "TEXT", nullable: false),
+                    odd = table.Column<string>(type: "TEXT", nullable: false),
                     line = table.Column<int>(type: "INTEGER", nullable: false),
                     customer_number = table.Column<long>(type: "INTEGER", nullable: true),
                     purchase_id = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -28,7 +28,7 @@ namespace Kite.Migrations.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_rehearsal_cases", x => new { x.rehearsal_id, x.check, x.line });
+                    table.PrimaryKey("PK_rehearsal_cases", x => new { x.rehearsal_id, x.odd, x.line });
                 });
 
             migrationBuilder.CreateTable(

@@ -5689,9 +5689,9 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("rehearsal_id")
                         .HasAnnotation("Kite:Class", "Operational");
 
-                    b.Property<string>("Check")
+                    b.Property<string>("Odd")
                         .HasColumnType("TEXT")
-                        .HasColumnName("check")
+                        .HasColumnName("odd")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<int>("Line")
@@ -5734,7 +5734,7 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("store_number")
                         .HasAnnotation("Kite:Class", "Operational");
 
-                    b.HasKey("RehearsalId", "Check", "Line");
+                    b.HasKey("RehearsalId", "Odd", "Line");
 
                     b.ToTable("rehearsal_cases", (string)null);
 

@@ -12,8 +12,11 @@ internal static class OddBills
     /// <summary>What is odd about one receipt alone.</summary>
     public static IEnumerable<OddBill> At(RehearsedBill bill, int deepPercent)
     {
-        if (bill.IsTouched && (Int128)bill.PaidCoins * 100 <= (Int128)bill.ListCoins * NearlyNothing)
+        if (bill.IsTouched
+            && (Int128)bill.PaidCoins * 100 <= (Int128)bill.ListCoins * NearlyNothing)
+        {
             yield return new(OddCheck.DownToNothing, bill, bill.OffWith);
+        }
         if (bill is { IsTouched: true, Holding: > 1 }
             && (Int128)bill.OffWith * 100 > (Int128)bill.ListCoins * deepPercent)
         {

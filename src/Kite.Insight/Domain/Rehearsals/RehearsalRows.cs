@@ -52,7 +52,7 @@ internal sealed class RehearsalCase
     public const int Kept = 500;
 
     public Guid RehearsalId { get; init; }
-    public OddCheck Check { get; init; }
+    public OddCheck Odd { get; init; }
     public int Line { get; init; }
     public long? CustomerNumber { get; init; }
     public Guid? PurchaseId { get; init; }

@@ -10,9 +10,9 @@ namespace Kite.Tests.Insight;
 public sealed class RehearsalProperties
 {
     private static readonly Gen<string> Strategies = Gen.Select(
-        Gen.OneOfConst("10%", "-300", "each:400", "40% p:1 alone", "20% other", "15% balance"),
-        Gen.OneOfConst("", " of:food", " bill:900", " cap:200"),
-        Gen.OneOfConst("", "\nnow 20% p:2", "\nnow 20% ends", "\nnow 5% of:wine\nold -50 ends"))
+        OneOf("10%", "-300", "each:400", "40% p:1 alone", "20% other", "15% balance"),
+        OneOf("", " of:food", " bill:900", " cap:200"),
+        OneOf("", "\nnow 20% p:2", "\nnow 20% ends", "\nnow 5% of:wine\nold -50 ends"))
         .Select((effect, what, others) => $"draft {effect}{what}{others}");
 
     private static readonly Gen<string> Sold = Gen.Select(
@@ -66,6 +66,9 @@ public sealed class RehearsalProperties
             Assert.Equal(Told(Count(all)), Told(resumed));
         });
 
+    private static Gen<string> OneOf(params string[] words) =>
+        Gen.Int[0, words.Length - 1].Select(i => words[i]);
+
     private static string Told(RehearsalTally tally) => System.Text.Json.JsonSerializer.Serialize(
         new RehearsalSoFar(
             [.. tally.Keep().Figures.OrderBy(f => (f.Kind, f.Name))],
@@ -77,7 +80,7 @@ public sealed class RehearsalProperties
             new(
                 [
                     .. receipt.Lines.Select((l, i) =>
-                        new CartLine(i + 1, l.Code, l.Code, l.Thousandths, l.ListCoins)),
+                        new Kite.Cards.CartLine(i + 1, l.Code, l.Code, l.Thousandths, l.ListCoins)),
                 ],
                 new() { IsKnown = receipt.CustomerNumber > 0 }),
             [.. strategies], new(receipt.BalanceCoins),

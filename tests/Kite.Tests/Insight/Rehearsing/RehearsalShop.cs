@@ -85,8 +85,8 @@ internal sealed class RehearsalShop(StrategyDesks desks, long[] guests) : IAsync
             .Select(c => new { c.CustomerNumber, c.Visits, c.NetCoins, c.GainCoins, c.After })
             .ToListAsync(Cancel);
         var cases = await db.Set<RehearsalCase>().Where(c => c.RehearsalId == rehearsal)
-            .OrderBy(c => c.Check).ThenBy(c => c.Line)
-            .Select(c => new { c.Check, c.Line, c.CustomerNumber, c.PurchaseId, c.Coins })
+            .OrderBy(c => c.Odd).ThenBy(c => c.Line)
+            .Select(c => new { c.Odd, c.Line, c.CustomerNumber, c.PurchaseId, c.Coins })
             .ToListAsync(Cancel);
         var figures = await db.Set<RehearsalFigure>().Where(f => f.RehearsalId == rehearsal)
             .OrderBy(f => f.Kind).ThenBy(f => f.Name)

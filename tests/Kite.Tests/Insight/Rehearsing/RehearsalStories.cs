@@ -125,7 +125,7 @@ public sealed class RehearsalStories
     [InlineData(100_000, 30_000, 3_000, null)]
     [InlineData(100_000, 100_000, 10_000, null)]
     public void So_many_more_sales_make_up_for_it(
-        long before, long cost, int margin, long? basisPoints) =>
+        long before, long cost, int margin, int? basisPoints) =>
         Assert.Equal(basisPoints, Foreseen.BreakEven(before, cost, margin));
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class RehearsalTests
         {
             var file = await shop.Client.GetStringAsync(
                 $"/api/v1/rehearsals/{id}/{rows}/export", Cancel);
-            Assert.Contains("600", file, StringComparison.Ordinal);
+            Assert.Contains("6.00", file, StringComparison.Ordinal);
         }
         var list = await shop.Client.Ask($"/rehearsals?strategy={draft}&state=done");
         Assert.Equal([1L], list.Items().Select(r => r.Number()));
