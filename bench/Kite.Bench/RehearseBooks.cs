@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using Kite.Cards;
 using Kite.Catalogue;
-using Kite.Customers;
 using Kite.Insight;
 using Kite.Sales;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -47,6 +47,11 @@ internal sealed class RehearseBooks : IAsyncDisposable
         await Run("Large bills", new(EffectKind.Percent, 300), null, cancel);
         return await Write("Drinks", new(EffectKind.Percent, 1_000), "Drinks", cancel);
     }
+
+    /// <summary>What the database does by itself after a while: it counts what lies in it.
+    /// </summary>
+    public Task<int> Settle(CancellationToken cancel) => With(
+        (KiteDb db) => db.Database.ExecuteSqlRawAsync("ANALYZE", cancel));
 
     /// <summary>The whole rehearsal, from asking to the written result; answers its report.
     /// </summary>

@@ -37,6 +37,7 @@ internal static class RehearseScenario
     {
         await using var books = await RehearseBooks.Fill(folder, connection, receipts, cancel);
         var draft = await books.Strategies(cancel);
+        await books.Settle(cancel);
         var since = Stopwatch.GetTimestamp();
         var report = await books.Rehearse(draft, cancel);
         var ours = Stopwatch.GetElapsedTime(since);

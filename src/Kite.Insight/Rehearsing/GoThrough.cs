@@ -20,7 +20,9 @@ internal sealed class GoThrough(KiteDb db, RehearsalDesk desk, EndRehearsal end,
             .SingleAsync(r => r.Id == job.Id, cancel);
         if (rehearsal.State is not RehearsalState.Running) return;
 
-        db.For(new(rehearsal.StarterId, rehearsal.StarterName, new HashSet<string>()));
+        db.For(new(
+            rehearsal.StarterId, rehearsal.StarterName,
+            new HashSet<string>(StringComparer.Ordinal)));
         var ground = await Ground(rehearsal, cancel);
         var stretches = await Stretches(job, rehearsal, ground, reading, cancel);
         var tally = rehearsal.Working is { } working

@@ -144,7 +144,7 @@ internal sealed class ListRehearsed(KiteDb db)
         var cases = db.RehearsalCases.AsNoTracking().Where(c => c.RehearsalId == id);
         if (question.Check is { Value: var check }) cases = cases.Where(c => c.Odd == check);
         var (start, from, line) = (
-            place.Value.Beginning, place.Value.Key?.Check ?? 0, place.Value.Key?.Line ?? 0);
+            place.Value.Beginning, place.Value.Key?.Check ?? default, place.Value.Key?.Line ?? 0);
         var read = (await cases.ToListAsync(cancel))
             .Where(c => start || c.Odd > from || (c.Odd == from && c.Line > line))
             .OrderBy(c => c.Odd).ThenBy(c => c.Line).Take(limit.Value.Count + 1).ToList();

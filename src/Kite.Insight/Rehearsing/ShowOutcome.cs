@@ -71,10 +71,12 @@ internal sealed class ShowOutcome(
         var period = Period.Of(sum.First, await Until(rehearsal, sum, cancel)).Value;
         var currency = Currency.Of(rehearsal.Currency);
         var receipts = await given.Receipts(period, rehearsal.StoreNumber, cancel);
+        var rehearsed = await db.RehearsalDays.Where(d => d.RehearsalId == rehearsal.Id)
+            .SumAsync(d => d.Receipts, cancel);
         return new(
             period.From, period.To, period.Days,
             new(
-                Scaled(rehearsal.Touched), Scaled(rehearsal.Receipts),
+                Scaled(rehearsal.Touched), Scaled(rehearsed),
                 new(Scaled(rehearsal.GivenCoins), currency)),
             new(sum.Receipts, receipts, new(sum.Coins, currency)), sum.Customers)
         {

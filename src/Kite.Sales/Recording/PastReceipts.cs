@@ -25,7 +25,10 @@ public sealed class PastReceipt
     public long NetCoins { get; init; }
     public bool IsReturn { get; init; }
     public string Currency { get; init; } = "";
-    public bool IsOwnBill { get; init; }
+
+    /// <summary>There is a bill of it, and with it what was asked before any strategy.</summary>
+    public bool IsOwnBill { get; set; }
+    internal bool IsOfTill { get; init; }
     public List<PastLine> Lines { get; } = [];
 
     /// <summary>What was paid from the balance of a card.</summary>
@@ -64,13 +67,14 @@ public sealed class PastReceipts(KiteDb db)
         var store = question.Store ?? 0;
         var (customer, receipt) = (Key(after.Customer), Key(after.Receipt));
         var (from, to) = (DayOf(first), DayOf(last));
+        // By the key and by nothing else, so that every stretch costs as much as the first.
         var receipts = await db.Ask(
             $"""
             SELECT customer_id, id, customer_number, store_number, day, at, net_coins, is_return,
                 currency, source
             FROM purchases
             WHERE (customer_id, id) > ({customer}, {receipt})
-                AND day >= {from} AND day <= {to} AND position <= {question.LastPosition}
+                AND day >= {from} AND day <= {to} AND +position <= {question.LastPosition}
                 AND ({anywhere} = 1 OR store_number = {store})
             ORDER BY customer_id, id LIMIT {most}
             """,
@@ -97,14 +101,14 @@ public sealed class PastReceipts(KiteDb db)
         NetCoins = row.GetInt64(6),
         IsReturn = row.GetBoolean(7),
         Currency = row.GetString(8),
-        IsOwnBill = row.GetString(9) == "till",
+        IsOfTill = row.GetString(9) == "till",
     };
 
     // A purchase of a till bears the key of its bill.
     private async Task FillBills(
         Dictionary<Guid, PastReceipt> receipts, CancellationToken cancel)
     {
-        var own = receipts.Values.Where(r => r.IsOwnBill && !r.IsReturn).Select(r => r.Id);
+        var own = receipts.Values.Where(r => r.IsOfTill && !r.IsReturn).Select(r => r.Id);
         foreach (var some in own.Chunk(1_000))
         {
             var lines = await db.CheckoutLines.AsNoTracking()
@@ -114,7 +118,9 @@ public sealed class PastReceipts(KiteDb db)
                 .ToListAsync(cancel);
             foreach (var line in lines)
             {
-                receipts[line.CheckoutId].Lines.Add(new(
+                var receipt = receipts[line.CheckoutId];
+                receipt.IsOwnBill = true;
+                receipt.Lines.Add(new(
                     line.Product ?? "", line.QuantityThousandths, line.AmountCoins));
             }
             var paid = await db.CheckoutTenders.AsNoTracking()
@@ -142,7 +148,7 @@ public sealed class PastReceipts(KiteDb db)
             row =>
             {
                 var found = receipts.GetValueOrDefault(db.KeyIn(row, 0));
-                if (found is null || (found.IsOwnBill && !found.IsReturn)) return false;
+                if (found is null || found.IsOwnBill) return false;
 
                 found.Lines.Add(new(
                     row.IsDBNull(1) ? "" : row.GetString(1), row.GetInt64(2), row.GetInt64(3)));

@@ -69,8 +69,10 @@ internal sealed class RehearseCustomer
         };
         bills.Add(bill);
         odd.AddRange(OddBills.At(bill, ground.DeepPercent));
-        if (before is not null && Split(cart, at, plan, before) is var parts
-            && parts > bill.OffWith)
+        // Only an amount, or an end that was met, can be had a second time.
+        if (before is not null && draft.Coins > 0
+            && (draft.IsCut || ground.Rules.Draft.Rules.Effect.Kind is Cards.EffectKind.Amount)
+            && Split(cart, at, plan, before) is var parts && parts > bill.OffWith)
         {
             odd.Add(new(OddCheck.SplitPays, bill, parts - bill.OffWith));
         }
