@@ -83,6 +83,8 @@ public sealed class CardsModule : IModule
     private static void AddStrategies(IServiceCollection services) => services
         .AddScoped<RunningStrategies>()
         .AddScoped(s => new StrategyDesk(s.GetRequiredService<RunningStrategies>()))
+        .AddScoped(s => new RehearsalDesk(
+            s.GetRequiredService<KiteDb>(), s.GetServices<Customers.ICustomerGroups>()))
         .AddScoped<StrategyWords>()
         .AddScoped<StrategyFaults>()
         .AddScoped<StrategyBook>()

@@ -50,6 +50,7 @@ public sealed class InsightModule : IModule
         .AddScoped<ICustomerFollower, SegmentsFollow>()
         .AddScoped<ICustomerGroups, SegmentGroups>()
         .AddScoped<ICheck, MirrorCheck>()
+        .AddRehearsals()
         .AddHostedService<FollowBooks>();
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -65,6 +66,7 @@ public sealed class InsightModule : IModule
         MakeSegment.Map(api);
         ListSegments.Map(api);
         ExportSegments.Map(api);
+        api.MapRehearsals();
     }
 
     public void MapTables(ModelBuilder model) => InsightTables.Map(model);

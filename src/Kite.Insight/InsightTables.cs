@@ -37,5 +37,6 @@ internal static class InsightTables
                 l.Id, l.BooksId, l.Often, l.MuchCoins, l.Since,
             });
         lines.Property(l => l.Id).ValueGeneratedNever();
+        RehearsalTables.Map(model);
     }
 }

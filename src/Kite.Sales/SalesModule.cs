@@ -12,6 +12,8 @@ public sealed class SalesModule : IModule
     public void AddServices(IServiceCollection services) => services
         .AddScoped<RecordPurchase>()
         .AddScoped<ListPurchases>()
+        .AddScoped<PastReceipts>()
+        .AddScoped<GivenByStrategy>()
         .AddScoped<ICheck, PurchasesCheck>()
         .AddScoped<ReckonBill>()
         .AddScoped<QuoteCheckout>()

@@ -100,6 +100,7 @@ internal sealed class RunningStrategies(
         return new()
         {
             IsKnown = true,
+            Number = customer.Number,
             CardKinds = kinds.ToHashSet(),
             Tags = tags.ToHashSet(StringComparer.Ordinal),
             Memberships = held,
@@ -124,7 +125,7 @@ internal sealed class RunningStrategies(
     }
 
     // The nearest one, before or after: only those nearer than two months are ever asked for.
-    private static int? Away(Customer customer, DateOnly day) =>
+    internal static int? Away(Customer customer, DateOnly day) =>
         customer.NextBirthday(day.AddDays(-DaysAroundBirthday)) is { } birthday
             ? Math.Min(
                 Math.Abs(birthday.DayNumber - day.DayNumber),

@@ -82,6 +82,10 @@ public sealed record StrategyFacts
     /// </summary>
     public IReadOnlyList<Guid>? Beside { get; init; }
     public CapFacts? Caps { get; init; }
+
+    /// <summary>Of a hundred known guests so many do without it, to see what it does; none where
+    /// nothing is said.</summary>
+    public int? HoldOutPercent { get; init; }
     public LaunchSheet? Sheet { get; init; }
 
     internal IEnumerable<(string Field, Money? Money)> Amounts =>
@@ -136,6 +140,7 @@ public sealed record StrategyFacts
             UsesPerGuest = Caps?.UsesPerGuest,
             BudgetCoins = Caps?.Budget?.Coins,
         },
+        HoldOutPercent = HoldOutPercent ?? 0,
     };
 
     internal static StrategyFacts Of(StrategyVersion version)
@@ -181,6 +186,7 @@ public sealed record StrategyFacts
                 UsesPerGuest = r.Caps.UsesPerGuest,
                 Budget = In(r.Caps.BudgetCoins),
             },
+            HoldOutPercent = r.HoldOutPercent == 0 ? null : r.HoldOutPercent,
             Sheet = version.Sheet,
         };
 

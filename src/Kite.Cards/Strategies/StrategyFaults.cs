@@ -53,6 +53,8 @@ internal sealed class StrategyFaults(KiteDb db, IEnumerable<ICustomerGroups> gro
             yield return new("mostOfGroup", new OutOfRange(1, MostOfList));
         if (facts.Caps?.UsesPerGuest is < 1 or > MostUses)
             yield return new("caps.usesPerGuest", new OutOfRange(1, MostUses));
+        if (facts.HoldOutPercent is < 0 or > ComparisonGroup.MostPercent)
+            yield return new("holdOutPercent", new OutOfRange(0, ComparisonGroup.MostPercent));
         if (facts is { Combining: Combining.WithListed, Beside: null or { Count: 0 } })
             yield return new("beside", new NobodyStandsBeside());
     }

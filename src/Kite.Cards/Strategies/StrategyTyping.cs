@@ -38,6 +38,7 @@ public sealed class StrategyTyping
         Beside.UnionWith(facts.Beside ?? []);
         (PerBill, PerGuest) = (Plain(facts.Caps?.PerBill), Plain(facts.Caps?.PerGuest));
         (Uses, Budget) = (facts.Caps?.UsesPerGuest, Plain(facts.Caps?.Budget));
+        HoldOut = facts.HoldOutPercent;
         Sheet = facts.Sheet ?? new();
     }
 
@@ -72,6 +73,7 @@ public sealed class StrategyTyping
     public string? PerGuest { get; set; }
     public int? Uses { get; set; }
     public string? Budget { get; set; }
+    public int? HoldOut { get; set; }
     public LaunchSheet Sheet { get; set; }
 
     /// <summary>What could not be read, by its field; filled anew by each reading.</summary>
@@ -121,6 +123,7 @@ public sealed class StrategyTyping
                 UsesPerGuest = Uses,
                 Budget = In("caps.budget", Budget, currency),
             },
+            HoldOutPercent = HoldOut,
             Sheet = Sheet,
         };
     }

@@ -47,6 +47,9 @@ internal sealed class StrategyWords(
                 .Append(Where(rules.Stores))
                 .Concat(From(rules.What, currency)).Concat(Ends(rules.Caps, currency))
                 .Concat(Beside(rules))
+                .Append(rules.HoldOutPercent == 0
+                    ? null
+                    : Texts["says.hold-out", rules.HoldOutPercent].Value)
                 .OfType<string>()
                 .Aggregate((said, more) => Texts["says.then", said, more]);
 

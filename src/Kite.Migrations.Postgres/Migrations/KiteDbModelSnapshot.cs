@@ -5995,6 +5995,429 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Owner", "BooksId");
                 });
 
+            modelBuilder.Entity("Kite.Insight.Rehearsal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("AtCustomer")
+                        .HasColumnType("uuid")
+                        .HasColumnName("at_customer")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("AtReceipt")
+                        .HasColumnType("uuid")
+                        .HasColumnName("at_receipt")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("BudgetCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("budget_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CostCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("DeepPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("deep_percent")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .HasColumnName("failure")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("GivenCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LastPosition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("MarginBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("margin_basis_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MuchCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("much_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Often")
+                        .HasColumnType("bigint")
+                        .HasColumnName("often")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("parts")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Paying")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("paying")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Receipts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("receipts")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ReceiptsDone")
+                        .HasColumnType("bigint")
+                        .HasColumnName("receipts_done")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("SharePercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("share_percent")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("StarterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("starter_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("StarterName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("starter_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("StopAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stop_asked")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("StrategyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("strategy_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("StrategyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("strategy_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StrategyVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("strategy_version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Touched")
+                        .HasColumnType("bigint")
+                        .HasColumnName("touched")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("UpliftBasisPoints")
+                        .HasColumnType("integer")
+                        .HasColumnName("uplift_basis_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Working")
+                        .HasColumnType("text")
+                        .HasColumnName("working")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("StrategyId");
+
+                    b.ToTable("rehearsals", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "rehearsal")
+                        .HasAnnotation("Kite:Door", "insight:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Insight.RehearsalCase", b =>
+                {
+                    b.Property<Guid>("RehearsalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rehearsal_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Odd")
+                        .HasColumnType("text")
+                        .HasColumnName("odd")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("CustomerNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ListCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("list_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PaidCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("paid_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("PurchaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purchase_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("RehearsalId", "Odd", "Line");
+
+                    b.ToTable("rehearsal_cases", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "insight:read");
+                });
+
+            modelBuilder.Entity("Kite.Insight.RehearsalCustomer", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("RehearsalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rehearsal_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("After")
+                        .HasColumnType("text")
+                        .HasColumnName("after")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("GainCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("gain_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("GivenCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("NetCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Receipts")
+                        .HasColumnType("integer")
+                        .HasColumnName("receipts")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Touched")
+                        .HasColumnType("integer")
+                        .HasColumnName("touched")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer")
+                        .HasColumnName("visits")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "RehearsalId");
+
+                    b.HasIndex("RehearsalId", "GainCoins", "CustomerNumber");
+
+                    b.ToTable("rehearsal_customers", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "insight:read")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Insight.RehearsalDay", b =>
+                {
+                    b.Property<Guid>("RehearsalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rehearsal_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CostCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("GivenCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ListCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("list_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Receipts")
+                        .HasColumnType("bigint")
+                        .HasColumnName("receipts")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Touched")
+                        .HasColumnType("bigint")
+                        .HasColumnName("touched")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("RehearsalId", "Day", "StoreNumber");
+
+                    b.ToTable("rehearsal_days", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "insight:read");
+                });
+
+            modelBuilder.Entity("Kite.Insight.RehearsalFigure", b =>
+                {
+                    b.Property<Guid>("RehearsalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rehearsal_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("RehearsalId", "Kind", "Name");
+
+                    b.ToTable("rehearsal_figures", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "insight:read");
+                });
+
             modelBuilder.Entity("Kite.Insight.Segment", b =>
                 {
                     b.Property<Guid>("Id")

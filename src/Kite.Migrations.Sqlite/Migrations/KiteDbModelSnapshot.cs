@@ -5828,6 +5828,423 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Owner", "BooksId");
                 });
 
+            modelBuilder.Entity("Kite.Insight.Rehearsal", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("AtCustomer")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("at_customer")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("AtReceipt")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("at_receipt")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("BudgetCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budget_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CostCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("DeepPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deep_percent")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("GivenCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("LastPosition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("MarginBasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("margin_basis_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MuchCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("much_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Often")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("often")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parts")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Paying")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paying")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Receipts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receipts")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ReceiptsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receipts_done")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("SharePercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share_percent")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("StarterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("starter_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("StarterName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starter_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("StopAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stop_asked")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("StrategyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("strategy_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("StrategyName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strategy_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StrategyVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strategy_version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Touched")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("touched")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("UpliftBasisPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uplift_basis_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Working")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("working")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("StrategyId");
+
+                    b.ToTable("rehearsals", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "rehearsal")
+                        .HasAnnotation("Kite:Door", "insight:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Insight.RehearsalCase", b =>
+                {
+                    b.Property<byte[]>("RehearsalId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rehearsal_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Odd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("odd")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ListCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("list_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PaidCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("PurchaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("purchase_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("RehearsalId", "Odd", "Line");
+
+                    b.ToTable("rehearsal_cases", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "insight:read");
+                });
+
+            modelBuilder.Entity("Kite.Insight.RehearsalCustomer", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("RehearsalId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rehearsal_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("GainCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gain_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("GivenCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("NetCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("net_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Receipts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receipts")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Touched")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("touched")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visits")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "RehearsalId");
+
+                    b.HasIndex("RehearsalId", "GainCoins", "CustomerNumber");
+
+                    b.ToTable("rehearsal_customers", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "insight:read")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Insight.RehearsalDay", b =>
+                {
+                    b.Property<byte[]>("RehearsalId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rehearsal_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CostCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("GivenCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ListCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("list_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Receipts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receipts")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Touched")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("touched")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("RehearsalId", "Day", "StoreNumber");
+
+                    b.ToTable("rehearsal_days", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "insight:read");
+                });
+
+            modelBuilder.Entity("Kite.Insight.RehearsalFigure", b =>
+                {
+                    b.Property<byte[]>("RehearsalId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("rehearsal_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("RehearsalId", "Kind", "Name");
+
+                    b.ToTable("rehearsal_figures", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "insight:read");
+                });
+
             modelBuilder.Entity("Kite.Insight.Segment", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -27,6 +27,7 @@ internal static class Verbs
         ExportRows.Verb(),
         ShowMap.Verb(),
         ShowMovement.Verb(),
+        Rehearse.Verb(),
         Backup.Verb(),
         Restore.Verb(),
         AddUser.Verb(),

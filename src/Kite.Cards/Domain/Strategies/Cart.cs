@@ -19,6 +19,9 @@ public sealed record Guest
     public static readonly Guest Unknown = new();
 
     public bool IsKnown { get; init; }
+
+    /// <summary>Their number; 0 where they are unknown.</summary>
+    public long Number { get; init; }
     public IReadOnlySet<Guid> Segments { get; init; } = new HashSet<Guid>();
 
     /// <summary>The kinds of the cards in use that they hold, or carry.</summary>

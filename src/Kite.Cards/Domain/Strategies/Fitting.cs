@@ -11,6 +11,7 @@ internal static class Fitting
             ?? InWhere(rules.Stores, at)
             ?? InWho(rules.Who, rules.Caps, cart.Guest)
             ?? InWhat(rules.What, cart)
+            ?? InComparison(strategy, cart.Guest)
             ?? InCaps(rules.Caps, strategy.Used);
     }
 
@@ -60,6 +61,12 @@ internal static class Fitting
         if (meant.Count == 0) return WhyNot.NothingOfItBought;
         return meant.Sum(l => l.ListCoins) < what.LeastSpendCoins ? WhyNot.TooLittleSpent : null;
     }
+
+    private static WhyNot? InComparison(StrategyInForce strategy, Guest guest) =>
+        guest.IsKnown && ComparisonGroup.Holds(
+            strategy.Id, guest.Number, strategy.Rules.HoldOutPercent)
+            ? WhyNot.InComparisonGroup
+            : null;
 
     private static WhyNot? InCaps(Caps caps, StrategyUsed used)
     {

@@ -15,6 +15,9 @@ public enum WhyNot
     HasNoSuchTag,
     IsNoSuchMember,
     NoBirthday,
+
+    /// <summary>They do without it, so that it can be seen what it does.</summary>
+    InComparisonGroup,
     NothingOfItBought,
     TooLittleSpent,
     BillTooSmall,

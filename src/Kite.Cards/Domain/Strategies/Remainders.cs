@@ -22,6 +22,8 @@ internal static class Remainders
             (shares[i], rests[i]) = ((long)share, rest);
             left -= shares[i];
         }
+        if (left == 0) return shares;
+
         foreach (var i in Enumerable.Range(0, weights.Count).OrderByDescending(i => rests[i]))
         {
             if (left == 0) break;

@@ -137,6 +137,9 @@ public sealed record StrategyRules
     public IReadOnlyList<Guid> Beside { get; init; } = [];
     public Caps Caps { get; init; } = new();
 
+    /// <summary>Of a hundred known guests so many do without it, to see what it does.</summary>
+    public int HoldOutPercent { get; init; }
+
     internal bool Suffers(Guid other) => Combining switch
     {
         Combining.WithAll => true,
