@@ -9,7 +9,7 @@ namespace Kite.Sales;
 /// <summary>What customers buy: purchases from tills, programs and files.</summary>
 public sealed class SalesModule : IModule
 {
-    public void AddServices(IServiceCollection services) => services
+    public void AddServices(IServiceCollection services) => RefundParts.Add(services)
         .AddScoped<RecordPurchase>()
         .AddScoped<ListPurchases>()
         .AddScoped<PastReceipts>()
@@ -21,16 +21,6 @@ public sealed class SalesModule : IModule
         .AddScoped<CheckoutBook>()
         .AddScoped<CheckOut>()
         .AddScoped<ShowCheckout>()
-        .AddScoped<ReckonRefund>()
-        .AddScoped<RefundBook>()
-        .AddScoped<RefundCheckout>()
-        .AddScoped<ShowRefunds>()
-        .AddScoped<ListRefunds>()
-        .AddScoped<KeepRefundLimit>()
-        .AddSingleton(new ListWithViews("refunds", May.ReadPurchases))
-        .AddSingleton(new SettingsTab(
-            typeof(Texts), "limit.title", "/settings/refunds", May.ManageSettings, 28))
-        .AddScoped<ICheck, RefundsCheck>()
         .AddScoped<FindAtTill>()
         .AddScoped<LayOut>()
         .AddScoped<WorkOut>()
@@ -82,10 +72,7 @@ public sealed class SalesModule : IModule
         QuoteCheckout.Map(api);
         CheckOut.Map(api);
         ShowCheckout.Map(api);
-        RefundCheckout.Map(api);
-        ShowRefunds.Map(api);
-        ListRefunds.Map(api);
-        KeepRefundLimit.Map(api);
+        RefundParts.Map(api);
         ParkedRoutes.Map(api);
         ShiftRoutes.Map(api);
         ExportShifts.Map(api);

@@ -17,7 +17,7 @@ public sealed record RefundQuestion
     public DateOnly? To { get; init; }
 
     /// <summary>Only those for which a second person signed, or only the others.</summary>
-    public bool? Signed { get; init; }
+    public bool? BySecond { get; init; }
     public string? Order { get; init; }
     public int? Limit { get; init; }
     public string? After { get; init; }
@@ -113,8 +113,8 @@ public sealed class ListRefunds(KiteDb db, TakeList take, IStringLocalizer<Texts
         if (question.Till is { } till) refunds = refunds.Where(r => r.TillNumber == till);
         if (question.From is { } from) refunds = refunds.Where(r => r.Day >= from);
         if (question.To is { } to) refunds = refunds.Where(r => r.Day <= to);
-        return question.Signed is { } signed
-            ? refunds.Where(r => r.SecondId != null == signed)
+        return question.BySecond is { } isSigned
+            ? refunds.Where(r => r.SecondId != null == isSigned)
             : refunds;
     }
 

@@ -60,9 +60,9 @@ public sealed class SecondPersonTests
             ["2 mei", "1 "],
             (await desk.Till.Ask("/refunds")).Items()
                 .Select(r => $"{r.Number("number")} {r.Word("second")}"));
-        Assert.Single((await desk.Till.Ask("/refunds?signed=true")).Items());
+        Assert.Single((await desk.Till.Ask("/refunds?bySecond=true")).Items());
         Assert.Contains("cold,", await desk.Till.GetStringAsync(
-            "/api/v1/refunds/export?signed=true", Cancel));
+            "/api/v1/refunds/export?bySecond=true", Cancel));
 
         // The next day somebody gives back alone again.
         desk.Shop.Clock.Advance(TimeSpan.FromDays(1));
