@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Kite.Tests.Browser;
 
 /// <summary>A strategy is rehearsed from its page, and the report is read.</summary>
@@ -28,8 +30,9 @@ public sealed class RehearsalJourneyTests(Premises premises)
         Assert.Empty(await screen.Everywhere("rehearsal"));
 
         await screen.Page.Locator("main .sums a[href$='who=winners']").ClickAsync();
-        await screen.Page.WaitForURLAsync("**/customers?who=winners");
-        await screen.Page.Locator("main table").WaitForAsync();
+        await screen.Reaches("**/customers?who=winners");
+        await screen.Page.Locator("main .sums").WaitForAsync(
+            new() { State = WaitForSelectorState.Detached });
         await screen.Settle();
         Assert.Empty(await screen.Everywhere("rehearsal-customers"));
         Assert.Empty(screen.Troubles);
