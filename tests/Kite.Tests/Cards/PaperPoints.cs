@@ -12,7 +12,16 @@ internal sealed class PaperPoints(params PointRule[] rules)
     private readonly Dictionary<string, Posting> done = new(StringComparer.Ordinal);
 
     public PaperPurse Purse { get; } = new();
-    public List<PointRule> Rules { get; } = [.. rules];
+
+    // Keys of one millisecond rise by chance; on paper the rules stand as they were written.
+    public List<PointRule> Rules { get; } =
+    [
+        .. rules.Select(r => r with
+        {
+            Id = new(Array.FindIndex(rules, one => one.Id == r.Id) + 1, 0, 0, new byte[8]),
+        }),
+    ];
+
     public Guid Card { get; set; } = Gold;
 
     public long Balance => Purse.Mine.Purse.PointsBalance;

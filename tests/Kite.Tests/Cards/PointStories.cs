@@ -220,7 +220,6 @@ public sealed class PointStories
 
     private static void Told(PointRule[] rules, string story)
     {
-        // Rules made one after the other have rising keys, whatever they are called.
         var points = new PaperPoints(rules);
         foreach (var line in story.Split('\n'))
         {
