@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Kite.Tests.Browser;
 
 /// <summary>Strategies as someone writes, proposes and tries them.</summary>
@@ -19,11 +21,12 @@ public sealed class StrategiesJourneyTests(Premises premises)
 
         // What cannot be read is said at its field, and all that was typed stays.
         await screen.Page.GetByLabel("Strategy").FillAsync("Evening");
-        await screen.Page.GetByLabel("Per cent").FillAsync("ten");
+        var size = screen.Page.GetByRole(AriaRole.Textbox, new() { Name = "Per cent" });
+        await size.FillAsync("ten");
         await screen.Page.Locator("main form footer .k-btn-main").ClickAsync();
         await screen.Page.Locator("input[aria-invalid=true]").First.WaitForAsync();
         Assert.Equal("Evening", await screen.Page.GetByLabel("Strategy").InputValueAsync());
-        await screen.Page.GetByLabel("Per cent").FillAsync("12.5");
+        await size.FillAsync("12.5");
         await screen.Page.Locator("main form footer .k-btn-main").ClickAsync();
         await screen.Page.Locator(".says").WaitForAsync();
         Assert.Contains("12.50", await screen.Page.Locator(".says").TextContentAsync());
