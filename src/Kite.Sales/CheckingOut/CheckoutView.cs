@@ -9,7 +9,8 @@ public sealed record BillDiscountView(Guid Strategy, int Version, string Name, M
 public sealed record BillCouponView(long Number, string Kind, string Ending, Money Amount);
 
 /// <summary>
-/// A coupon that a bill earned, with its code for who may sell; the receipt shows it.
+/// A coupon that a bill earned. Its code is told with the sale alone: a receipt that is looked up
+/// later names its ending.
 /// </summary>
 public sealed record BillGiftView(
     long Number, string? Code, string Ending, string Kind, DateOnly FirstDay, DateOnly? LastDay);

@@ -21,9 +21,17 @@ internal sealed class ShowCheckout(KiteDb db, CouponsEarned earned)
     public async Task<Result<CheckoutView>> Run(Asker asker, Guid id, CancellationToken cancel)
     {
         if (!asker.May(May.ReadPurchases)) return new NotAllowed(May.ReadPurchases);
-        return await View(asker, id, cancel) is { } found ? found : new NoSuchCheckout($"{id}");
+        return await View(asker, id, cancel) is { } found
+            ? Bare(found)
+            : new NoSuchCheckout($"{id}");
     }
 
+    // A code is money for whoever reads it: it is told with the sale and never by a receipt that
+    // is looked up later.
+    private static CheckoutView Bare(CheckoutView bill) =>
+        bill with { Gifts = [.. bill.Gifts.Select(g => g with { Code = null })] };
+
+    /// <summary>The receipt as it is told with the sale.</summary>
     public async Task<CheckoutView?> View(Asker asker, Guid id, CancellationToken cancel)
     {
         var bill = await db.Checkouts.AsNoTracking()
@@ -74,18 +82,15 @@ internal sealed class ShowCheckout(KiteDb db, CouponsEarned earned)
             Points = moves.GetValueOrDefault(0) is { } given
                 ? new(given.CardNumber, given.Change, given.After, given.TransactionId)
                 : null,
-            Gifts = await Gifts(asker, id, cancel),
+            Gifts = await Gifts(id, cancel),
             Guest = guest is null ? null : new(guest.PostalCode, guest.Phone, guest.Gender),
         };
     }
 
-    // A code is money for whoever reads it.
-    private async Task<IReadOnlyList<BillGiftView>> Gifts(
-        Asker asker, Guid id, CancellationToken cancel) =>
+    private async Task<IReadOnlyList<BillGiftView>> Gifts(Guid id, CancellationToken cancel) =>
     [
         .. (await earned.Of(db, id, cancel)).Select(c => new BillGiftView(
-            c.Number, asker.May(May.Sell) ? c.Code : null, c.Code[^4..], c.Kind, c.FirstDay,
-            c.LastDay)),
+            c.Number, c.Code, c.Code[^4..], c.Kind, c.FirstDay, c.LastDay)),
     ];
 
     private static BillLineView View(CheckoutLine l, Currency money) => new(

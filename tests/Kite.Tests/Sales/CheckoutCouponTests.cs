@@ -163,9 +163,9 @@ public sealed class CheckoutCouponTests
         Assert.Empty(small.GetProperty("gifts").EnumerateArray());
         var code = large.GetProperty("gifts")[0].Word("code")!;
         Assert.Equal("2000", await coupons.Look(code, 10_000));
-        var reader = await desk.Shop.Client("purchases:read");
-        Assert.Null((await reader.Ask($"/checkouts/{large.Word("id")}"))
-            .GetProperty("gifts")[0].Word("code"));
+        // Whoever looks old receipts up gathers no codes.
+        var later = (await desk.Till.Ask($"/checkouts/{large.Word("id")}")).GetProperty("gifts")[0];
+        Assert.Equal((null, code[^4..]), (later.Word("code"), later.Word("ending")));
 
         await desk.GiveBack(large);
         Assert.Equal("coupon-is-withdrawn", await coupons.Look(code, 10_000));
