@@ -198,6 +198,8 @@ public sealed class SellMembership
     private static async Task<Refusal?> PutDown(
         KiteDb rows, Sale sale, MembershipFacts facts, Transaction told)
     {
+        // The position first, as whoever merges customers takes it: nobody waits in a circle.
+        await Counter.Take(rows, Counter.Purchases, 0, default);
         var (plan, member) = (sale.Plan, sale.Member);
         if (member.CustomerNumber is { } known
             && await rows.HeldSurvivorFor(known, default) is { } held)

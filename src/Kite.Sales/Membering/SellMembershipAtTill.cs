@@ -49,11 +49,10 @@ internal sealed class SellMembershipAtTill(KiteDb db, SellMembership sell)
             asker, membership, key, cancel, Alongside(number, facts.Tender));
     }
 
-    // A shift that is being closed is waited for, or it waits and sees this.
+    // A shift that is being closed was waited for with the position, or it waits and sees this.
     private static Func<KiteDb, Moved, Task<Refusal?>> Alongside(int till, Tender? tender) =>
         async (books, moved) =>
         {
-            await Counter.Take(books, Counter.Purchases, 0, default);
             var open = await books.OpenShifts.AsNoTracking()
                 .SingleOrDefaultAsync(o => o.TillNumber == till);
             if (open is null) return new TillHasNoShift(till);
