@@ -53,7 +53,9 @@ internal sealed class ExportCoupons(
                 texts["coupon.last"], texts["coupon.left"], texts["coupon.issued"],
                 texts["coupon.by"],
             ],
-            Rows(first.Value, whole, asker, cancel), cancel);
+            first.Value.All(after => list.Run(asker, whole with { After = after }, cancel))
+                .Select(Row),
+            cancel);
     }
 
     public async Task<Result<Export>> Codes(
@@ -70,27 +72,11 @@ internal sealed class ExportCoupons(
             CodesOf(campaign, cancel), cancel);
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
-        Page<CouponView> page, CouponQuestion question, Asker asker,
-        [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            foreach (var c in page.Items)
-            {
-                yield return
-                [
-                    c.Number, c.Ending, c.Kind, texts[$"coupon.state.{c.State}"].Value,
-                    c.CustomerNumber, c.FirstDay, c.LastDay, c.UsesLeft, c.IssuedAt, c.IssuedBy,
-                ];
-            }
-            if (page.Next is null) yield break;
-
-            var next = await list.Run(asker, question with { After = page.Next }, cancel);
-            if (next.Refusal is not null) yield break;
-            page = next.Value;
-        }
-    }
+    private IReadOnlyList<object?> Row(CouponView c) =>
+    [
+        c.Number, c.Ending, c.Kind, texts[$"coupon.state.{c.State}"].Value,
+        c.CustomerNumber, c.FirstDay, c.LastDay, c.UsesLeft, c.IssuedAt, c.IssuedBy,
+    ];
 
     // What was withdrawn is no use to anyone, so it does not go along.
     private async IAsyncEnumerable<IReadOnlyList<object?>> CodesOf(

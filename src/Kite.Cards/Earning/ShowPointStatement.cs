@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -100,32 +99,17 @@ internal sealed class ShowPointStatement(
                 texts["points.points"], texts["points.after"], texts["points.until"],
                 texts["points.why"], texts["statement.reference"], texts["statement.who"],
             ],
-            Rows(asker, number, whole, first.Value, cancel),
+            first.Value.All(after => Run(asker, number, whole with { After = after }, cancel))
+                .Select(Row),
             cancel);
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
-        Asker asker, long number, StatementQuestion question, Page<PointReceipt> page,
-        [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            foreach (var r in page.Items)
-            {
-                yield return
-                [
-                    r.Day, r.At, texts[$"transaction.{r.Kind}"].Value, r.StoreNumber, r.Amount,
-                    r.Amount?.Currency.Code, r.Points, r.After, r.Until, words.All(r),
-                    r.Reference, r.Who,
-                ];
-            }
-            if (page.Next is null) yield break;
-
-            var next = await Run(asker, number, question with { After = page.Next }, cancel);
-            if (next.Refusal is not null) yield break;
-            page = next.Value;
-        }
-    }
+    private IReadOnlyList<object?> Row(PointReceipt r) =>
+    [
+        r.Day, r.At, texts[$"transaction.{r.Kind}"].Value, r.StoreNumber, r.Amount,
+        r.Amount?.Currency.Code, r.Points, r.After, r.Until, words.All(r),
+        r.Reference, r.Who,
+    ];
 
     private Task<Guid?> PurseOf(long number, CancellationToken cancel) =>
         db.Cards.Where(c => c.Number == number).Select(c => (Guid?)c.PurseId)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -40,29 +39,15 @@ internal sealed class ExportMemberships(
                 texts["membership.given-back"], texts["card.currency"],
                 texts["membership.sold"], texts["membership.reference"],
             ],
-            Rows(first.Value, whole, asker, cancel), cancel);
+            first.Value.All(after => list.Run(asker, whole with { After = after }, cancel))
+                .Select(Row),
+            cancel);
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
-        Page<MembershipView> page, MembershipQuestion question, Asker asker,
-        [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            foreach (var m in page.Items)
-            {
-                yield return
-                [
-                    m.Number, m.Plan, m.Grade, texts[$"membership.state.{m.State}"].Value,
-                    m.CustomerNumber, m.Card, m.FirstDay, m.LastDay, m.Fee, m.Earned,
-                    m.Deferred, m.Back, m.Fee.Currency.Code, m.SoldOn, m.Reference,
-                ];
-            }
-            if (page.Next is null) yield break;
-
-            var next = await list.Run(asker, question with { After = page.Next }, cancel);
-            if (next.Refusal is not null) yield break;
-            page = next.Value;
-        }
-    }
+    private IReadOnlyList<object?> Row(MembershipView m) =>
+    [
+        m.Number, m.Plan, m.Grade, texts[$"membership.state.{m.State}"].Value,
+        m.CustomerNumber, m.Card, m.FirstDay, m.LastDay, m.Fee, m.Earned,
+        m.Deferred, m.Back, m.Fee.Currency.Code, m.SoldOn, m.Reference,
+    ];
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -49,9 +48,8 @@ public sealed class ExportCards(
                 texts["card.balance"], texts["card.currency"], texts["card.issued"],
                 texts["card.last"],
             ],
-            Rows(
-                first.Value, after => list.Run(asker, whole with { After = after }, cancel),
-                Row, cancel),
+            first.Value.All(after => list.Run(asker, whole with { After = after }, cancel))
+                .Select(Row),
             cancel);
     }
 
@@ -71,10 +69,10 @@ public sealed class ExportCards(
                 texts["statement.bonus"], texts["statement.after"], texts["card.currency"],
                 texts["statement.reference"], texts["statement.reason"], texts["statement.who"],
             ],
-            Rows(
-                first.Value,
-                after => statement.Run(asker, number, whole with { After = after }, cancel),
-                Row, cancel),
+            first.Value
+                .All(after => statement.Run(
+                    asker, number, whole with { After = after }, cancel))
+                .Select(Row),
             cancel);
     }
 
@@ -89,20 +87,4 @@ public sealed class ExportCards(
         r.Day, r.At, texts[$"transaction.{r.Kind}"].Value, r.StoreNumber, r.Amount, r.Principal,
         r.Bonus, r.After, r.After.Currency.Code, r.Reference, r.Reason, r.Who,
     ];
-
-    private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows<T>(
-        Page<T> page, Func<string, Task<Result<Page<T>>>> go, Func<T, List<object?>> row,
-        [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            cancel.ThrowIfCancellationRequested();
-            foreach (var item in page.Items) yield return row(item);
-            if (page.Next is null) yield break;
-
-            var next = await go(page.Next);
-            if (next.Refusal is not null) yield break;
-            page = next.Value;
-        }
-    }
 }

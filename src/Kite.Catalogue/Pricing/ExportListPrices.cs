@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Localization;
 
 namespace Kite.Catalogue;
@@ -21,22 +20,9 @@ public sealed class ExportListPrices(
                 texts["product.code"], texts["product.name"], texts["product.unit"],
                 texts["pricelist.price"], texts["product.price"], texts["product.currency"],
             ],
-            Rows(asker, id, whole, first.Value, cancel), cancel);
-    }
-
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
-        Asker asker, Guid id, ListPriceQuestion question, Page<ListPriceView> page,
-        [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            foreach (var p in page.Items)
-                yield return [p.Code, p.Name, p.Unit, p.Price, p.Regular, p.Price.Currency.Code];
-            if (page.Next is null) yield break;
-
-            var next = await list.Run(asker, id, question with { After = page.Next }, cancel);
-            if (next.Refusal is not null) yield break;
-            page = next.Value;
-        }
+            first.Value.All(after => list.Run(asker, id, whole with { After = after }, cancel))
+                .Select(IReadOnlyList<object?> (p) =>
+                    [p.Code, p.Name, p.Unit, p.Price, p.Regular, p.Price.Currency.Code]),
+            cancel);
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -34,7 +33,10 @@ public sealed class ExportProducts(
         if (first.Refusal is { } no) return no;
 
         return await take.Run(
-            asker, "products", format, Heads, Rows(asker, whole, first.Value, cancel), cancel);
+            asker, "products", format, Heads,
+            first.Value.All(after => list.Run(asker, whole with { After = after }, cancel))
+                .Select(Row),
+            cancel);
     }
 
     private List<string> Heads =>
@@ -46,23 +48,6 @@ public sealed class ExportProducts(
         texts["product.tax"], texts["product.warranty"], texts["product.times"],
         texts["product.from"], texts["product.to"],
     ];
-
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
-        Asker asker,
-        ProductQuestion question,
-        Page<ProductView> page,
-        [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            foreach (var product in page.Items) yield return Row(product);
-            if (page.Next is null) yield break;
-
-            var next = await list.Run(asker, question with { After = page.Next }, cancel);
-            if (next.Refusal is not null) yield break;
-            page = next.Value;
-        }
-    }
 
     private static List<object?> Row(ProductView p) =>
     [

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Localization;
 
 namespace Kite.Catalogue;
@@ -21,28 +20,12 @@ public sealed class ExportSerials(
                 texts["serial.customer"], texts["serial.sold"], texts["serial.warranty"],
                 texts["serial.receipt"], texts["serial.note"],
             ],
-            Rows(asker, whole, first.Value, cancel), cancel);
-    }
-
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
-        Asker asker, SerialQuestion question, Page<SerialView> page,
-        [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            foreach (var s in page.Items)
-            {
-                yield return
+            first.Value.All(after => list.Run(asker, whole with { After = after }, cancel))
+                .Select(IReadOnlyList<object?> (s) =>
                 [
                     s.Serial, s.Product, s.Name, s.CustomerNumber, s.SoldOn, s.WarrantyUntil,
                     s.Receipt, s.Note,
-                ];
-            }
-            if (page.Next is null) yield break;
-
-            var next = await list.Run(asker, question with { After = page.Next }, cancel);
-            if (next.Refusal is not null) yield break;
-            page = next.Value;
-        }
+                ]),
+            cancel);
     }
 }

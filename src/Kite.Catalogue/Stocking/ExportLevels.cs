@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Localization;
 
 namespace Kite.Catalogue;
@@ -22,28 +21,12 @@ public sealed class ExportLevels(
                 texts["product.unit"], texts["stock.level"], texts["stock.low"],
                 texts["stock.counted"],
             ],
-            Rows(asker, whole, first.Value, stores, cancel), cancel);
-    }
-
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
-        Asker asker, LevelQuestion question, Page<LevelView> page,
-        Dictionary<int, string> stores, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            foreach (var l in page.Items)
-            {
-                yield return
+            first.Value.All(after => list.Run(asker, whole with { After = after }, cancel))
+                .Select(IReadOnlyList<object?> (l) =>
                 [
                     stores.GetValueOrDefault(l.Store), l.Product, l.Name, l.Unit,
                     l.LevelThousandths / 1000m, l.LowThousandths / 1000m, l.CountedDay,
-                ];
-            }
-            if (page.Next is null) yield break;
-
-            var next = await list.Run(asker, question with { After = page.Next }, cancel);
-            if (next.Refusal is not null) yield break;
-            page = next.Value;
-        }
+                ]),
+            cancel);
     }
 }

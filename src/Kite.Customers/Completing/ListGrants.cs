@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -82,7 +81,9 @@ public sealed class ListGrants(KiteDb db, TakeList take, IStringLocalizer<Texts>
 
         return await take.Run(
             asker, "owed", format, [.. Heads.Select(head => texts[head].Value)],
-            Rows(asker, whole, first.Value, cancel), cancel);
+            first.Value.All(after => Run(asker, whole with { After = after }, cancel))
+                .Select(Row),
+            cancel);
     }
 
     private IQueryable<IncentiveGrant> Grants(GrantQuestion question, Place<Key> place)
@@ -98,27 +99,14 @@ public sealed class ListGrants(KiteDb db, TakeList take, IStringLocalizer<Texts>
         return grants.OrderBy(g => g.GrantedAt).ThenBy(g => g.Id);
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
-        Asker asker, GrantQuestion question, Page<OwedView> page,
-        [EnumeratorCancellation] CancellationToken cancel)
+    private IReadOnlyList<object?> Row(OwedView owed)
     {
-        while (true)
-        {
-            foreach (var (customer, grant) in page.Items)
-            {
-                yield return
-                [
-                    customer.Number, customer.Name, grant.Offer,
-                    texts.KindWord(grant.Kind), grant.Points, texts.StateWord(grant.State),
-                    grant.GrantedAt,
-                ];
-            }
-            if (page.Next is null) yield break;
-
-            var next = await Run(asker, question with { After = page.Next }, cancel);
-            if (next.Refusal is not null) yield break;
-            page = next.Value;
-        }
+        var (customer, grant) = owed;
+        return
+        [
+            customer.Number, customer.Name, grant.Offer, texts.KindWord(grant.Kind),
+            grant.Points, texts.StateWord(grant.State), grant.GrantedAt,
+        ];
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -35,30 +34,16 @@ public sealed class ExportStale(ListStale list, TakeList take, IStringLocalizer<
 
         return await take.Run(
             asker, "stale", format, [.. Heads.Select(head => texts[head].Value)],
-            Rows(asker, whole, first.Value, cancel), cancel);
+            first.Value.All(after => list.Run(asker, whole with { After = after }, cancel))
+                .SelectMany(Rows),
+            cancel);
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
-        Asker asker, StaleQuestion question, Page<StaleView> page,
-        [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            foreach (var row in page.Items.SelectMany(Row)) yield return row;
-            if (page.Next is null) yield break;
-
-            var next = await list.Run(asker, question with { After = page.Next }, cancel);
-            if (next.Refusal is not null) yield break;
-            page = next.Value;
-        }
-    }
-
-    private IEnumerable<object?[]> Row(StaleView stale) => stale.Fields.Select(f => new object?[]
-    {
-        stale.Customer.Number, stale.Customer.Name, f.Name,
-        f.Value is IEnumerable<string> several
-            ? string.Join(", ", several)
-            : f.Value,
-        f.LookedAt, f.StaleSince,
-    });
+    private static IEnumerable<IReadOnlyList<object?>> Rows(StaleView stale) =>
+        stale.Fields.Select(IReadOnlyList<object?> (f) =>
+        [
+            stale.Customer.Number, stale.Customer.Name, f.Name,
+            f.Value is IEnumerable<string> several ? string.Join(", ", several) : f.Value,
+            f.LookedAt, f.StaleSince,
+        ]);
 }

@@ -83,8 +83,8 @@ internal sealed class ListRehearsals(
         ];
         return await take.Run(
             asker, "rehearsals", format, heads,
-            Pages.Walk(
-                first.Value, after => Run(asker, whole with { After = after }, cancel), Row),
+            first.Value.All(after => Run(asker, whole with { After = after }, cancel))
+                .Select(Row),
             cancel);
     }
 

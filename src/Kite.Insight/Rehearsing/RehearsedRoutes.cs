@@ -90,10 +90,9 @@ internal sealed class RehearsedRoutes(
             "after"));
         return await take.Run(
             asker, "rehearsal-customers", format, heads,
-            Pages.Walk(
-                first.Value,
-                after => list.Customers(asker, id, whole with { After = after }, cancel),
-                c =>
+            first.Value
+                .All(after => list.Customers(asker, id, whole with { After = after }, cancel))
+                .Select(IReadOnlyList<object?> (c) =>
                 {
                     object?[] rest =
                     [
@@ -116,9 +115,10 @@ internal sealed class RehearsedRoutes(
         return await take.Run(
             asker, "rehearsal-days", format,
             Words("day", "store", "receipts", "touched", "list", "given", "cost"),
-            Pages.Walk(
-                first.Value, after => list.Days(asker, id, whole with { After = after }, cancel),
-                d => [d.Day, d.Store, d.Receipts, d.Touched, d.List, d.Given, d.Cost]),
+            first.Value
+                .All(after => list.Days(asker, id, whole with { After = after }, cancel))
+                .Select(IReadOnlyList<object?> (d) =>
+                    [d.Day, d.Store, d.Receipts, d.Touched, d.List, d.Given, d.Cost]),
             cancel);
     }
 
@@ -133,10 +133,9 @@ internal sealed class RehearsedRoutes(
         return await take.Run(
             asker, "rehearsal-odd-cases", format,
             Words("check", "customer", "purchase", "store", "day", "list", "paid", "amount"),
-            Pages.Walk(
-                first.Value,
-                after => list.Cases(asker, id, whole with { After = after }, cancel),
-                c =>
+            first.Value
+                .All(after => list.Cases(asker, id, whole with { After = after }, cancel))
+                .Select(IReadOnlyList<object?> (c) =>
                 [
                     texts[$"rehearsal.check.{c.Check}"].Value, c.Customer,
                     c.Purchase?.ToString(), c.Store, c.Day, c.List, c.Paid, c.Amount,

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -62,35 +61,14 @@ internal sealed class ExportSegments(
         var first = await list.Members(asker, id, question, cancel);
         if (first.Refusal is { } no) return no;
 
-        List<string> heads = [texts["column.number"]];
-        if (asker.May(May.ReadPersonal)) heads.Add(texts["column.customer"]);
-        return await take.Run(
-            asker, "segment", format, heads, Rows(asker, id, order, first.Value, cancel), cancel);
-    }
-
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
-        Asker asker,
-        Guid id,
-        string? order,
-        Page<MemberView> page,
-        [EnumeratorCancellation] CancellationToken cancel)
-    {
         var named = asker.May(May.ReadPersonal);
-        while (true)
-        {
-            foreach (var member in page.Items)
-                yield return named ? [member.Number, member.Name] : [member.Number];
-            if (page.Next is null) yield break;
-
-            var question = new MemberQuestion
-            {
-                Order = order,
-                Limit = Cursor.GreatestLimit,
-                After = page.Next,
-            };
-            var next = await list.Members(asker, id, question, cancel);
-            if (next.Refusal is not null) yield break;
-            page = next.Value;
-        }
+        List<string> heads = [texts["column.number"]];
+        if (named) heads.Add(texts["column.customer"]);
+        return await take.Run(
+            asker, "segment", format, heads,
+            first.Value
+                .All(after => list.Members(asker, id, question with { After = after }, cancel))
+                .Select(IReadOnlyList<object?> (m) => named ? [m.Number, m.Name] : [m.Number]),
+            cancel);
     }
 }

@@ -16,6 +16,24 @@ public sealed record Page<T>(IReadOnlyList<T> Items, string? Next)
             : new(read[..limit], Cursor.Write(key(read[limit - 1])));
 
     public Page<TOther> Select<TOther>(Func<T, TOther> map) => new([.. Items.Select(map)], Next);
+
+    /// <summary>
+    /// All rows from this page to the last one. Where one is refused on the way it breaks off with
+    /// an error: a list that was cut short must not pass for the whole.
+    /// </summary>
+    public async IAsyncEnumerable<T> All(Func<string, Task<Result<Page<T>>>> following)
+    {
+        for (var page = this; ;)
+        {
+            foreach (var item in page.Items) yield return item;
+            if (page.Next is not { } place) yield break;
+
+            var next = await following(place);
+            if (next.Refusal is { } no)
+                throw new InvalidOperationException($"The list broke off: {no.Code}.");
+            page = next.Value;
+        }
+    }
 }
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Kite.Catalogue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -96,6 +95,7 @@ public sealed class ListRefunds(KiteDb db, TakeList take, IStringLocalizer<Texts
         if (first.Refusal is { } no) return no;
 
         var money = (await db.BusinessAsync(cancel)).CurrencyCode;
+        var stores = await db.StoreNamesAsync(cancel);
         return await take.Run(
             asker, "refunds", format,
             [
@@ -103,7 +103,13 @@ public sealed class ListRefunds(KiteDb db, TakeList take, IStringLocalizer<Texts
                 texts["shift.till"], texts["shift.day"], texts["refunds.total", money],
                 texts["refunds.reason"], texts["refunds.who"], texts["refunds.second"],
             ],
-            Rows(asker, whole, first.Value, await db.StoreNamesAsync(cancel), cancel), cancel);
+            first.Value.All(after => Run(asker, whole with { After = after }, cancel))
+                .Select(IReadOnlyList<object?> (r) =>
+                [
+                    r.Number, r.Receipt, stores.GetValueOrDefault(r.StoreNumber), r.Till, r.Day,
+                    r.Total.Currency.InUnits(r.Total.Coins), r.Reason, r.Who, r.Second,
+                ]),
+            cancel);
     }
 
     private IQueryable<CheckoutRefund> Asked(RefundQuestion question)
@@ -116,28 +122,5 @@ public sealed class ListRefunds(KiteDb db, TakeList take, IStringLocalizer<Texts
         return question.BySecond is { } isSigned
             ? refunds.Where(r => r.SecondId != null == isSigned)
             : refunds;
-    }
-
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
-        Asker asker, RefundQuestion question, Page<RefundRow> page,
-        IReadOnlyDictionary<int, string> stores,
-        [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            foreach (var r in page.Items)
-            {
-                yield return
-                [
-                    r.Number, r.Receipt, stores.GetValueOrDefault(r.StoreNumber), r.Till, r.Day,
-                    r.Total.Currency.InUnits(r.Total.Coins), r.Reason, r.Who, r.Second,
-                ];
-            }
-            if (page.Next is null) yield break;
-
-            var next = await Run(asker, question with { After = page.Next }, cancel);
-            if (next.Refusal is not null) yield break;
-            page = next.Value;
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Kite.Catalogue;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +29,7 @@ public sealed class ExportShifts(
         if (first.Refusal is { } no) return no;
 
         var money = (await db.BusinessAsync(cancel)).CurrencyCode;
+        var stores = await db.StoreNamesAsync(cancel);
         return await take.Run(
             asker, "shifts", format,
             [
@@ -37,31 +37,14 @@ public sealed class ExportShifts(
                 texts["shift.day"], texts["shift.by"], texts["shift.float", money],
                 texts["shift.counted"], texts["shift.difference"], texts["shift.signed"],
             ],
-            Rows(asker, whole, first.Value, await db.StoreNamesAsync(cancel), cancel), cancel);
-    }
-
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
-        Asker asker, ShiftQuestion question, Page<ShiftRow> page,
-        IReadOnlyDictionary<int, string> stores,
-        [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            foreach (var s in page.Items)
-            {
-                yield return
+            first.Value.All(after => list.Run(asker, whole with { After = after }, cancel))
+                .Select(IReadOnlyList<object?> (s) =>
                 [
                     s.Number, stores.GetValueOrDefault(s.StoreNumber), s.Till, s.Day, s.OpenedBy,
                     s.Opening.Currency.InUnits(s.Opening.Coins), Units(s.Counted),
                     Units(s.Difference), s.ClosedBy,
-                ];
-            }
-            if (page.Next is null) yield break;
-
-            var next = await list.Run(asker, question with { After = page.Next }, cancel);
-            if (next.Refusal is not null) yield break;
-            page = next.Value;
-        }
+                ]),
+            cancel);
     }
 
     private static decimal? Units(Money? money) =>

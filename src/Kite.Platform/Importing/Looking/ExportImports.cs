@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Kite.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -40,25 +39,9 @@ public sealed class ExportImports(ListImports list, TakeList take, IStringLocali
             "imports",
             format,
             [.. Heads.Select(head => texts[head].Value)],
-            Rows(asker, whole, first.Value, cancel),
+            first.Value.All(after => list.Run(asker, whole with { After = after }, cancel))
+                .Select(Row),
             cancel);
-    }
-
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
-        Asker asker,
-        ImportQuestion question,
-        Page<ImportView> page,
-        [EnumeratorCancellation] CancellationToken cancel)
-    {
-        while (true)
-        {
-            foreach (var import in page.Items) yield return Row(import);
-            if (page.Next is null) yield break;
-
-            var next = await list.Run(asker, question with { After = page.Next }, cancel);
-            if (next.Refusal is not null) yield break;
-            page = next.Value;
-        }
     }
 
     private object?[] Row(ImportView i) =>
