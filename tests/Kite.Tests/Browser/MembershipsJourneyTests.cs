@@ -31,8 +31,7 @@ public sealed class MembershipsJourneyTests(Premises premises)
         // The customer's page leads to the sale, with them already chosen.
         await screen.Go("/customers/31");
         await screen.Page.Locator("a[href^='/cards/memberships/new']").First.ClickAsync();
-        await screen.Page.WaitForURLAsync("**/cards/memberships/new?customer=31");
-        await screen.Settle();
+        await screen.Reaches("**/cards/memberships/new?customer=31");
         await screen.Page.Locator("main form select").First.SelectOptionAsync("Summer");
         Assert.Empty(await screen.Everywhere("membership-sale"));
         await screen.Page.Locator("main form .k-btn-main").ClickAsync();

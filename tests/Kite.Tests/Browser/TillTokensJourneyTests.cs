@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Kite.Tests.Browser;
 
 /// <summary>Coupons and points at a till: what guests bring instead of money.</summary>
@@ -84,12 +82,7 @@ public sealed class TillTokensJourneyTests(Premises premises)
     private static async Task<string> CardWithPoints(Screen screen)
     {
         var page = screen.Page;
-        await screen.Go("/cards/new?customer=3");
-        await page.Locator("main form select").SelectOptionAsync(
-            new SelectOptionValue { Label = "Gold" });
-        await page.Locator("main form .k-btn-main").ClickAsync();
-        await screen.Reaches(url => url.Split("/cards/")[^1].All(char.IsDigit));
-        var card = page.Url.Split("/cards/")[^1];
+        var card = await SoldCard.Of(screen, customer: 3, "Gold");
         await screen.Go($"/cards/{card}/points");
         await page.Locator("main .k-tools button", new() { HasText = "Give points" })
             .First.ClickAsync();
