@@ -72,6 +72,18 @@ internal sealed class SqliteTurn : DbTransactionInterceptor, IDbConnectionInterc
         return Task.CompletedTask;
     }
 
+    // Where a transaction could not be begun after all, since nobody waits for it any more, its
+    // connection is never closed: it is only thrown away.
+    public void ConnectionDisposed(DbConnection connection, ConnectionEndEventData eventData) =>
+        End(connection);
+
+    public Task ConnectionDisposedAsync(
+        DbConnection connection, ConnectionEndEventData eventData)
+    {
+        End(connection);
+        return Task.CompletedTask;
+    }
+
     private void End(TransactionEndEventData told)
     {
         if (told.Context is { } context) End(context.Database.GetDbConnection());
