@@ -44,8 +44,6 @@ internal sealed class TransferBetweenCards(CardDesk desk, ValueDesk values, PinG
             CardDesk.FaultInReason(facts.Reason ?? "-"),
         };
         if (faults.OfType<Fault>().ToList() is { Count: > 0 } wrong) return new BadInput(wrong);
-        if (other.Value.Card.Stops(CardUse.Spend) is { } stopped)
-            return new BadInput("to", stopped);
         if (await pins.Check(found.Value, facts.Pin, cancel) is { } barred) return barred;
 
         var moved = await values.Post(
@@ -59,8 +57,10 @@ internal sealed class TransferBetweenCards(CardDesk desk, ValueDesk values, PinG
             CardUse.Spend,
             new Transfer(
                 found.Value.Card.PurseId, other.Value.Card.PurseId, facts.Amount?.Coins));
-        return moved.Refusal is PursesAreTheSame or TooMuchForPurse
-            ? new BadInput("to", moved.Refusal)
+        return moved.Refusal is { } no
+            && (no is PursesAreTheSame or TooMuchForPurse
+                || no == other.Value.Card.Stops(CardUse.Spend))
+            ? new BadInput("to", no)
             : moved;
     }
 }

@@ -67,6 +67,25 @@ public sealed class CardStateTests
     }
 
     [Fact]
+    public async Task A_transfer_is_told_again_though_the_other_card_is_lost_by_now()
+    {
+        await using var shop = await CardShop.Open();
+        var (from, to) = (await shop.Card(), await shop.Card());
+        await shop.TopUp(from, 1000);
+        var done = await shop.Do(from, "transfers", new { to, amount = Cny(300) }, "once");
+        using (var lost = await shop.Send(to, "losses", new { }))
+            await Read(lost, HttpStatusCode.OK);
+
+        var again = await shop.Do(from, "transfers", new { to, amount = Cny(300) }, "once");
+        using var another = await shop.Send(from, "transfers", new { to, amount = Cny(300) });
+
+        Assert.Equal(done.GetRawText(), again.GetRawText());
+        var refused = await Read(another, HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("card-is-lost", refused.GetRawText());
+        Assert.Equal((700, 0), await shop.Balance(from));
+    }
+
+    [Fact]
     public async Task Two_cards_become_one_with_their_gifts()
     {
         await using var shop = await CardShop.Open();
