@@ -28,6 +28,7 @@ internal static class Verbs
         ShowMap.Verb(),
         ShowMovement.Verb(),
         Rehearse.Verb(),
+        Simulate.Verb(),
         Backup.Verb(),
         Restore.Verb(),
         AddUser.Verb(),
