@@ -37,8 +37,12 @@ internal sealed class PayWithCard(CardDesk desk, ValueDesk values, PinGate pins)
             CardDesk.FaultIn(facts.Reference),
         };
         if (faults.OfType<Fault>().ToList() is { Count: > 0 } wrong) return new BadInput(wrong);
-        if (found.Value.Card.Stops(CardUse.Spend) is { } stopped) return stopped;
-        if (await pins.Check(found.Value, facts.Pin, cancel) is { } barred) return barred;
+        var stopped = found.Value.Card.Stops(CardUse.Spend);
+        if (stopped is null
+            && await pins.Check(found.Value, facts.Pin, cancel) is { } barred)
+        {
+            return barred;
+        }
 
         return await values.Post(
             new(asker, found.Value, store.Value, key)
@@ -46,6 +50,7 @@ internal sealed class PayWithCard(CardDesk desk, ValueDesk values, PinGate pins)
                 Asked = ValueDesk.Asked(
                     "payment", number, facts.Amount, facts.StoreNumber, facts.Reference),
                 Reference = facts.Reference,
+                Stopped = stopped,
             },
             CardUse.Spend,
             new Payment(found.Value.Card.PurseId, facts.Amount!.Value.Coins));

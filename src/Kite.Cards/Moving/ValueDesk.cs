@@ -14,6 +14,12 @@ internal sealed record Slip(Asker Asker, CardInHand Card, Store Store, string? K
     public string? Reason { get; init; }
     public string? Approver { get; init; }
 
+    /// <summary>
+    /// Why the card cannot be used, as it was found: nothing new is done then, but what was done
+    /// under the key before is told again.
+    /// </summary>
+    public Refusal? Stopped { get; init; }
+
     /// <summary>What else is written in the same commit.</summary>
     public Func<KiteDb, Moved, Task<Refusal?>>? Alongside { get; init; }
 
@@ -46,7 +52,9 @@ public sealed class ValueDesk(TheBooks books)
             Reference = Word(slip.Reference),
             Reason = Word(slip.Reason),
             Approver = slip.Approver,
-            Alongside = slip.Alongside,
+            Alongside = slip.Stopped is { } stopped
+                ? (_, _) => Task.FromResult<Refusal?>(stopped)
+                : slip.Alongside,
         });
         if (posted.Refusal is AmountMustBeAboveNothing none) return new BadInput("amount", none);
         return posted;

@@ -42,8 +42,12 @@ internal sealed class RedeemPoints(CardDesk desk, PointDesk points, PinGate pins
             CardDesk.FaultIn(facts.Reference),
         };
         if (faults.OfType<Fault>().ToList() is { Count: > 0 } wrong) return new BadInput(wrong);
-        if (found.Value.Card.Stops(CardUse.Spend) is { } stopped) return stopped;
-        if (await pins.Check(found.Value, facts.Pin, cancel) is { } barred) return barred;
+        var stopped = found.Value.Card.Stops(CardUse.Spend);
+        if (stopped is null
+            && await pins.Check(found.Value, facts.Pin, cancel) is { } barred)
+        {
+            return barred;
+        }
 
         var told = await points.Post(
             new(asker, found.Value, store.Value, key)
@@ -51,6 +55,7 @@ internal sealed class RedeemPoints(CardDesk desk, PointDesk points, PinGate pins
                 Asked = ValueDesk.Asked(
                     "redemption", number, facts.Points, facts.StoreNumber, facts.Reference),
                 Reference = facts.Reference,
+                Stopped = stopped,
             },
             CardUse.Spend,
             new Redeem(found.Value.Card.PurseId, facts.Points!.Value, found.Value.Kind.Id)

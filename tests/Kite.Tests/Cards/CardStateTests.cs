@@ -7,6 +7,12 @@ namespace Kite.Tests;
 [Trait("books", "both")]
 public sealed class CardStateTests
 {
+    private static readonly object[] Rules =
+    [
+        new { name = "House", kind = "amount", points = 1, every = Cny(1) },
+        new { name = "Worth", kind = "worth", points = 100, every = Cny(100) },
+    ];
+
     [Fact]
     public async Task A_lost_card_opens_nothing_and_the_new_one_opens_the_same_purse()
     {
@@ -64,6 +70,31 @@ public sealed class CardStateTests
         var card = await shop.Card();
         await shop.TopUp(card, 1);
         Assert.Equal("card-holds-money", await shop.Refused(card, "closings", new { }));
+    }
+
+    [Fact]
+    public async Task What_was_done_is_told_again_though_the_card_was_replaced_by_now()
+    {
+        await using var shop = await CardShop.Open();
+        var card = await shop.Card();
+        await shop.TopUp(card, 1000);
+        foreach (var rule in Rules) await shop.Till.Tell("/point-rules", rule);
+        await shop.Do(card, "earnings", new { amount = Cny(500) });
+        var paid = await shop.Do(card, "payments", new { amount = Cny(300) }, "paid once");
+        var spent = await shop.Do(card, "redemptions", new { points = 100 }, "spent once");
+        using (var replaced = await shop.Send(card, "replacements", new { reason = "torn" }))
+            await Read(replaced, HttpStatusCode.Created);
+
+        Assert.Equal(
+            paid.GetRawText(),
+            (await shop.Do(card, "payments", new { amount = Cny(300) }, "paid once")).GetRawText());
+        Assert.Equal(
+            spent.GetRawText(),
+            (await shop.Do(card, "redemptions", new { points = 100 }, "spent once")).GetRawText());
+        Assert.Equal(
+            "card-was-replaced", await shop.Refused(card, "payments", new { amount = Cny(300) }));
+        Assert.Equal(
+            "card-was-replaced", await shop.Refused(card, "redemptions", new { points = 100 }));
     }
 
     [Fact]
