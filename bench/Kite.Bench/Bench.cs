@@ -10,7 +10,7 @@ namespace Kite.Bench;
 internal static class Bench
 {
     private const string Usage =
-        "bench import|customers|map|record|search|checkout|kill|rehearse|start|all\n"
+        "bench import|customers|map|record|search|checkout|kill|mutate|rehearse|start|all\n"
         + "      [--purchases N] [--customers N] [--write]\n"
         + "  import  a file into the books, beside PostgreSQL's COPY (N = 1000000)\n"
         + "  customers  a file of customers, beside COPY (--customers N, 1000000)\n"
@@ -19,12 +19,14 @@ internal static class Bench
         + "  search  every kind of search, sixteen at once (customers: 1000000)\n"
         + "  checkout  paying from cards, beside pgbench (--cards 20000 --pairs 7 --seconds 60)\n"
         + "  kill    killed while tills sell: nothing lost, nothing doubled (--kills 200)\n"
+        + "  mutate  each check of the books taken out: does a test miss it?\n"
         + "  rehearse  a draft over a year of receipts (--receipts 1000000)\n"
         + "  start   the published program: first answer, memory, first page\n";
 
     private static readonly string[] Scenarios =
     [
-        "import", "customers", "map", "record", "search", "checkout", "kill", "rehearse", "start",
+        "import", "customers", "map", "record", "search", "checkout", "kill", "mutate",
+        "rehearse", "start",
     ];
 
     public static async Task<int> Run(string[] args, CancellationToken cancel)
@@ -61,6 +63,8 @@ internal static class Bench
                 Count(args, "--cards") ?? 20_000, Count(args, "--pairs") ?? 7,
                 Count(args, "--seconds") ?? 60).Run(cancel),
             "kill" => KillScenario.Run(Count(args, "--kills") ?? 200, cancel),
+            "mutate" => MutateScenario.Run(
+                args.Contains("--write", StringComparer.Ordinal), cancel),
             "rehearse" => RehearseScenario.Run(
                 Count(args, "--receipts") ?? 1_000_000, cancel),
             _ => StartScenario.Run(cancel),

@@ -26,7 +26,7 @@ internal sealed class KilledKite(string folder, string connection) : IDisposable
         http.Dispose();
         http = new HttpClient
         {
-            BaseAddress = new(address, "/api/v1/"), Timeout = TimeSpan.FromSeconds(20),
+            BaseAddress = new(address, "/api/v1/"), Timeout = TimeSpan.FromSeconds(60),
         };
         http.DefaultRequestHeaders.Authorization = new("Bearer", secret);
         for (var i = 0; ; i++)
