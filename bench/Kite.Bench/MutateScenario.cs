@@ -119,7 +119,7 @@ internal sealed class MutateScenario(string copy)
     {
         using var process = Process.Start(new ProcessStartInfo(program, words)
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true,
+            WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false,
         })!;
         var said = await process.StandardOutput.ReadToEndAsync(cancel);
         await process.WaitForExitAsync(cancel);
