@@ -60,6 +60,7 @@ internal sealed class TransferBetweenCards(CardDesk desk, ValueDesk values, PinG
             new Transfer(
                 found.Value.Card.PurseId, other.Value.Card.PurseId, facts.Amount?.Coins));
         return moved.Refusal is PursesAreTheSame or TooMuchForPurse
+            or LawLimitsNamedCard or LawLimitsBearerCard
             ? new BadInput("to", moved.Refusal)
             : moved;
     }
