@@ -23,6 +23,7 @@ internal static class CardTables
                 k.Id, k.Name, k.Currency, k.Tiers, k.SpendOrder, k.LeastTopUpCoins,
                 k.MostTopUpCoins, k.MostBalanceCoins, k.NeedsPin, k.BonusDays, k.GraceDays,
                 k.IsIssued, k.CreatedAt, k.Holders, k.DiscountBasisPoints, k.TermMonths,
+                k.ValueMonths,
                 k.Version,
             });
         kind.Property(k => k.Version).IsConcurrencyToken();

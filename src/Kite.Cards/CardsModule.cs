@@ -21,6 +21,7 @@ public sealed class CardsModule : IModule
         AddStrategies(services);
         CouponParts.Add(services);
         MembershipParts.Add(services);
+        LawParts.Add(services);
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -52,6 +53,7 @@ public sealed class CardsModule : IModule
         TryStrategies.Map(api);
         CouponParts.Map(api);
         MembershipParts.Map(api);
+        LawParts.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => CardsTables.Map(model);

@@ -26,6 +26,7 @@ internal static class CardsTables
         StrategyTables.Map(model);
         CouponTables.Map(model);
         MembershipTables.Map(model);
+        LawTables.Map(model);
     }
 
     // What a guest owns is never below zero, whoever writes: the database refuses it too.
@@ -53,13 +54,16 @@ internal static class CardsTables
             .Holds(DataClass.Operational, l => new
             {
                 l.PurseId, l.Number, l.PrincipalCoins, l.BonusCoins, l.Points, l.SpendOrder,
-                l.BonusUntil, l.GraceDays, l.PrincipalLeftCoins, l.BonusLeftCoins, l.PointsLeft,
-                l.PointsLapsed, l.Basis, l.BasisPrincipalCoins, l.BasisBonusCoins,
+                l.BonusUntil, l.ValueUntil, l.GivenOn, l.GraceDays, l.PrincipalLeftCoins,
+                l.BonusLeftCoins, l.PointsLeft, l.PointsLapsed, l.Basis, l.BasisPrincipalCoins,
+                l.BasisBonusCoins,
             });
         lot.HasKey(l => new { l.PurseId, l.Number });
         // What is to lapse is found without reading what cannot.
         lot.HasIndex(l => l.BonusUntil).HasFilter(
             "bonus_until IS NOT NULL AND (bonus_left_coins > 0 OR points_left > 0)");
+        lot.HasIndex(l => l.ValueUntil).HasFilter(
+            "value_until IS NOT NULL AND principal_left_coins > 0");
     }
 
     private static void MapTransactions(ModelBuilder model)

@@ -12,6 +12,7 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
     private readonly List<Entry> entries = [];
     private readonly List<ValueKey> keys = [];
     private readonly List<Posting> postings = [];
+    private readonly List<Identified> identified = [];
 
     public async Task<List<Result<Posted>>> Post(List<Order> orders)
     {
@@ -26,7 +27,7 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
 
         var rows = new RowsTogether(db);
         held.Write(rows);
-        rows.Add(transactions).Add(entries).Add(keys);
+        rows.Add(transactions).Add(entries).Add(keys).Add(identified);
         PointRows.Write(rows, postings);
         await rows.Change(After(head)).Write(default);
         await whole.CommitAsync();
@@ -39,8 +40,11 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
 
         // Each a microsecond after the one before: the order can be told by the stamp alone.
         var day = order.Store.BusinessDay.Of(StampOf(head, transactions.Count));
-        var draft = new Draft(held.Purses, day, held.Before);
+        var draft = new Draft(held.Purses, day, held.Before, held.Laws);
         if (order.Deed.Do(draft) is { } no) return no;
+        if (LawOfDraft.Stops(draft, held.Purses) is { } unlawful) return unlawful;
+        var known = await MadeSure.Of(db, order, draft, held.Laws);
+        if (known.Refusal is { } nobody) return nobody;
 
         var count = transactions.Count;
         var records = draft.Postings.Select((posting, i) => order.Record(
@@ -50,6 +54,10 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
 
         transactions.AddRange(records);
         entries.AddRange(draft.Postings.SelectMany(p => p.Entries));
+        identified.AddRange(known.Value.Who.Select(who => new Identified
+        {
+            PurseId = told.PurseId, TransactionId = told.Id, CustomerNumber = who,
+        }));
         postings.AddRange(draft.Postings);
         held.Keep(draft);
         if (order.Key is { } key)

@@ -28,10 +28,12 @@ internal sealed class Holding
     /// <summary>The end of the books, held; its stamp is that of the next transaction.</summary>
     public required BooksHead Head { get; init; }
 
+    /// <summary>The laws as they are set down, with whose card opens which purse.</summary>
+    public required LawBook Laws { get; init; }
+
     public static async Task<Holding> Of(KiteDb db, TimeProvider clock, List<Order> orders)
     {
         Guid[] ids = [.. orders.SelectMany(o => o.Deed.Purses).Distinct()];
-        Guid[] used = [.. orders.SelectMany(o => o.Uses).Select(u => u.CardId).Distinct()];
         string[] keys = [.. orders.Select(o => o.Key).OfType<string>()];
         var asked = new QuestionsTogether(db);
         // Held first: what is read afterwards cannot be changed by anyone else any more.
@@ -42,7 +44,11 @@ internal sealed class Holding
         var lots = asked.AddRows<Lot>(
             "purse_id", ids,
             "AND (principal_left_coins > 0 OR bonus_left_coins > 0 OR points_left > 0)");
-        var shown = asked.AddRows<Card>("id", used);
+        // Whose a purse is decides what the law asks of it.
+        var shown = asked.AddRows<Card>(
+            "purse_id",
+            [.. orders.SelectMany(o => o.Uses).Select(u => u.PurseId).Concat(ids).Distinct()]);
+        var laws = asked.AddAll<LawVersion>();
         await asked.Ask(default);
 
         var before = await Recall.Of(db, orders);
@@ -53,6 +59,7 @@ internal sealed class Holding
             await Known(db, answered), before, shown.ToDictionary(c => c.Id))
         {
             Head = Stamped(head[0], clock),
+            Laws = new(laws, shown),
         };
     }
 

@@ -23,6 +23,10 @@ internal sealed record Order(Deed Deed, Asker Asker, Store Store)
     /// </summary>
     public Func<KiteDb, Moved, Task<Refusal?>>? Alongside { get; init; }
     public string? Approver { get; init; }
+
+    /// <summary>The customer who pays in or hands back, where it is not the card's own.
+    /// </summary>
+    public long? Person { get; init; }
     public string? Reference { get; init; }
     public string? Reason { get; init; }
 

@@ -32,6 +32,15 @@ internal static class PurseRows
         return held;
     }
 
+    /// <summary>Waits until nobody posts, and lets nobody post until the transaction ends.
+    /// </summary>
+    public static async Task HoldHead(KiteDb db, CancellationToken cancel)
+    {
+        var asked = new QuestionsTogether(db);
+        asked.HoldHead(db);
+        await asked.Ask(cancel);
+    }
+
     extension(QuestionsTogether asked)
     {
         public IReadOnlyList<Purse> Hold(KiteDb db, Guid[] ids) =>

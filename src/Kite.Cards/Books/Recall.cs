@@ -13,7 +13,26 @@ internal static class Recall
         return new(
             Before(moved, TransactionKind.Payment, PaidBefore.Of),
             Before(moved, TransactionKind.Redemption, RedeemedBefore.Of),
-            await Purchases(db, asked));
+            await Purchases(db, asked),
+            await Lapsed(db, [.. orders.SelectMany(o => o.Deed.Lapsed).Distinct()]));
+    }
+
+    // What lapsed less what was given back of it.
+    private static async Task<Dictionary<Guid, Share>> Lapsed(KiteDb db, Guid[] purses)
+    {
+        if (purses.Length == 0) return [];
+        var sums = await db.Transactions.AsNoTracking()
+            .Where(t => purses.Contains(t.PurseId) && (t.Kind == TransactionKind.Lapse
+                || t.Kind == TransactionKind.Reactivation))
+            .GroupBy(t => t.PurseId)
+            .Select(g => new
+            {
+                g.Key,
+                Principal = g.Sum(t => t.PrincipalCoins),
+                Bonus = g.Sum(t => t.BonusCoins),
+            })
+            .ToDictionaryAsync(s => s.Key, s => new Share(-s.Principal, -s.Bonus));
+        return purses.ToDictionary(p => p, p => sums.GetValueOrDefault(p));
     }
 
     private sealed record Line(Guid Id, Guid? RefundsId, TransactionKind Kind, Entry Entry);

@@ -21,11 +21,17 @@ public enum Account
     /// <summary>What payment apps owe.</summary>
     Mobile,
 
+    /// <summary>What lies on the business's bank accounts by transfers.</summary>
+    BankAccount,
+
     /// <summary>What was sold.</summary>
     Sales,
 
     /// <summary>What gifts cost the business, until they lapse.</summary>
     Promotion,
+
+    /// <summary>What guests paid in and did not use in time.</summary>
+    Breakage,
 
     /// <summary>Put right by hand, with a second person's approval.</summary>
     Correction,
@@ -62,6 +68,9 @@ public enum Tender
     Cash,
     BankCard,
     Mobile,
+
+    /// <summary>From one bank account to another; not at a till.</summary>
+    BankAccount,
 }
 
 /// <summary>Whose accounts are whose.</summary>
@@ -83,6 +92,7 @@ internal static class Accounts
             Tender.Cash => Account.Cash,
             Tender.BankCard => Account.BankCard,
             Tender.Mobile => Account.Mobile,
+            Tender.BankAccount => Account.BankAccount,
         };
     }
 }

@@ -45,6 +45,9 @@ public sealed class CardKind
     public int? BonusDays { get; set; }
     public int GraceDays { get; set; }
 
+    /// <summary>For how many months all of a top-up can be used; null for ever.</summary>
+    public int? ValueMonths { get; set; }
+
     public CardHolders Holders { get; set; }
 
     /// <summary>What who shows such a card has taken off each line, in hundredths of a per cent;
@@ -77,7 +80,13 @@ public sealed class CardKind
 
     /// <summary>The rules that a lot of this day keeps.</summary>
     internal LotTerms TermsOn(DateOnly day) =>
-        new(SpendOrder, BonusDays is { } days ? day.AddDays(days) : null, GraceDays);
+        new(SpendOrder, BonusDays is { } days ? day.AddDays(days) : null, GraceDays)
+        {
+            ValueUntil = ValueMonths is { } months
+                ? MembershipTerm.LastOfMonths(day, months)
+                : null,
+            GivenOn = day,
+        };
 
     /// <summary>Until when a card that is issued on this day gives what it gives.</summary>
     internal DateOnly? LastDay(DateOnly issued) =>

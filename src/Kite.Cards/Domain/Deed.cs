@@ -16,13 +16,17 @@ internal abstract record Deed(Guid PurseId)
     /// </summary>
     public virtual IEnumerable<PurchasesAsked> Purchases => [];
 
+    /// <summary>The purses of which it must be known what has lapsed.</summary>
+    public virtual IEnumerable<Guid> Lapsed => [];
+
     /// <summary>Writes what is to be posted into the draft; or says why not.</summary>
     public abstract Refusal? Do(Draft draft);
 }
 
 /// <summary>What a deed would post, on copies of the purses as they stand.</summary>
 internal sealed class Draft(
-    IReadOnlyDictionary<Guid, OpenPurse> purses, DateOnly day, Remembered before)
+    IReadOnlyDictionary<Guid, OpenPurse> purses, DateOnly day, Remembered before,
+    LawBook? laws = null)
 {
     private readonly Dictionary<Guid, OpenPurse> held = [];
     private readonly List<Posting> postings = [];
@@ -45,10 +49,17 @@ internal sealed class Draft(
         if (!purses.TryGetValue(id, out var purse)) return null;
 
         var copy = held[id] = purse.Copy();
-        if (copy.Lapsed(day) is { } lapse) postings.Add(lapse);
+        if (copy.Lapsed(day, LawOf(id)) is { } lapse) postings.Add(lapse);
         if (copy.LapsedPoints(day) is { } points) postings.Add(points);
         return copy;
     }
+
+    /// <summary>What the law of the day asks of this purse.</summary>
+    public PurseLaw LawOf(Guid purse) => laws?.On(day, purse) ?? PurseLaw.None;
+
+    /// <summary>What has lapsed in this purse and was not given back.</summary>
+    public Share LapsedIn(Guid purse) => postings.Where(p => p.Purse.Purse.Id == purse)
+        .Aggregate(before.LapsedIn(purse), Remembered.WithLapse);
 
     /// <summary>The payment with what of it was given back; null where there is none.</summary>
     public PaidBefore? Paid(Guid payment) => before.Paid(payment);

@@ -26,6 +26,13 @@ public sealed record Lot
     /// </summary>
     public DateOnly? BonusUntil { get; init; }
 
+    /// <summary>The last day on which anything in it is worth anything; null for ever.</summary>
+    public DateOnly? ValueUntil { get; init; }
+
+    /// <summary>The day on which it was paid in; null for what came before days were kept.
+    /// </summary>
+    public DateOnly? GivenOn { get; init; }
+
     /// <summary>
     /// For how many days bonus or points live on that come back after their last day, because a
     /// payment was undone.
@@ -59,14 +66,29 @@ public sealed record Lot
         BonusCoins = given.Bonus,
         SpendOrder = terms.Order,
         BonusUntil = terms.BonusUntil,
+        ValueUntil = terms.ValueUntil,
+        GivenOn = terms.GivenOn,
         GraceDays = terms.GraceDays,
         BasisPrincipalCoins = given.Principal,
         BasisBonusCoins = given.Bonus,
     };
 
-    internal LotTerms Terms => new(SpendOrder, BonusUntil, GraceDays);
+    internal LotTerms Terms => new(SpendOrder, BonusUntil, GraceDays)
+    {
+        ValueUntil = ValueUntil,
+        GivenOn = GivenOn,
+    };
 
     internal bool HasLapsed(DateOnly day) => BonusUntil < day;
+
+    /// <summary>Whether a last day of it is over, and the law lets it be.</summary>
+    internal bool IsOver(DateOnly day, PurseLaw law) =>
+        (BonusUntil < day || ValueUntil < day) && law.LetsLapse(GivenOn, day);
+
+    /// <summary>What is over by now of so much in this lot.</summary>
+    internal Share Over(Share of, DateOnly day, PurseLaw law) => IsOver(day, law)
+        ? of with { Principal = ValueUntil < day ? of.Principal : 0 }
+        : default;
 
     /// <summary>What this many coins more would take; below zero, what comes back.</summary>
     internal Share ShareOf(long coins)
@@ -94,4 +116,12 @@ public sealed record Lot
 }
 
 /// <summary>The rules that a lot keeps from the day on which it was given.</summary>
-internal sealed record LotTerms(SpendOrder Order, DateOnly? BonusUntil = null, int GraceDays = 0);
+internal sealed record LotTerms(SpendOrder Order, DateOnly? BonusUntil = null, int GraceDays = 0)
+{
+    /// <summary>The last day of all that is in it.</summary>
+    public DateOnly? ValueUntil { get; init; }
+    public DateOnly? GivenOn { get; init; }
+
+    /// <summary>For what comes back after its last day: it does not lapse again.</summary>
+    public LotTerms ForGood() => this with { BonusUntil = null, ValueUntil = null };
+}

@@ -17,7 +17,7 @@ internal sealed partial class OpenPurse
 
     /// <summary>What is soonest worth nothing comes first; of the others the oldest.</summary>
     private IEnumerable<Lot> InOrder =>
-        lots.Values.OrderBy(l => l.BonusUntil ?? DateOnly.MaxValue).ThenBy(l => l.Number);
+        lots.Values.OrderBy(l => Sooner(l.BonusUntil, l.ValueUntil)).ThenBy(l => l.Number);
 
     public static OpenPurse Of(Purse purse, IEnumerable<Lot> lots) =>
         new(purse, new(lots.ToDictionary(l => l.Number)));
@@ -70,17 +70,18 @@ internal sealed partial class OpenPurse
     public void GiveBack(Posting posting, Lot lot, long coins) =>
         Change(posting, lot, -lot.ShareOf(-coins));
 
-    /// <summary>The bonus whose last day is over goes; null where there is none.</summary>
-    public Posting? Lapsed(DateOnly day)
+    /// <summary>What is over by now goes; null where there is nothing.</summary>
+    public Posting? Lapsed(DateOnly day, PurseLaw law)
     {
-        var over = lots.Values.Where(l => l.HasLapsed(day) && l.BonusLeftCoins > 0).ToList();
+        var over = lots.Values.Select(l => (Lot: l, Share: l.Over(l.Left, day, law)))
+            .Where(l => l.Share.Coins > 0).ToList();
         if (over.Count == 0) return null;
 
         var posting = new Posting(TransactionKind.Lapse, this);
-        foreach (var lot in over)
+        foreach (var (lot, share) in over)
         {
-            ChangeAnew(posting, lot, new(0, -lot.BonusLeftCoins));
-            posting.OnHouse(Account.Promotion, lot.BonusLeftCoins);
+            ChangeAnew(posting, lot, -share);
+            posting.OnHouse(Account.Breakage, Account.Promotion, share);
         }
         return posting.Balanced();
     }
@@ -93,6 +94,12 @@ internal sealed partial class OpenPurse
     public TooLittleInPurse? Short(long coins) => coins <= Purse.Balance.Coins
         ? null
         : new(Money(Purse.Balance.Coins), Money(coins));
+
+    private static DateOnly Sooner(DateOnly? one, DateOnly? other)
+    {
+        var (a, b) = (one ?? DateOnly.MaxValue, other ?? DateOnly.MaxValue);
+        return a < b ? a : b;
+    }
 
     private Lot Change(Posting posting, Lot lot, Share gained)
     {

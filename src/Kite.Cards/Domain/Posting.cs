@@ -24,6 +24,10 @@ internal sealed class Posting(TransactionKind kind, OpenPurse purse)
     public IReadOnlyList<PointStep> Steps { get; init; } = [];
     public Share Change => After - before;
 
+    /// <summary>What it writes on one of the accounts, all lines together.</summary>
+    public long On(Account account) =>
+        entries.Where(e => e.Account == account).Sum(e => e.Coins);
+
     /// <summary>A line on one of the guest's accounts, with the balance after it.</summary>
     public void OnPurse(Account account, Lot? lot, long coins, long balance, long line)
     {

@@ -20,13 +20,14 @@ internal sealed record Refund(Guid PurseId, Guid PaymentId, long? Coins) : Deed(
         if (coins > paid.Left)
             return new MoreThanWasPaid(purse.Money(paid.Left), purse.Money(coins));
 
+        var law = draft.LawOf(PurseId);
         var posting = new Posting(TransactionKind.Refund, purse) { RefundsId = PaymentId };
         foreach (var (piece, back) in paid.Back(coins))
         {
             var lot = purse[piece.Lot];
-            if (lot.Basis == piece.Basis && !lot.HasLapsed(draft.Day))
+            if (lot.Basis == piece.Basis && !lot.IsOver(draft.Day, law))
                 purse.GiveBack(posting, lot, back);
-            else Reissue(purse, posting, lot, piece.Frozen(back), draft.Day);
+            else Reissue(purse, posting, lot, piece.Frozen(back), draft.Day, law);
         }
         posting.OnHouse(Account.Sales, -coins);
         draft.Post(posting);
@@ -34,16 +35,22 @@ internal sealed record Refund(Guid PurseId, Guid PaymentId, long? Coins) : Deed(
     }
 
     // The lot was changed since, so what it was divided by is gone: the payment's own division
-    // holds. Bonus that would be worth nothing any more lives on for a while in a lot of its own.
+    // holds. Bonus that would be worth nothing any more lives on for a while in a lot of its own;
+    // what was paid in does not lapse again.
     private static void Reissue(
-        OpenPurse purse, Posting posting, Lot lot, Share share, DateOnly day)
+        OpenPurse purse, Posting posting, Lot lot, Share share, DateOnly day, PurseLaw law)
     {
         var changed = purse.ChangeAnew(posting, lot, share);
-        if (!lot.HasLapsed(day) || share.Bonus == 0) return;
+        var over = lot.Over(share, day, law);
+        if (over.Coins == 0) return;
 
-        purse.ChangeAnew(posting, changed, new(0, -share.Bonus));
-        var grace = lot.Terms with { BonusUntil = day.AddDays(lot.GraceDays) };
-        purse.Put(posting, new(0, share.Bonus), grace);
+        purse.ChangeAnew(posting, changed, -over);
+        var terms = lot.Terms.ForGood();
+        if (over.Principal > 0) purse.Put(posting, over with { Bonus = 0 }, terms);
+        if (over.Bonus == 0) return;
+        purse.Put(
+            posting, over with { Principal = 0 },
+            terms with { BonusUntil = day.AddDays(lot.GraceDays) });
     }
 }
 

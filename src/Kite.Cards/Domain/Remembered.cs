@@ -10,15 +10,25 @@ internal sealed record PurchasesAsked(Guid PurseId, DateOnly? Since, Guid? Sale 
 internal sealed class Remembered(
     Dictionary<Guid, PaidBefore> paid,
     Dictionary<Guid, RedeemedBefore> redeemed,
-    IEnumerable<PointPurchase> purchases)
+    IEnumerable<PointPurchase> purchases,
+    Dictionary<Guid, Share> lapsed)
 {
     private readonly List<PointPurchase> purchases = [.. purchases];
 
-    public static Remembered Nothing => new([], [], []);
+    public static Remembered Nothing => new([], [], [], []);
 
     public PaidBefore? Paid(Guid payment) => paid.GetValueOrDefault(payment);
 
     public RedeemedBefore? Redeemed(Guid redemption) => redeemed.GetValueOrDefault(redemption);
+
+    /// <summary>What had lapsed in a purse and was not given back, where it was asked for.
+    /// </summary>
+    public Share LapsedIn(Guid purse) => lapsed.GetValueOrDefault(purse);
+
+    public static Share WithLapse(Share lapsed, Posting posting) =>
+        posting.Kind is TransactionKind.Lapse or TransactionKind.Reactivation
+            ? lapsed - posting.Change
+            : lapsed;
 
     public IEnumerable<PointPurchase> Purchases(Guid purse) =>
         purchases.Where(p => p.PurseId == purse);
@@ -37,6 +47,8 @@ internal sealed class Remembered(
         foreach (var posting in postings)
         {
             if (posting.Purchase is { } purchase) purchases.Add(purchase);
+            var purse = posting.Purse.Purse.Id;
+            if (lapsed.TryGetValue(purse, out var so)) lapsed[purse] = WithLapse(so, posting);
             if (posting.RefundsId is not { } back) continue;
             if (Paid(back) is { } payment) paid[back] = payment.After(posting.Entries);
             if (Redeemed(back) is { } spent) redeemed[back] = spent.After(posting.Entries);

@@ -12,6 +12,8 @@ internal sealed record Together(IReadOnlyList<Deed> Deeds) : Deed(Deeds[0].Purse
 
     public override IEnumerable<PurchasesAsked> Purchases => Deeds.SelectMany(d => d.Purchases);
 
+    public override IEnumerable<Guid> Lapsed => Deeds.SelectMany(d => d.Lapsed);
+
     public override Refusal? Do(Draft draft)
     {
         // What was given back so far is looked up once: a second part would not see the first.

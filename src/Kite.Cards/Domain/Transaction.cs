@@ -11,7 +11,7 @@ public enum TransactionKind
     TransferIn,
     Adjustment,
 
-    /// <summary>Bonus that was not used in time.</summary>
+    /// <summary>What was not used in time: of the gift, or of what was paid in.</summary>
     Lapse,
 
     /// <summary>Points for a purchase.</summary>
@@ -37,6 +37,9 @@ public enum TransactionKind
 
     /// <summary>What of a fee went back because a membership ended before its time.</summary>
     MembershipRefund,
+
+    /// <summary>What had lapsed and was given back, because the law wants it.</summary>
+    Reactivation,
 }
 
 /// <summary>Which transactions are about what.</summary>

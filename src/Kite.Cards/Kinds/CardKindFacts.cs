@@ -17,6 +17,9 @@ public sealed record CardKindFacts
     /// <summary>For how many days the gift lasts; nothing for ever.</summary>
     public int? BonusDays { get; init; }
     public int GraceDays { get; init; }
+
+    /// <summary>For how many months all of a top-up can be used; nothing for ever.</summary>
+    public int? ValueMonths { get; init; }
     public CardHolders Holders { get; init; }
 
     /// <summary>What who shows such a card has taken off: 10 % is 1000; nothing for none.</summary>
@@ -39,6 +42,8 @@ public sealed record CardKindFacts
             yield return new("bonusDays", new OutOfRange(0, CardKind.MostDays));
         if (GraceDays is < 0 or > CardKind.MostDays)
             yield return new("graceDays", new OutOfRange(0, CardKind.MostDays));
+        if (ValueMonths is < 1 or > CardKind.MostMonths)
+            yield return new("valueMonths", new OutOfRange(1, CardKind.MostMonths));
         if (DiscountBasisPoints is < 0 or > 10_000)
             yield return new("discountBasisPoints", new OutOfRange(0, 10_000));
         if (TermMonths is < 1 or > CardKind.MostMonths)
@@ -67,6 +72,7 @@ public sealed record CardKindFacts
         kind.MostBalanceCoins = MostBalance?.Coins ?? Purse.MostCoins;
         (kind.NeedsPin, kind.IsIssued) = (NeedsPin, IsIssued);
         (kind.BonusDays, kind.GraceDays) = (BonusDays, GraceDays);
+        kind.ValueMonths = ValueMonths;
         (kind.Holders, kind.TermMonths) = (Holders, TermMonths);
         kind.DiscountBasisPoints = DiscountBasisPoints ?? 0;
     }
@@ -113,6 +119,7 @@ public sealed record CardKindView(
     public CardHolders Holders { get; init; }
     public int? DiscountBasisPoints { get; init; }
     public int? TermMonths { get; init; }
+    public int? ValueMonths { get; init; }
 
     internal static CardKindView Of(CardKind kind)
     {
@@ -131,6 +138,7 @@ public sealed record CardKindView(
             DiscountBasisPoints =
                 kind.DiscountBasisPoints == 0 ? null : kind.DiscountBasisPoints,
             TermMonths = kind.TermMonths,
+            ValueMonths = kind.ValueMonths,
         };
 
         Money? Bound(long coins) => coins == Purse.MostCoins ? null : new(coins, money);

@@ -52,7 +52,7 @@ public sealed class DesignCardKind(KiteDb db, TimeProvider clock)
             ? await db.Database.BeginTransactionAsync(cancel)
             : null;
         var currency = await Settled(facts, cancel);
-        var faults = facts.Faults(currency).ToList();
+        var faults = facts.Faults(currency).Concat(await Unlawful(facts, cancel)).ToList();
         if (faults.Count > 0) return new BadInput(faults);
         if (await IsTaken(facts, Guid.Empty, cancel) is { } taken) return taken;
 
@@ -72,7 +72,7 @@ public sealed class DesignCardKind(KiteDb db, TimeProvider clock)
         var kind = await db.For(asker).CardKinds.FindAsync([id], cancel);
         if (kind is null) return new NoSuchCardKind($"{id}");
         if (kind.Version != seen) return new ChangedMeanwhile(seen, kind.Version);
-        var faults = facts.Faults(kind.Money).ToList();
+        var faults = facts.Faults(kind.Money).Concat(await Unlawful(facts, cancel)).ToList();
         if (faults.Count > 0) return new BadInput(faults);
         if (await IsTaken(facts, id, cancel) is { } taken) return taken;
 
@@ -100,6 +100,15 @@ public sealed class DesignCardKind(KiteDb db, TimeProvider clock)
                 .SetProperty(b => b.CurrencyIsSettled, true),
             cancel);
         return (await db.BusinessAsync(cancel)).Currency;
+    }
+
+    private async Task<IEnumerable<Fault>> Unlawful(
+        CardKindFacts facts, CancellationToken cancel)
+    {
+        var today = (await db.BusinessAsync(cancel)).Today(clock);
+        return KindByLaw.Faults(
+            (await db.LawsOf(cancel)).On(today), today, facts.Holders, facts.BonusDays,
+            facts.ValueMonths);
     }
 
     private async Task<BadInput?> IsTaken(

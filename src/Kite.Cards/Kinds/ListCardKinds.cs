@@ -52,6 +52,7 @@ public sealed class ListCardKinds(
                 (texts["kind.order"], k => texts[$"kind.order.{k.SpendOrder}"].Value),
                 (texts["kind.pin"], k => k.NeedsPin),
                 (texts["kind.days"], k => k.BonusDays),
+                (texts["kind.value"], k => k.ValueMonths),
                 (texts["kind.holders"], k => texts[$"kind.holders.{k.Holders}"].Value),
                 (texts["kind.discount"], k => k.DiscountBasisPoints / 100m),
                 (texts["kind.term"], k => k.TermMonths),

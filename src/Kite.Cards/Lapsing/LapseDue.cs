@@ -19,10 +19,12 @@ internal sealed class LapseDue(KiteDb db, TheBooks books, TimeProvider clock)
         if (stores.Count == 0) return 0;
         var now = clock.GetUtcNow();
         var days = stores.ToDictionary(s => s.Number, s => s.BusinessDay.Of(now));
+        var day = days.Values.Max();
+        var law = (await db.LawsOf(cancel)).On(day);
         var (lapsed, last) = (0, Guid.Empty);
         while (true)
         {
-            var purses = await Due(days.Values.Max(), last, cancel);
+            var purses = await Due(law, day, last, cancel);
             if (purses.Count == 0) return lapsed;
             var answers = await Task.WhenAll(purses
                 .Select(p => (p.Purse, p.Until, Store: stores.FirstOrDefault(
@@ -36,14 +38,33 @@ internal sealed class LapseDue(KiteDb db, TheBooks books, TimeProvider clock)
 
     private sealed record DuePurse(Guid Purse, DateOnly Until, int? Store);
 
-    private Task<List<DuePurse>> Due(DateOnly day, Guid after, CancellationToken cancel)
+    private Task<List<DuePurse>> Due(
+        CardLaw law, DateOnly day, Guid after, CancellationToken cancel)
     {
         var cards = db.Cards;
+        var never = law.Says(LawRule.NamedNeverLapses);
+        // What came in after this day is too young to lapse on anybody's card.
+        var young = law[LawRule.BearerLeastMonths] is { } months
+            ? day.AddMonths(-(int)months)
+            : DateOnly.MaxValue;
+        var named = cards.Where(c => c.CustomerNumber != null && c.State != CardState.Replaced);
         return db.Lots
-            .Where(l => l.BonusUntil != null && l.BonusUntil < day
-                && (l.BonusLeftCoins > 0 || l.PointsLeft > 0) && l.PurseId > after)
+            .Where(l => l.PurseId > after
+                && ((l.BonusUntil != null && l.BonusUntil < day && l.PointsLeft > 0)
+                    || (((l.BonusUntil != null && l.BonusUntil < day && l.BonusLeftCoins > 0)
+                            || (l.ValueUntil != null && l.ValueUntil < day
+                                && l.PrincipalLeftCoins > 0))
+                        && (named.Any(c => c.PurseId == l.PurseId)
+                            ? !never
+                            : l.GivenOn == null || l.GivenOn <= young))))
             .GroupBy(l => l.PurseId)
-            .Select(g => new { Purse = g.Key, Until = g.Min(l => l.BonusUntil!.Value) })
+            .Select(g => new
+            {
+                Purse = g.Key,
+                Until = g.Min(l => l.BonusUntil == null || l.ValueUntil < l.BonusUntil
+                    ? l.ValueUntil!.Value
+                    : l.BonusUntil!.Value),
+            })
             .OrderBy(g => g.Purse)
             .Take(Together)
             .Select(g => new DuePurse(

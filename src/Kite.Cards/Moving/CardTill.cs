@@ -35,18 +35,21 @@ public sealed class CardTill
     {
         if (!asker.May(May.MoveValue)) return null;
 
-        var (cards, lots) = (db.Cards, db.Lots);
+        var cards = db.Cards.Where(c => c.Number == number);
         var there = await db.Purses.AsNoTracking()
-            .Join(cards.Where(c => c.Number == number), p => p.Id, c => c.PurseId, (p, _) => p)
-            .Select(p => new
-            {
-                p.Currency,
-                Coins = p.PrincipalCoins + p.BonusCoins - lots
-                    .Where(l => l.PurseId == p.Id && l.BonusUntil < day)
-                    .Sum(l => l.BonusLeftCoins),
-            })
-            .SingleOrDefaultAsync(cancel);
-        return there is null ? null : new Money(there.Coins, Currency.Of(there.Currency));
+            .Join(cards, p => p.Id, c => c.PurseId, (p, _) => p).SingleOrDefaultAsync(cancel);
+        if (there is null) return null;
+
+        var over = await db.Lots.AsNoTracking()
+            .Where(l => l.PurseId == there.Id
+                && ((l.BonusUntil < day && l.BonusLeftCoins > 0)
+                    || (l.ValueUntil < day && l.PrincipalLeftCoins > 0)))
+            .ToListAsync(cancel);
+        var law = over.Count == 0
+            ? PurseLaw.None
+            : (await db.LawsOf(cancel, there.Id)).On(day, there.Id);
+        return there.Money(
+            there.Balance.Coins - over.Sum(l => l.Over(l.Left, day, law).Coins));
     }
 
     /// <summary>What so many points of a card are worth on this day; nothing is spent.</summary>

@@ -4,9 +4,13 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Kite.Cards;
 
-/// <summary>How the rest of a card is handed back, and why.</summary>
+/// <summary>
+/// How the rest of a card is handed back, and why; to whom, where the law asks and the card is
+/// nobody's; and the reference of a transfer.
+/// </summary>
 public sealed record CashOutFacts(
-    Tender? Tender = null, int? StoreNumber = null, string? Reason = null);
+    Tender? Tender = null, int? StoreNumber = null, string? Reason = null,
+    long? CustomerNumber = null, string? Reference = null);
 
 /// <summary>What was paid in and not used is handed back; the gift is void.</summary>
 internal sealed class CashOutCard(CardDesk desk, ValueDesk values)
@@ -38,6 +42,7 @@ internal sealed class CashOutCard(CardDesk desk, ValueDesk values)
             ValueRoutes.FaultIn(key),
             facts.Tender is null ? new Fault("tender", new TenderIsMissing()) : null,
             CardDesk.FaultInReason(facts.Reason),
+            CardDesk.FaultIn(facts.Reference),
         };
         if (faults.OfType<Fault>().ToList() is { Count: > 0 } wrong) return new BadInput(wrong);
 
@@ -45,8 +50,14 @@ internal sealed class CashOutCard(CardDesk desk, ValueDesk values)
             new(asker, found.Value, store.Value, key)
             {
                 Asked = ValueDesk.Asked(
-                    "cash-out", number, facts.Tender, facts.StoreNumber, facts.Reason),
+                    "cash-out", number,
+                    [
+                        facts.Tender, facts.StoreNumber, facts.Reason,
+                        .. ValueDesk.Said(facts.CustomerNumber, facts.Reference),
+                    ]),
                 Reason = facts.Reason,
+                Reference = facts.Reference,
+                Person = facts.CustomerNumber,
             },
             CardUse.HandBack,
             new CashOut(found.Value.Card.PurseId, facts.Tender!.Value));

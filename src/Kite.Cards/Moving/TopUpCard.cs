@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Kite.Cards;
 
-/// <summary>What a guest pays in.</summary>
+/// <summary>What a guest pays in; and who, where the law asks and the card is nobody's.</summary>
 public sealed record TopUpFacts(
-    Money? Amount, Tender? Tender = null, int? StoreNumber = null, string? Reference = null);
+    Money? Amount, Tender? Tender = null, int? StoreNumber = null, string? Reference = null,
+    long? CustomerNumber = null);
 
 /// <summary>A guest pays in, and is given on top what the kind of card says.</summary>
 public sealed class TopUpCard(CardDesk desk, ValueDesk values, TimeProvider clock)
@@ -40,9 +41,13 @@ public sealed class TopUpCard(CardDesk desk, ValueDesk values, TimeProvider cloc
             new(asker, found.Value, store.Value, key)
             {
                 Asked = ValueDesk.Asked(
-                    "top-up", number, facts.Amount, facts.Tender, facts.StoreNumber,
-                    facts.Reference),
+                    "top-up", number,
+                    [
+                        facts.Amount, facts.Tender, facts.StoreNumber, facts.Reference,
+                        .. ValueDesk.Said(facts.CustomerNumber),
+                    ]),
                 Reference = facts.Reference,
+                Person = facts.CustomerNumber,
                 Alongside = alongside,
             },
             CardUse.Spend,

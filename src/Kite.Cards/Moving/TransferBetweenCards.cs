@@ -59,6 +59,7 @@ internal sealed class TransferBetweenCards(CardDesk desk, ValueDesk values, PinG
                 found.Value.Card.PurseId, other.Value.Card.PurseId, facts.Amount?.Coins));
         return moved.Refusal is { } no
             && (no is PursesAreTheSame or TooMuchForPurse
+                    or LawLimitsNamedCard or LawLimitsBearerCard
                 || no == other.Value.Card.Stops(CardUse.Spend))
             ? new BadInput("to", no)
             : moved;

@@ -20,6 +20,10 @@ internal sealed record Slip(Asker Asker, CardInHand Card, Store Store, string? K
     /// </summary>
     public Refusal? Stopped { get; init; }
 
+    /// <summary>The customer who pays in or hands back, where it is not the card's own.
+    /// </summary>
+    public long? Person { get; init; }
+
     /// <summary>What else is written in the same commit.</summary>
     public Func<KiteDb, Moved, Task<Refusal?>>? Alongside { get; init; }
 
@@ -52,6 +56,7 @@ public sealed class ValueDesk(TheBooks books)
             Reference = Word(slip.Reference),
             Reason = Word(slip.Reason),
             Approver = slip.Approver,
+            Person = slip.Person,
             Alongside = slip.Stopped is { } stopped
                 ? (_, _) => Task.FromResult<Refusal?>(stopped)
                 : slip.Alongside,
@@ -68,6 +73,11 @@ public sealed class ValueDesk(TheBooks books)
         words.AddRange(parts);
         return JsonSerializer.Serialize(words.ConvertAll(Plain));
     }
+
+    /// <summary>What came later and is often not said: then what was asked reads as before.
+    /// </summary>
+    public static object?[] Said(params object?[] parts) =>
+        Array.TrueForAll(parts, p => p is null) ? [] : parts;
 
     private static string? Plain(object? part) => part switch
     {

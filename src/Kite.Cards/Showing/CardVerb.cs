@@ -10,4 +10,5 @@ public enum CardVerb
     Replace,
     Pin,
     Correct,
+    Reactivate,
 }

@@ -33,5 +33,15 @@ public static class KnownBy
             await db.SaveChangesAsync(cancel);
             return customer;
         }
+
+        /// <summary>
+        /// Whether the customer of this number, or who stands for them, has a name and an ID
+        /// document in the book; none of it is opened.
+        /// </summary>
+        public async Task<bool> IsKnownByDocument(long number, CancellationToken cancel) =>
+            await db.SurvivorFor(number, cancel) is
+            {
+                Customer: { Name.Length: > 0, IdDocument: not null }
+            };
     }
 }

@@ -431,6 +431,11 @@ namespace Kite.Migrations.Postgres
                         .UseCollation("C")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<int?>("ValueMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("value_months")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -1328,6 +1333,96 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Spread", "PurseId");
                 });
 
+            modelBuilder.Entity("Kite.Cards.Identified", b =>
+                {
+                    b.Property<Guid>("PurseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("TransactionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PurseId", "TransactionId");
+
+                    b.ToTable("value_identities", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "PurseId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.LawVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("pack")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("law_versions", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "cards:read");
+                });
+
             modelBuilder.Entity("Kite.Cards.Lot", b =>
                 {
                     b.Property<Guid>("PurseId")
@@ -1370,6 +1465,11 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("bonus_until")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("given_on")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int>("GraceDays")
                         .HasColumnType("integer")
                         .HasColumnName("grace_days")
@@ -1406,10 +1506,18 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("spend_order")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<DateOnly?>("ValueUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("value_until")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.HasKey("PurseId", "Number");
 
                     b.HasIndex("BonusUntil")
                         .HasFilter("bonus_until IS NOT NULL AND (bonus_left_coins > 0 OR points_left > 0)");
+
+                    b.HasIndex("ValueUntil")
+                        .HasFilter("value_until IS NOT NULL AND principal_left_coins > 0");
 
                     b.ToTable("lots", null, t =>
                         {

@@ -416,6 +416,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("tiers")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<int?>("ValueMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value_months")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1296,6 +1301,91 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Spread", "PurseId");
                 });
 
+            modelBuilder.Entity("Kite.Cards.Identified", b =>
+                {
+                    b.Property<byte[]>("PurseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("TransactionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PurseId", "TransactionId");
+
+                    b.ToTable("value_identities", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "PurseId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.LawVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Pack")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pack")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("law_versions", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "cards:read");
+                });
+
             modelBuilder.Entity("Kite.Cards.Lot", b =>
                 {
                     b.Property<byte[]>("PurseId")
@@ -1338,6 +1428,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("bonus_until")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<DateOnly?>("GivenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_on")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int>("GraceDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("grace_days")
@@ -1374,10 +1469,18 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("spend_order")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<DateOnly?>("ValueUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_until")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.HasKey("PurseId", "Number");
 
                     b.HasIndex("BonusUntil")
                         .HasFilter("bonus_until IS NOT NULL AND (bonus_left_coins > 0 OR points_left > 0)");
+
+                    b.HasIndex("ValueUntil")
+                        .HasFilter("value_until IS NOT NULL AND principal_left_coins > 0");
 
                     b.ToTable("lots", null, t =>
                         {

@@ -49,6 +49,14 @@ public sealed class QuestionsTogether(KiteDb db)
     public IReadOnlyList<T> AddRows<T>(string column, long number, string behind = "")
         where T : class => Rows<T>($"WHERE {column} = {{0}} ", number, behind);
 
+    /// <summary>All rows of a table that is small for ever.</summary>
+    public IReadOnlyList<T> AddAll<T>()
+        where T : class
+    {
+        var table = ReadTable<T>.Of(db);
+        return Add(FormattableStringFactory.Create(table.From), table.Read);
+    }
+
     private List<T> Rows<T>(string where, object value, string behind)
         where T : class
     {

@@ -41,3 +41,6 @@ public sealed record DayIsClosed(DateOnly Day) : Refusal;
 
 /// <summary>Nothing was sold at the store's tills on that day.</summary>
 public sealed record DayIsEmpty(DateOnly Day) : Refusal;
+
+/// <summary>A transfer between bank accounts does not pass through a till.</summary>
+public sealed record TransferIsNoTender : Refusal;

@@ -34,6 +34,8 @@ internal sealed class SellMembershipAtTill(KiteDb db, SellMembership sell)
         if (!asker.May(May.Sell)) return new NotAllowed(May.Sell);
         var till = await db.TillAsync(number, cancel);
         if (till is null) return new NoSuchTill($"{number}");
+        if (facts.Tender is Tender.BankAccount)
+            return new BadInput("tender", new TransferIsNoTender());
         // Before a card is issued for it; in the commit it is looked at again.
         if (!await db.OpenShifts.AnyAsync(o => o.TillNumber == number, cancel))
             return new TillHasNoShift(number);

@@ -7,8 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Sales;
 
-/// <summary>Onto which card is paid in at a till, how much, and how.</summary>
-public sealed record TillTopUp(long? Card, Money? Amount, Tender? Tender);
+/// <summary>
+/// Onto which card is paid in at a till, how much, and how; and by whom, where the law asks.
+/// </summary>
+public sealed record TillTopUp(
+    long? Card, Money? Amount, Tender? Tender, long? CustomerNumber = null);
 
 /// <summary>
 /// A guest pays in onto a card at a till: the money counts in its shift, in the same commit.
@@ -32,10 +35,16 @@ internal sealed class TopUpAtTill(KiteDb db, TopUpCard topUp)
         if (!asker.May(May.Sell)) return new NotAllowed(May.Sell);
         var till = await db.TillAsync(number, cancel);
         if (till is null) return new NoSuchTill($"{number}");
+        if (facts.Tender is Tender.BankAccount)
+            return new BadInput("tender", new TransferIsNoTender());
         if (facts.Card is not { } card) return new BadInput("card", new NoSuchCard(""));
 
         var told = await topUp.Run(
-            asker, card, new(facts.Amount, facts.Tender, till.StoreNumber, $"till {number}"),
+            asker, card,
+            new(facts.Amount, facts.Tender, till.StoreNumber, $"till {number}")
+            {
+                CustomerNumber = facts.CustomerNumber,
+            },
             key, cancel, Alongside(number, card, facts.Tender));
         return told.Refusal is NoSuchCard none ? new BadInput("card", none) : told;
     }

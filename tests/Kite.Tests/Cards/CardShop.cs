@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Kite.Cards;
 
 namespace Kite.Tests;
 
@@ -30,6 +31,26 @@ internal sealed class CardShop(Shop shop, HttpClient till) : IAsyncDisposable
         });
         return new(shop, till);
     }
+
+    /// <summary>Sets down what the law asks, from today on.</summary>
+    public async Task<JsonElement> SetLaw(params (LawRule Rule, long Value)[] rules)
+    {
+        using var answer = await till.PutAsJsonAsync(
+            "/api/v1/jurisdiction",
+            new
+            {
+                pack = "none", fromDay = $"{Today:yyyy-MM-dd}", currency = "CNY",
+                reason = "said our lawyer",
+                rules = rules.Select(r => new
+                {
+                    rule = JsonNamingPolicy.CamelCase.ConvertName($"{r.Rule}"), value = r.Value,
+                }),
+            },
+            Cancel);
+        return await Read(answer, HttpStatusCode.OK);
+    }
+
+    public DateOnly Today => DateOnly.FromDateTime(shop.Clock.GetUtcNow().UtcDateTime);
 
     public static object Cny(long amount) => new { amount, currency = "CNY" };
 
@@ -62,6 +83,14 @@ internal sealed class CardShop(Shop shop, HttpClient till) : IAsyncDisposable
     {
         using var answer = await Send(card, verb, body);
         return (await Read(answer, status)).Word("code");
+    }
+
+    /// <summary>The same where one field is at fault; answers which.</summary>
+    public async Task<string> Field(long card, string verb, object body)
+    {
+        using var answer = await Send(card, verb, body);
+        var problem = await Read(answer, HttpStatusCode.UnprocessableEntity);
+        return problem.GetProperty("fields").EnumerateObject().Single().Name;
     }
 
     public Task<JsonElement> TopUp(long card, long amount) =>

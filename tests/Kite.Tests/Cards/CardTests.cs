@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Kite.Cards;
 using static Kite.Tests.CardShop;
 
 namespace Kite.Tests;
@@ -172,6 +173,7 @@ public sealed class CardTests
     public async Task What_is_handed_back_is_reckoned_first_with_its_reasons()
     {
         await using var shop = await CardShop.Open();
+        await shop.SetLaw((LawRule.RefundDays, 7));
         var card = await shop.Card();
         await shop.TopUp(card, 1_000_000);
         await shop.Pay(card, 600_000);
@@ -188,7 +190,7 @@ public sealed class CardTests
             [(1_000_000, 200_000, 500_000, 100_000, false), (1000, 0, 0, 0, true)],
             lots.Select(l => (
                 Coins(l, "paidIn"), Coins(l, "given"), Coins(l, "used"), Coins(l, "usedOfGift"),
-                l.GetProperty("isWithinSevenDays").GetBoolean())));
+                l.GetProperty("isWithinRefundDays").GetBoolean())));
         Assert.Equal((-501_000, -100_000), (Coins(done, "principal"), Coins(done, "bonus")));
         Assert.Equal((0, 0), await shop.Balance(card));
         using var closed = await shop.Send(card, "closings", new { });

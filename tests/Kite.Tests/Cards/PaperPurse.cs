@@ -15,22 +15,38 @@ internal sealed class PaperPurse
     public PaperPurse()
     {
         (Id, Other) = (Opened(), Opened());
-        before = new(paid, redeemed, []);
+        before = new(paid, redeemed, [], new() { [Id] = default, [Other] = default });
     }
 
     public Guid Id { get; }
     public Guid Other { get; }
+    /// <summary>What the law asks, and whose card opens the first of them.</summary>
+    public CardLaw? Law { get; set; }
+    public bool IsNamed { get; init; }
     public DateOnly Day { get; set; } = new(2026, 3, 1);
 
     public OpenPurse Mine => purses[Id];
 
     public IReadOnlyList<Posting> Last { get; private set; } = [];
 
+    /// <summary>Who must be known for what was done last; null where nobody must.</summary>
+    public Refusal? Asked { get; private set; }
+
+    private LawBook? Laws => Law is null
+        ? null
+        : new(
+            [
+                new() { Number = 1, Currency = "CNY", Rules = Law.Written() },
+            ],
+            IsNamed ? [new() { PurseId = Id, CustomerNumber = 1 }] : []);
+
     /// <summary>Does it; answers why not, or null.</summary>
     public Refusal? Do(Deed deed)
     {
-        var draft = new Draft(purses, Day, before);
+        var draft = new Draft(purses, Day, before, Laws);
         if (deed.Do(draft) is { } no) return no;
+        if (LawOfDraft.Stops(draft, purses) is { } unlawful) return unlawful;
+        Asked = LawOfDraft.AsksIdentity(draft);
 
         foreach (var (purse, after) in draft.Afterwards) purses[purse] = after;
         Last = draft.Postings;
