@@ -21,6 +21,7 @@ public sealed class CardsModule : IModule
         AddStrategies(services);
         CouponParts.Add(services);
         MembershipParts.Add(services);
+        FigureParts.Add(services);
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -52,6 +53,7 @@ public sealed class CardsModule : IModule
         TryStrategies.Map(api);
         CouponParts.Map(api);
         MembershipParts.Map(api);
+        FigureParts.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => CardsTables.Map(model);

@@ -22,6 +22,12 @@ public sealed record Lot
     public SpendOrder SpendOrder { get; init; }
 
     /// <summary>
+    /// The business day on which it was first given; moved to another card or given anew it keeps
+    /// that day.
+    /// </summary>
+    public DateOnly IssuedOn { get; init; }
+
+    /// <summary>
     /// The last day on which the bonus, or the points, are worth anything; null for ever.
     /// </summary>
     public DateOnly? BonusUntil { get; init; }
@@ -58,13 +64,14 @@ public sealed record Lot
         PrincipalCoins = given.Principal,
         BonusCoins = given.Bonus,
         SpendOrder = terms.Order,
+        IssuedOn = terms.IssuedOn,
         BonusUntil = terms.BonusUntil,
         GraceDays = terms.GraceDays,
         BasisPrincipalCoins = given.Principal,
         BasisBonusCoins = given.Bonus,
     };
 
-    internal LotTerms Terms => new(SpendOrder, BonusUntil, GraceDays);
+    internal LotTerms Terms => new(SpendOrder, BonusUntil, GraceDays) { IssuedOn = IssuedOn };
 
     internal bool HasLapsed(DateOnly day) => BonusUntil < day;
 
@@ -94,4 +101,7 @@ public sealed record Lot
 }
 
 /// <summary>The rules that a lot keeps from the day on which it was given.</summary>
-internal sealed record LotTerms(SpendOrder Order, DateOnly? BonusUntil = null, int GraceDays = 0);
+internal sealed record LotTerms(SpendOrder Order, DateOnly? BonusUntil = null, int GraceDays = 0)
+{
+    public DateOnly IssuedOn { get; init; }
+}

@@ -325,6 +325,10 @@ namespace Kite.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("IssuedAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -753,6 +757,8 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuedAt");
 
                     b.HasIndex("Number");
 
@@ -1375,6 +1381,11 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("grace_days")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<long>("Points")
                         .HasColumnType("bigint")
                         .HasColumnName("points")
@@ -1542,6 +1553,8 @@ namespace Kite.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Day");
+
                     b.HasIndex("LastDay");
 
                     b.HasIndex("Number");
@@ -1622,6 +1635,8 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("MembershipId");
+
+                    b.HasIndex("Day");
 
                     b.ToTable("membership_ends", (string)null);
 
@@ -2632,6 +2647,9 @@ namespace Kite.Migrations.Postgres
                     b.HasIndex("PurseId", "Position");
 
                     b.HasIndex("PurseId", "RefundsId");
+
+                    b.HasIndex("Kind", "Day", "Position", "StoreNumber", "Currency", "PrincipalCoins", "BonusCoins", "Points")
+                        .HasDatabaseName("IX_transactions_figures");
 
                     b.ToTable("transactions", (string)null);
 
@@ -6739,6 +6757,8 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Day");
 
                     b.HasIndex("Number");
 

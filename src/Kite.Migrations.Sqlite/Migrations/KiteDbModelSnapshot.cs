@@ -313,6 +313,10 @@ namespace Kite.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("IssuedAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -731,6 +735,8 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuedAt");
 
                     b.HasIndex("Number");
 
@@ -1343,6 +1349,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("grace_days")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<long>("Points")
                         .HasColumnType("INTEGER")
                         .HasColumnName("points")
@@ -1511,6 +1522,8 @@ namespace Kite.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Day");
+
                     b.HasIndex("LastDay");
 
                     b.HasIndex("Number");
@@ -1589,6 +1602,8 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("MembershipId");
+
+                    b.HasIndex("Day");
 
                     b.ToTable("membership_ends", (string)null);
 
@@ -2568,6 +2583,9 @@ namespace Kite.Migrations.Sqlite
                     b.HasIndex("PurseId", "Position");
 
                     b.HasIndex("PurseId", "RefundsId");
+
+                    b.HasIndex("Kind", "Day", "Position", "StoreNumber", "Currency", "PrincipalCoins", "BonusCoins", "Points")
+                        .HasDatabaseName("IX_transactions_figures");
 
                     b.ToTable("transactions", (string)null);
 
@@ -6550,6 +6568,8 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Day");
 
                     b.HasIndex("Number");
 

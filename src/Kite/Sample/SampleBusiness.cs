@@ -55,6 +55,7 @@ internal static class SampleBusiness
         await shelf.Fill(customers, stores, cancel);
         await whole.CommitAsync(cancel);
         await SampleCards.Fill(services, clock, cancel);
+        written += await SampleBills.Fill(services, cancel);
         await SampleStrategies.Fill(services, cancel);
         await SampleCoupons.Fill(services, cancel);
         return new(customers.Count, written, story.First, story.Today);
