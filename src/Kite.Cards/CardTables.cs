@@ -42,6 +42,8 @@ internal static class CardTables
         card.HasIndex(c => c.Number).IsUnique();
         card.HasIndex(c => new { c.CustomerId, c.Number });
         card.HasIndex(c => c.PurseId);
+        card.HasIndex(c => c.IssuedAt);
+        card.HasIndex(c => c.ChangedAt);
         MapGuards(model);
     }
 

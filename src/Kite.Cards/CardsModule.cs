@@ -22,6 +22,7 @@ public sealed class CardsModule : IModule
         CouponParts.Add(services);
         MembershipParts.Add(services);
         LawParts.Add(services);
+        FigureParts.Add(services);
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -54,6 +55,7 @@ public sealed class CardsModule : IModule
         CouponParts.Map(api);
         MembershipParts.Map(api);
         LawParts.Map(api);
+        FigureParts.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => CardsTables.Map(model);

@@ -54,7 +54,7 @@ internal static class CardsTables
             .Holds(DataClass.Operational, l => new
             {
                 l.PurseId, l.Number, l.PrincipalCoins, l.BonusCoins, l.Points, l.SpendOrder,
-                l.BonusUntil, l.ValueUntil, l.GivenOn, l.GraceDays, l.PrincipalLeftCoins,
+                l.IssuedOn, l.BonusUntil, l.ValueUntil, l.GraceDays, l.PrincipalLeftCoins,
                 l.BonusLeftCoins, l.PointsLeft, l.PointsLapsed, l.Basis, l.BasisPrincipalCoins,
                 l.BasisBonusCoins,
             });
@@ -83,6 +83,12 @@ internal static class CardsTables
         transaction.HasIndex(t => t.Position);
         transaction.HasIndex(t => new { t.PurseId, t.Position });
         transaction.HasIndex(t => new { t.PurseId, t.RefundsId });
+        // Figures and lists of one kind over some days read this and nothing else.
+        transaction.HasIndex(t => new
+        {
+            t.Kind, t.Day, t.Position, t.StoreNumber, t.Currency, t.PrincipalCoins,
+            t.BonusCoins, t.Points,
+        }).HasDatabaseName("IX_transactions_figures");
 
         // The key counts the purse's lines: two tills can never both write the next one.
         var entry = model.Entity<Entry>().ToTable("entries")

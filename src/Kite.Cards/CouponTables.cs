@@ -80,6 +80,7 @@ internal static class CouponTables
             .Keeps(Kept.SealedForKite, c => new { c.Code });
         coupon.Property(c => c.Id).ValueGeneratedNever();
         coupon.HasIndex(c => c.Number);
+        coupon.HasIndex(c => c.IssuedAt);
         coupon.HasIndex(c => new { c.CustomerId, c.Number });
         coupon.HasIndex(c => new { c.CampaignId, c.Number });
         coupon.HasIndex(c => new { c.KindId, c.Number });

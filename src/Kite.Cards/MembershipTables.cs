@@ -41,16 +41,18 @@ internal static class MembershipTables
         // What every checkout asks: does the guest hold one that has not run out?
         membership.HasIndex(m => new { m.CustomerId, m.UntilDay });
         membership.HasIndex(m => m.PurseId);
+        membership.HasIndex(m => m.Day);
 
-        model.Entity<MembershipEnd>().ToTable("membership_ends")
+        var end = model.Entity<MembershipEnd>().ToTable("membership_ends")
             .SpreadBy(e => e.MembershipId)
             .SeenWith(May.ReadCards)
             .Holds(DataClass.Operational, e => new
             {
                 e.MembershipId, e.LastDay, e.BackCoins, e.Tender, e.StoreNumber,
                 e.TransactionId, e.Day, e.At, e.AskerName, e.Reason, e.Reference,
-            })
-            .HasKey(e => e.MembershipId);
+            });
+        end.HasKey(e => e.MembershipId);
+        end.HasIndex(e => e.Day);
 
         model.Entity<MembershipIncome>().ToTable("membership_incomes")
             .SpreadBy(i => i.MembershipId)

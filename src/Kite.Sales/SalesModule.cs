@@ -9,7 +9,8 @@ namespace Kite.Sales;
 /// <summary>What customers buy: purchases from tills, programs and files.</summary>
 public sealed class SalesModule : IModule
 {
-    public void AddServices(IServiceCollection services) => RefundParts.Add(services)
+    public void AddServices(IServiceCollection services) => BillFigures
+        .Add(RefundParts.Add(services))
         .AddScoped<RecordPurchase>()
         .AddScoped<ListPurchases>()
         .AddScoped<PastReceipts>()
@@ -73,6 +74,7 @@ public sealed class SalesModule : IModule
         CheckOut.Map(api);
         ShowCheckout.Map(api);
         RefundParts.Map(api);
+        BillFigures.Map(api);
         ParkedRoutes.Map(api);
         ShiftRoutes.Map(api);
         ExportShifts.Map(api);

@@ -17,5 +17,9 @@ internal static class CouponAddress
             : null,
         From = PointsView.ReadDay(look["from"]),
         To = PointsView.ReadDay(look["to"]),
+        IssuedFrom = PointsView.ReadDay(look["issuedFrom"]),
+        IssuedTo = PointsView.ReadDay(look["issuedTo"]),
+        Store = CardAddress.ReadStore(look["store"]),
+        Used = bool.TryParse(look["used"], out var used) ? used : null,
     };
 }

@@ -21,6 +21,14 @@ public sealed record CouponQuestion
     /// <summary>Those whose last day is within these.</summary>
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
+
+    /// <summary>Those that were issued on these days.</summary>
+    public DateOnly? IssuedFrom { get; init; }
+    public DateOnly? IssuedTo { get; init; }
+    public int? Store { get; init; }
+
+    /// <summary>Only those that were used at least once, or only those never used.</summary>
+    public bool? Used { get; init; }
     public string? Order { get; init; }
     public int? Limit { get; init; }
     public string? After { get; init; }
@@ -56,8 +64,10 @@ public sealed class ListCoupons(KiteDb db, TimeProvider clock)
         var order = question.InOrder;
         if (order.Refusal is { } unknown) return unknown;
 
-        var today = (await db.BusinessAsync(cancel)).Today(clock);
-        var read = await From(place.Value, order.Value, Asked(question, today)).AsNoTracking()
+        var business = await db.BusinessAsync(cancel);
+        var today = business.Today(clock);
+        var asked = Issued(question, business, Asked(question, today));
+        var read = await From(place.Value, order.Value, asked).AsNoTracking()
             .Take(limit.Value.Count + 1).ToListAsync(cancel);
         var kinds = await db.CouponKindsOf(read, cancel);
         return Page<Coupon>.Of(read, limit.Value.Count, c => new Key(c.LastDay, c.Number))
@@ -81,6 +91,23 @@ public sealed class ListCoupons(KiteDb db, TimeProvider clock)
             typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? all.Where(c => c.Number == number || c.Ending == typed)
             : all.Where(c => c.Ending == typed);
+    }
+
+    private static IQueryable<Coupon> Issued(
+        CouponQuestion question, Business business, IQueryable<Coupon> all)
+    {
+        if (question.IssuedFrom is { } first)
+        {
+            var begins = business.Begins(first);
+            all = all.Where(c => c.IssuedAt >= begins);
+        }
+        if (question.IssuedTo is { } last)
+        {
+            var ends = business.Ends(last);
+            all = all.Where(c => c.IssuedAt < ends);
+        }
+        if (question.Store is { } store) all = all.Where(c => c.StoreNumber == store);
+        return question.Used is { } isUsed ? all.Where(c => c.UsesTaken > 0 == isUsed) : all;
     }
 
     // Numbers are one of a kind, so they tell those apart that last equally long. What has no last

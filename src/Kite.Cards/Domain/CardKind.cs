@@ -85,7 +85,7 @@ public sealed class CardKind
             ValueUntil = ValueMonths is { } months
                 ? MembershipTerm.LastOfMonths(day, months)
                 : null,
-            GivenOn = day,
+            IssuedOn = day,
         };
 
     /// <summary>Until when a card that is issued on this day gives what it gives.</summary>

@@ -15,7 +15,7 @@ internal sealed record TopUp(Guid PurseId, Share Given, Tender Tender, LotTerms 
             return new TooMuchForPurse(purse.Money(Most), purse.Money(purse.Purse.Balance.Coins));
 
         var posting = new Posting(TransactionKind.TopUp, purse);
-        purse.Put(posting, Given, Terms);
+        purse.Put(posting, Given, Terms with { IssuedOn = draft.Day });
         posting.OnHouse(Tender.Account, -Given.Principal);
         posting.OnHouse(Account.Promotion, -Given.Bonus);
         draft.Post(posting);
@@ -82,7 +82,7 @@ internal sealed record Adjustment(Guid PurseId, Share Gained, LotTerms Terms) : 
 
         var posting = new Posting(TransactionKind.Adjustment, purse);
         var more = new Share(Math.Max(0, Gained.Principal), Math.Max(0, Gained.Bonus));
-        if (more.Coins > 0) purse.Put(posting, more, Terms);
+        if (more.Coins > 0) purse.Put(posting, more, Terms with { IssuedOn = draft.Day });
         Less(purse, posting, more - Gained);
         posting.OnHouse(Account.Correction, -Gained.Coins);
         draft.Post(posting);

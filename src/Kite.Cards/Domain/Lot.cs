@@ -22,16 +22,18 @@ public sealed record Lot
     public SpendOrder SpendOrder { get; init; }
 
     /// <summary>
+    /// The business day on which it was first given; moved to another card or given anew it keeps
+    /// that day.
+    /// </summary>
+    public DateOnly IssuedOn { get; init; }
+
+    /// <summary>
     /// The last day on which the bonus, or the points, are worth anything; null for ever.
     /// </summary>
     public DateOnly? BonusUntil { get; init; }
 
     /// <summary>The last day on which anything in it is worth anything; null for ever.</summary>
     public DateOnly? ValueUntil { get; init; }
-
-    /// <summary>The day on which it was paid in; null for what came before days were kept.
-    /// </summary>
-    public DateOnly? GivenOn { get; init; }
 
     /// <summary>
     /// For how many days bonus or points live on that come back after their last day, because a
@@ -65,9 +67,9 @@ public sealed record Lot
         PrincipalCoins = given.Principal,
         BonusCoins = given.Bonus,
         SpendOrder = terms.Order,
+        IssuedOn = terms.IssuedOn,
         BonusUntil = terms.BonusUntil,
         ValueUntil = terms.ValueUntil,
-        GivenOn = terms.GivenOn,
         GraceDays = terms.GraceDays,
         BasisPrincipalCoins = given.Principal,
         BasisBonusCoins = given.Bonus,
@@ -75,15 +77,15 @@ public sealed record Lot
 
     internal LotTerms Terms => new(SpendOrder, BonusUntil, GraceDays)
     {
+        IssuedOn = IssuedOn,
         ValueUntil = ValueUntil,
-        GivenOn = GivenOn,
     };
 
     internal bool HasLapsed(DateOnly day) => BonusUntil < day;
 
     /// <summary>Whether a last day of it is over, and the law lets it be.</summary>
     internal bool IsOver(DateOnly day, PurseLaw law) =>
-        (BonusUntil < day || ValueUntil < day) && law.LetsLapse(GivenOn, day);
+        (BonusUntil < day || ValueUntil < day) && law.LetsLapse(IssuedOn, day);
 
     /// <summary>What is over by now of so much in this lot.</summary>
     internal Share Over(Share of, DateOnly day, PurseLaw law) => IsOver(day, law)
@@ -120,7 +122,7 @@ internal sealed record LotTerms(SpendOrder Order, DateOnly? BonusUntil = null, i
 {
     /// <summary>The last day of all that is in it.</summary>
     public DateOnly? ValueUntil { get; init; }
-    public DateOnly? GivenOn { get; init; }
+    public DateOnly IssuedOn { get; init; }
 
     /// <summary>For what comes back after its last day: it does not lapse again.</summary>
     public LotTerms ForGood() => this with { BonusUntil = null, ValueUntil = null };

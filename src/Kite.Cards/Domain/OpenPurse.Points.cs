@@ -7,7 +7,8 @@ internal sealed partial class OpenPurse
 
     /// <summary>Puts points in as a new lot; answers its number, null where there are none.
     /// </summary>
-    public int? PutPoints(Posting posting, long points, DateOnly? until, int graceDays)
+    public int? PutPoints(
+        Posting posting, long points, DateOnly issued, DateOnly? until, int graceDays)
     {
         if (points == 0) return null;
 
@@ -17,6 +18,7 @@ internal sealed partial class OpenPurse
             PurseId = Purse.Id,
             Number = Purse.Lots,
             Points = points,
+            IssuedOn = issued,
             BonusUntil = until,
             GraceDays = graceDays,
         }, points);
@@ -53,7 +55,8 @@ internal sealed partial class OpenPurse
         var lot = lots[number];
         if (lot.HasLapsed(day))
         {
-            PutPoints(posting, points, day.AddDays(lot.GraceDays), lot.GraceDays);
+            PutPoints(
+                posting, points, lot.IssuedOn, day.AddDays(lot.GraceDays), lot.GraceDays);
             return;
         }
         ChangePoints(posting, lot, points);

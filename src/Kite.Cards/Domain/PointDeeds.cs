@@ -28,7 +28,7 @@ internal sealed record Earn(Guid PurseId, int StoreNumber, Guid CardKindId, Boug
         DateOnly? until = days is null ? null : draft.Day.AddDays(days.Days!.Value);
         var posting = new Posting(TransactionKind.Earning, purse) { Steps = reckoned.Steps };
         var lot = purse.PutPoints(
-            posting, points, until, Rules.By(days is null ? [] : [days])
+            posting, points, draft.Day, until, Rules.By(days is null ? [] : [days])
                 .Select(r => r.GraceDays).FirstOrDefault());
         posting.OnIssued(-points);
         posting.Purchase = new()

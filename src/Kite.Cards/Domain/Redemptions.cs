@@ -42,6 +42,14 @@ internal static class Worth
             .OrderByDescending(r => (Int128)r.EveryCoins * PointRule.MostPoints / r.Points)
             .ThenBy(r => r.Id)
             .FirstOrDefault();
+
+    /// <summary>The rule that makes points worth most on any card and weekday: so much they may
+    /// cost the business at most.</summary>
+    public static PointRule? AtMost(PointRules rules, DateOnly day, string currency) =>
+        rules.On(day, currency).Where(r => r.Kind is PointRuleKind.Worth)
+            .OrderByDescending(r => (Int128)r.EveryCoins * PointRule.MostPoints / r.Points)
+            .ThenBy(r => r.Id)
+            .FirstOrDefault();
 }
 
 /// <summary>

@@ -60,27 +60,35 @@ internal sealed class CountCards(
         if (asleepDays is < 1 or > MostDays)
             return new BadInput("asleepDays", new OutOfRange(1, MostDays));
 
+        return new Page<CardCounts>(await Of(db.Cards, asleepDays, cancel), Next: null);
+    }
+
+    /// <summary>The same of some cards only.</summary>
+    public async Task<IReadOnlyList<CardCounts>> Of(
+        IQueryable<Card> cards, int? asleepDays, CancellationToken cancel)
+    {
         var today = (await db.BusinessAsync(cancel)).Today(clock);
-        var counted = await db.Cards.Where(c => c.State != CardState.Replaced)
+        var counted = await cards.Where(c => c.State != CardState.Replaced)
             .GroupBy(c => new { c.KindId, c.State, IsOver = c.LastDay < today })
             .Select(g => new { g.Key, Count = g.LongCount() })
             .ToListAsync(cancel);
-        var asleep = await Asleep(today, asleepDays ?? UsualDays, cancel);
+        var since = clock.GetUtcNow().AddDays(-(asleepDays ?? UsualDays));
+        var asleep = await db.Asleep(cards, today, since).GroupBy(c => c.KindId)
+            .Select(g => new { g.Key, Count = g.LongCount() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var kinds = await db.CardKinds.AsNoTracking().OrderBy(k => k.Name).ToListAsync(cancel);
         var by = counted.ToLookup(c => c.Key.KindId);
-        return new Page<CardCounts>(
-            kinds.ConvertAll(k => new CardCounts(k.Id, k.Name, by[k.Id].Sum(c => c.Count))
-            {
-                Alive = Of(k.Id, CardState.Active, isOver: false),
-                Asleep = asleep.GetValueOrDefault(k.Id),
-                RunOut = Of(k.Id, CardState.Active, isOver: true),
-                Frozen = Of(k.Id, CardState.Frozen),
-                Lost = Of(k.Id, CardState.Lost),
-                Closed = Of(k.Id, CardState.Closed),
-            }),
-            Next: null);
+        return kinds.ConvertAll(k => new CardCounts(k.Id, k.Name, by[k.Id].Sum(c => c.Count))
+        {
+            Alive = Counted(k.Id, CardState.Active, isOver: false),
+            Asleep = asleep.GetValueOrDefault(k.Id),
+            RunOut = Counted(k.Id, CardState.Active, isOver: true),
+            Frozen = Counted(k.Id, CardState.Frozen),
+            Lost = Counted(k.Id, CardState.Lost),
+            Closed = Counted(k.Id, CardState.Closed),
+        });
 
-        long Of(Guid kind, CardState state, bool? isOver = null) => by[kind]
+        long Counted(Guid kind, CardState state, bool? isOver = null) => by[kind]
             .Where(c => c.Key.State == state && (isOver is null || c.Key.IsOver == isOver))
             .Sum(c => c.Count);
     }
@@ -101,18 +109,26 @@ internal sealed class CountCards(
             ],
             cancel);
     }
+}
 
-    // What lapses or becomes income names no card: only what someone did with it counts as use.
-    private Task<Dictionary<Guid, long>> Asleep(
-        DateOnly today, int days, CancellationToken cancel)
+/// <summary>Which cards live, and which of those sleep.</summary>
+internal static class LivingCards
+{
+    extension(KiteDb db)
     {
-        var (since, moved) = (clock.GetUtcNow().AddDays(-days), db.Transactions);
-        return db.Cards
-            .Where(c => c.State == CardState.Active && (c.LastDay == null || c.LastDay >= today)
-                && c.IssuedAt < since
-                && !moved.Any(t => t.PurseId == c.PurseId && t.At >= since && t.CardId != null))
-            .GroupBy(c => c.KindId)
-            .Select(g => new { g.Key, Count = g.LongCount() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        // What lapses or becomes income names no card: only what someone did with it counts.
+        public IQueryable<Card> Asleep(
+            IQueryable<Card> cards, DateOnly today, DateTimeOffset since)
+        {
+            var moved = db.Transactions;
+            return cards.Alive(today).Where(c => c.IssuedAt < since
+                && !moved.Any(t => t.PurseId == c.PurseId && t.At >= since && t.CardId != null));
+        }
+    }
+
+    extension(IQueryable<Card> cards)
+    {
+        public IQueryable<Card> Alive(DateOnly today) => cards.Where(
+            c => c.State == CardState.Active && (c.LastDay == null || c.LastDay >= today));
     }
 }

@@ -56,7 +56,7 @@ internal sealed class LapseDue(KiteDb db, TheBooks books, TimeProvider clock)
                                 && l.PrincipalLeftCoins > 0))
                         && (named.Any(c => c.PurseId == l.PurseId)
                             ? !never
-                            : l.GivenOn == null || l.GivenOn <= young))))
+                            : l.IssuedOn <= young))))
             .GroupBy(l => l.PurseId)
             .Select(g => new
             {

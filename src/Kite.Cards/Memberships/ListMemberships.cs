@@ -20,6 +20,20 @@ public sealed record MembershipQuestion
     /// <summary>Those whose last day is within these.</summary>
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
+
+    /// <summary>Those that were sold on these days.</summary>
+    public DateOnly? SoldFrom { get; init; }
+    public DateOnly? SoldTo { get; init; }
+
+    /// <summary>Those that ended before their time, on these days.</summary>
+    public DateOnly? EndedFrom { get; init; }
+    public DateOnly? EndedTo { get; init; }
+
+    /// <summary>Where it was sold; of those that ended early, where it ended.</summary>
+    public int? Store { get; init; }
+
+    /// <summary>Only renewals, or only those that are none.</summary>
+    public bool? Renewal { get; init; }
     public string? Order { get; init; }
     public int? Limit { get; init; }
     public string? After { get; init; }
@@ -80,6 +94,7 @@ public sealed class ListMemberships(KiteDb db, TimeProvider clock)
         if (question.Customer is { } customer) all = all.Where(m => m.CustomerNumber == customer);
         if (question.From is { } begin) all = all.Where(m => m.LastDay >= begin);
         if (question.To is { } end) all = all.Where(m => m.LastDay <= end);
+        all = Posted(question, all);
         if (string.IsNullOrWhiteSpace(question.Find)) return all;
 
         return long.TryParse(
@@ -88,6 +103,24 @@ public sealed class ListMemberships(KiteDb db, TimeProvider clock)
             ? all.Where(m => m.Number == number
                 || cards.Any(c => c.Number == number && c.PurseId == m.PurseId))
             : all.Where(m => m.Number < 0);
+    }
+
+    private IQueryable<Membership> Posted(
+        MembershipQuestion question, IQueryable<Membership> all)
+    {
+        if (question.SoldFrom is { } from) all = all.Where(m => m.Day >= from);
+        if (question.SoldTo is { } to) all = all.Where(m => m.Day <= to);
+        if (question.Renewal is { } renewal) all = all.Where(m => m.Renews != null == renewal);
+        if (question is { EndedFrom: null, EndedTo: null })
+        {
+            return question.Store is { } sold ? all.Where(m => m.StoreNumber == sold) : all;
+        }
+
+        IQueryable<MembershipEnd> ends = db.MembershipEnds;
+        if (question.EndedFrom is { } first) ends = ends.Where(e => e.Day >= first);
+        if (question.EndedTo is { } last) ends = ends.Where(e => e.Day <= last);
+        if (question.Store is { } store) ends = ends.Where(e => e.StoreNumber == store);
+        return all.Where(m => ends.Any(e => e.MembershipId == m.Id));
     }
 
     // Numbers are one of a kind, so they tell those apart that end on the same day.

@@ -16,5 +16,11 @@ internal static class MembershipAddress
             : null,
         From = PointsView.ReadDay(look["from"]),
         To = PointsView.ReadDay(look["to"]),
+        SoldFrom = PointsView.ReadDay(look["soldFrom"]),
+        SoldTo = PointsView.ReadDay(look["soldTo"]),
+        EndedFrom = PointsView.ReadDay(look["endedFrom"]),
+        EndedTo = PointsView.ReadDay(look["endedTo"]),
+        Store = CardAddress.ReadStore(look["store"]),
+        Renewal = bool.TryParse(look["renewal"], out var renewal) ? renewal : null,
     };
 }

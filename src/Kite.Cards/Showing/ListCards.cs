@@ -19,6 +19,19 @@ public sealed record CardQuestion
 
     /// <summary>Only those that belong to a customer, or only those of nobody.</summary>
     public bool? Named { get; init; }
+
+    /// <summary>Only those that can be used, or those of them that nobody has used for long.
+    /// </summary>
+    public Choice<CardLife>? Life { get; init; }
+    public int? Store { get; init; }
+
+    /// <summary>Those that were issued on these days.</summary>
+    public DateOnly? IssuedFrom { get; init; }
+    public DateOnly? IssuedTo { get; init; }
+
+    /// <summary>Those whose state changed last on these days.</summary>
+    public DateOnly? ChangedFrom { get; init; }
+    public DateOnly? ChangedTo { get; init; }
     public string? Order { get; init; }
     public int? Limit { get; init; }
     public string? After { get; init; }
@@ -29,8 +42,17 @@ public sealed record CardQuestion
         ListOrder.Read(Order, ByNumber, ["number", "balance", "changed"]);
 }
 
+/// <summary>Whether a card is in use.</summary>
+public enum CardLife
+{
+    Alive,
+
+    /// <summary>Alive, but issued long ago and not used since.</summary>
+    Asleep,
+}
+
 /// <summary>Lists cards, the newest first unless asked otherwise.</summary>
-public sealed class ListCards(KiteDb db)
+public sealed class ListCards(KiteDb db, TimeProvider clock)
 {
     private sealed record Key(long Word, long Number);
 
@@ -56,7 +78,8 @@ public sealed class ListCards(KiteDb db)
         if (order.Refusal is { } unknown) return unknown;
 
         var (kinds, purses, pins) = (db.CardKinds, db.Purses, db.CardPins);
-        var all = Asked(question)
+        var business = await db.BusinessAsync(cancel);
+        var all = Of(question, business, Asked(question))
             .Join(kinds, c => c.KindId, k => k.Id, (Card, Kind) => new { Card, Kind })
             .Join(
                 purses, c => c.Card.PurseId, p => p.Id,
@@ -92,6 +115,28 @@ public sealed class ListCards(KiteDb db)
         foreach (var (from, to) in Stretches(question.Find))
             cards = cards.Where(c => c.Number >= from && c.Number <= to);
         return cards;
+    }
+
+    private IQueryable<Card> Of(
+        CardQuestion question, Business business, IQueryable<Card> cards)
+    {
+        if (question.Store is { } store) cards = cards.Where(c => c.StoreNumber == store);
+        var (begun, over) = Instants(question.IssuedFrom, question.IssuedTo);
+        var (since, until) = Instants(question.ChangedFrom, question.ChangedTo);
+        if (begun is { } begin) cards = cards.Where(c => c.IssuedAt >= begin);
+        if (over is { } end) cards = cards.Where(c => c.IssuedAt < end);
+        if (since is { } from) cards = cards.Where(c => c.ChangedAt >= from);
+        if (until is { } to) cards = cards.Where(c => c.ChangedAt < to);
+        if (question.Life is not { Value: var life }) return cards;
+
+        var (today, now) = (business.Today(clock), clock.GetUtcNow());
+        return life is CardLife.Alive
+            ? cards.Alive(today)
+            : db.Asleep(cards, today, now.AddDays(-CountCards.UsualDays));
+
+        (DateTimeOffset? Begin, DateTimeOffset? End) Instants(DateOnly? from, DateOnly? to) => (
+            from is { } first ? business.Begins(first) : null,
+            to is { } last ? business.Ends(last) : null);
     }
 
     // Cards' numbers have six digits and more: what was typed is how one begins.

@@ -325,6 +325,10 @@ namespace Kite.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("IssuedAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -758,6 +762,8 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuedAt");
 
                     b.HasIndex("Number");
 
@@ -1465,14 +1471,14 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("bonus_until")
                         .HasAnnotation("Kite:Class", "Operational");
 
-                    b.Property<DateOnly?>("GivenOn")
-                        .HasColumnType("date")
-                        .HasColumnName("given_on")
-                        .HasAnnotation("Kite:Class", "Operational");
-
                     b.Property<int>("GraceDays")
                         .HasColumnType("integer")
                         .HasColumnName("grace_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<long>("Points")
@@ -1650,6 +1656,8 @@ namespace Kite.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Day");
+
                     b.HasIndex("LastDay");
 
                     b.HasIndex("Number");
@@ -1730,6 +1738,8 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("MembershipId");
+
+                    b.HasIndex("Day");
 
                     b.ToTable("membership_ends", (string)null);
 
@@ -2740,6 +2750,9 @@ namespace Kite.Migrations.Postgres
                     b.HasIndex("PurseId", "Position");
 
                     b.HasIndex("PurseId", "RefundsId");
+
+                    b.HasIndex("Kind", "Day", "Position", "StoreNumber", "Currency", "PrincipalCoins", "BonusCoins", "Points")
+                        .HasDatabaseName("IX_transactions_figures");
 
                     b.ToTable("transactions", (string)null);
 
@@ -6847,6 +6860,8 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Day");
 
                     b.HasIndex("Number");
 

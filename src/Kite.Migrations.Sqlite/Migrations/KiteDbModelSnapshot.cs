@@ -313,6 +313,10 @@ namespace Kite.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("IssuedAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -736,6 +740,8 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuedAt");
 
                     b.HasIndex("Number");
 
@@ -1428,14 +1434,14 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("bonus_until")
                         .HasAnnotation("Kite:Class", "Operational");
 
-                    b.Property<DateOnly?>("GivenOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("given_on")
-                        .HasAnnotation("Kite:Class", "Operational");
-
                     b.Property<int>("GraceDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("grace_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<long>("Points")
@@ -1614,6 +1620,8 @@ namespace Kite.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Day");
+
                     b.HasIndex("LastDay");
 
                     b.HasIndex("Number");
@@ -1692,6 +1700,8 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("MembershipId");
+
+                    b.HasIndex("Day");
 
                     b.ToTable("membership_ends", (string)null);
 
@@ -2671,6 +2681,9 @@ namespace Kite.Migrations.Sqlite
                     b.HasIndex("PurseId", "Position");
 
                     b.HasIndex("PurseId", "RefundsId");
+
+                    b.HasIndex("Kind", "Day", "Position", "StoreNumber", "Currency", "PrincipalCoins", "BonusCoins", "Points")
+                        .HasDatabaseName("IX_transactions_figures");
 
                     b.ToTable("transactions", (string)null);
 
@@ -6653,6 +6666,8 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Day");
 
                     b.HasIndex("Number");
 

@@ -37,6 +37,7 @@ internal static class CheckoutTables
         checkout.HasIndex(c => c.Number);
         checkout.HasIndex(c => c.ShiftId);
         checkout.HasIndex(c => new { c.StoreNumber, c.Day });
+        checkout.HasIndex(c => c.Day);
         MapParts(model);
         MapTenders(model);
     }

@@ -56,6 +56,7 @@ internal static class SampleBusiness
         await whole.CommitAsync(cancel);
         await SampleCards.Fill(services, clock, cancel);
         await SampleLaw.Fill(services, clock, cancel);
+        written += await SampleBills.Fill(services, cancel);
         await SampleStrategies.Fill(services, cancel);
         await SampleCoupons.Fill(services, cancel);
         return new(customers.Count, written, story.First, story.Today);

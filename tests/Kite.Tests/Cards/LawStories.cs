@@ -208,7 +208,7 @@ public sealed class LawStories
 
     private static LotTerms Short => new(SpendOrder.Proportional, new(2026, 3, 31))
     {
-        ValueUntil = new(2026, 5, 31), GivenOn = new(2026, 3, 1),
+        ValueUntil = new(2026, 5, 31), IssuedOn = new(2026, 3, 1),
     };
 
     private static CardLaw LawOf(string pack) => new(

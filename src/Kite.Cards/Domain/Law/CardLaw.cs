@@ -50,13 +50,10 @@ internal sealed record PurseLaw(CardLaw Law, bool IsNamed)
         IsNamed ? LawRule.NamedIdentityFrom : LawRule.BearerIdentityFrom;
 
     /// <summary>Whether what came in on that day may lapse by now.</summary>
-    public bool LetsLapse(DateOnly? given, DateOnly day)
-    {
-        if (IsNamed) return !Law.Says(LawRule.NamedNeverLapses);
-        // Of what came in before days were kept, what was promised then holds.
-        if (Law[LawRule.BearerLeastMonths] is not { } months || given is not { } from) return true;
-        return MembershipTerm.LastOfMonths(from, (int)months) < day;
-    }
+    public bool LetsLapse(DateOnly given, DateOnly day) => IsNamed
+        ? !Law.Says(LawRule.NamedNeverLapses)
+        : Law[LawRule.BearerLeastMonths] is not { } months
+            || MembershipTerm.LastOfMonths(given, (int)months) < day;
 }
 
 /// <summary>The laws as they follow each other, and whose purses are whose.</summary>

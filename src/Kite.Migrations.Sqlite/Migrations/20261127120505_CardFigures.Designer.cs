@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kite.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(KiteDb))]
-    [Migration("20261127120853_Jurisdictions")]
-    partial class Jurisdictions
+    [Migration("20261127120505_CardFigures")]
+    partial class CardFigures
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -316,6 +316,10 @@ namespace Kite.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("IssuedAt");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -417,11 +421,6 @@ namespace Kite.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("tiers")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<int?>("ValueMonths")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("value_months")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<long>("Version")
@@ -739,6 +738,8 @@ namespace Kite.Migrations.Sqlite.Migrations
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuedAt");
 
                     b.HasIndex("Number");
 
@@ -1304,91 +1305,6 @@ namespace Kite.Migrations.Sqlite.Migrations
                         .HasAnnotation("Kite:Spread", "PurseId");
                 });
 
-            modelBuilder.Entity("Kite.Cards.Identified", b =>
-                {
-                    b.Property<byte[]>("PurseId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("purse_id")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<byte[]>("TransactionId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("transaction_id")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<long>("CustomerNumber")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("customer_number")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.HasKey("PurseId", "TransactionId");
-
-                    b.ToTable("value_identities", (string)null);
-
-                    b
-                        .HasAnnotation("Kite:Door", "cards:read")
-                        .HasAnnotation("Kite:Spread", "PurseId");
-                });
-
-            modelBuilder.Entity("Kite.Cards.LawVersion", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<DateOnly>("FromDay")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_day")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("made_at")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<string>("MadeBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("made_by")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<byte[]>("MadeById")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("made_by_id")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<string>("Pack")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("pack")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<string>("Rules")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rules")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.HasKey("Number");
-
-                    b.ToTable("law_versions", (string)null);
-
-                    b.HasAnnotation("Kite:Door", "cards:read");
-                });
-
             modelBuilder.Entity("Kite.Cards.Lot", b =>
                 {
                     b.Property<byte[]>("PurseId")
@@ -1431,14 +1347,14 @@ namespace Kite.Migrations.Sqlite.Migrations
                         .HasColumnName("bonus_until")
                         .HasAnnotation("Kite:Class", "Operational");
 
-                    b.Property<DateOnly?>("GivenOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("given_on")
-                        .HasAnnotation("Kite:Class", "Operational");
-
                     b.Property<int>("GraceDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("grace_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<long>("Points")
@@ -1472,18 +1388,10 @@ namespace Kite.Migrations.Sqlite.Migrations
                         .HasColumnName("spend_order")
                         .HasAnnotation("Kite:Class", "Operational");
 
-                    b.Property<DateOnly?>("ValueUntil")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value_until")
-                        .HasAnnotation("Kite:Class", "Operational");
-
                     b.HasKey("PurseId", "Number");
 
                     b.HasIndex("BonusUntil")
                         .HasFilter("bonus_until IS NOT NULL AND (bonus_left_coins > 0 OR points_left > 0)");
-
-                    b.HasIndex("ValueUntil")
-                        .HasFilter("value_until IS NOT NULL AND principal_left_coins > 0");
 
                     b.ToTable("lots", null, t =>
                         {
@@ -1617,6 +1525,8 @@ namespace Kite.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Day");
+
                     b.HasIndex("LastDay");
 
                     b.HasIndex("Number");
@@ -1695,6 +1605,8 @@ namespace Kite.Migrations.Sqlite.Migrations
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("MembershipId");
+
+                    b.HasIndex("Day");
 
                     b.ToTable("membership_ends", (string)null);
 
@@ -2674,6 +2586,9 @@ namespace Kite.Migrations.Sqlite.Migrations
                     b.HasIndex("PurseId", "Position");
 
                     b.HasIndex("PurseId", "RefundsId");
+
+                    b.HasIndex("Kind", "Day", "Position", "StoreNumber", "Currency", "PrincipalCoins", "BonusCoins", "Points")
+                        .HasDatabaseName("IX_transactions_figures");
 
                     b.ToTable("transactions", (string)null);
 
@@ -6656,6 +6571,8 @@ namespace Kite.Migrations.Sqlite.Migrations
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Day");
 
                     b.HasIndex("Number");
 

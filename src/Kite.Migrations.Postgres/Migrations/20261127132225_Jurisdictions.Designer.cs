@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Kite.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(KiteDb))]
-    [Migration("20261127120858_Jurisdictions")]
+    [Migration("20261127132225_Jurisdictions")]
     partial class Jurisdictions
     {
         /// <inheritdoc />
@@ -327,6 +327,10 @@ namespace Kite.Migrations.Postgres.Migrations
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("IssuedAt");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -761,6 +765,8 @@ namespace Kite.Migrations.Postgres.Migrations
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("IssuedAt");
 
                     b.HasIndex("Number");
 
@@ -1468,14 +1474,14 @@ namespace Kite.Migrations.Postgres.Migrations
                         .HasColumnName("bonus_until")
                         .HasAnnotation("Kite:Class", "Operational");
 
-                    b.Property<DateOnly?>("GivenOn")
-                        .HasColumnType("date")
-                        .HasColumnName("given_on")
-                        .HasAnnotation("Kite:Class", "Operational");
-
                     b.Property<int>("GraceDays")
                         .HasColumnType("integer")
                         .HasColumnName("grace_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<long>("Points")
@@ -1653,6 +1659,8 @@ namespace Kite.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Day");
+
                     b.HasIndex("LastDay");
 
                     b.HasIndex("Number");
@@ -1733,6 +1741,8 @@ namespace Kite.Migrations.Postgres.Migrations
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("MembershipId");
+
+                    b.HasIndex("Day");
 
                     b.ToTable("membership_ends", (string)null);
 
@@ -2743,6 +2753,9 @@ namespace Kite.Migrations.Postgres.Migrations
                     b.HasIndex("PurseId", "Position");
 
                     b.HasIndex("PurseId", "RefundsId");
+
+                    b.HasIndex("Kind", "Day", "Position", "StoreNumber", "Currency", "PrincipalCoins", "BonusCoins", "Points")
+                        .HasDatabaseName("IX_transactions_figures");
 
                     b.ToTable("transactions", (string)null);
 
@@ -6850,6 +6863,8 @@ namespace Kite.Migrations.Postgres.Migrations
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Day");
 
                     b.HasIndex("Number");
 

@@ -1,9 +1,9 @@
-﻿using System;
+using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Kite.Migrations.Sqlite.Migrations
+namespace Kite.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Jurisdictions : Migration
@@ -12,36 +12,30 @@ namespace Kite.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.AddColumn<DateOnly>(
-                name: "given_on",
-                table: "lots",
-                type: "TEXT",
-                nullable: true);
-
-            migrationBuilder.AddColumn<DateOnly>(
                 name: "value_until",
                 table: "lots",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "value_months",
                 table: "card_kinds",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "law_versions",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    pack = table.Column<string>(type: "TEXT", nullable: false),
-                    currency = table.Column<string>(type: "TEXT", nullable: false),
-                    rules = table.Column<string>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: false),
-                    made_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    made_by = table.Column<string>(type: "TEXT", nullable: false),
-                    made_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    from_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    pack = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    currency = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    rules = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    made_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    made_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -52,9 +46,9 @@ namespace Kite.Migrations.Sqlite.Migrations
                 name: "value_identities",
                 columns: table => new
                 {
-                    purse_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    transaction_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    customer_number = table.Column<long>(type: "INTEGER", nullable: false)
+                    purse_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    transaction_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    customer_number = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -72,10 +66,11 @@ namespace Kite.Migrations.Sqlite.Migrations
             {
                 migrationBuilder.Sql(
                     $"""
-                    CREATE TRIGGER {table}_stay BEFORE UPDATE ON {table}
-                    BEGIN SELECT RAISE(ABORT, 'rows are only added'); END;
-                    CREATE TRIGGER {table}_last BEFORE DELETE ON {table}
-                    BEGIN SELECT RAISE(ABORT, 'rows are only added'); END;
+                    CREATE TRIGGER {table}_stay BEFORE UPDATE OR DELETE ON {table}
+                    FOR EACH ROW EXECUTE FUNCTION rows_stay();
+                    CREATE TRIGGER {table}_empty BEFORE TRUNCATE ON {table}
+                    FOR EACH STATEMENT EXECUTE FUNCTION rows_stay();
+                    REVOKE UPDATE, DELETE, TRUNCATE ON {table} FROM CURRENT_USER;
                     """);
             }
         }
@@ -91,10 +86,6 @@ namespace Kite.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropIndex(
                 name: "IX_lots_value_until",
-                table: "lots");
-
-            migrationBuilder.DropColumn(
-                name: "given_on",
                 table: "lots");
 
             migrationBuilder.DropColumn(
