@@ -39,8 +39,12 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
 
         // Each a microsecond after the one before: the order can be told by the stamp alone.
         var day = order.Store.BusinessDay.Of(StampOf(head, transactions.Count));
-        var draft = new Draft(held.Purses, day, held.Before);
-        if (order.Deed.Do(draft) is { } no) return no;
+        var draft = new Draft(held.Purses, day, held.Before)
+        {
+            Uses = order.Uses,
+            Limits = new(held.Limits),
+        };
+        if (draft.Do(order.Deed) is { } no) return no;
 
         var count = transactions.Count;
         var records = draft.Postings.Select((posting, i) => order.Record(

@@ -29,7 +29,8 @@ public sealed class CardTill
             card.Number, kind.Name, kind.Money, kind.NeedsPin, card.CustomerNumber);
     }
 
-    /// <summary>What can be spent from a card on this day; none for who may not know.</summary>
+    /// <summary>What can be spent from a card on this day, by its limits where it has any; none
+    /// for who may not know.</summary>
     public async Task<Money?> OnCard(
         Asker asker, long number, DateOnly day, CancellationToken cancel)
     {
@@ -37,16 +38,24 @@ public sealed class CardTill
 
         var (cards, lots) = (db.Cards, db.Lots);
         var there = await db.Purses.AsNoTracking()
-            .Join(cards.Where(c => c.Number == number), p => p.Id, c => c.PurseId, (p, _) => p)
+            .Join(
+                cards.Where(c => c.Number == number), p => p.Id, c => c.PurseId,
+                (Purse, c) => new { Purse, c.SeatId })
             .Select(p => new
             {
-                p.Currency,
-                Coins = p.PrincipalCoins + p.BonusCoins - lots
-                    .Where(l => l.PurseId == p.Id && l.BonusUntil < day)
+                p.Purse.Currency,
+                p.SeatId,
+                Coins = p.Purse.PrincipalCoins + p.Purse.BonusCoins - lots
+                    .Where(l => l.PurseId == p.Purse.Id && l.BonusUntil < day)
                     .Sum(l => l.BonusLeftCoins),
             })
             .SingleOrDefaultAsync(cancel);
-        return there is null ? null : new Money(there.Coins, Currency.Of(there.Currency));
+        if (there is null) return null;
+
+        var onIt = new Money(there.Coins, Currency.Of(there.Currency));
+        if (there.SeatId is not { } seat) return onIt;
+        var left = (await db.SeatsOn(day, [seat], isNamed: false, cancel))[seat].Left;
+        return left?.Coins < onIt.Coins ? left : onIt;
     }
 
     /// <summary>What so many points of a card are worth on this day; nothing is spent.</summary>
@@ -87,7 +96,8 @@ public sealed class CardTill
 
     /// <summary>
     /// The card onto which the points of a purchase go: the one that was shown, where it is the
-    /// customer's or nobody's; else the customer's oldest in use. None where no rule gives any.
+    /// customer's, nobody's or of a company account; else the customer's oldest in use. None where
+    /// no rule gives any.
     /// </summary>
     public async Task<long?> CardThatEarns(
         long? shown, Guid? customer, Currency money, CancellationToken cancel)
@@ -99,7 +109,8 @@ public sealed class CardTill
             c => c.State == CardState.Active && kinds.Any(k => k.Id == c.KindId));
         return await inUse
             .Where(c => c.Number == shown
-                && (c.CustomerId == null || customer == null || c.CustomerId == customer))
+                && (c.CustomerId == null || customer == null || c.CustomerId == customer
+                    || c.AccountNumber != null))
             .Select(c => (long?)c.Number).SingleOrDefaultAsync(cancel)
             ?? await inUse.Where(c => customer != null && c.CustomerId == customer)
                 .OrderBy(c => c.Number).Select(c => (long?)c.Number).FirstOrDefaultAsync(cancel);
@@ -117,22 +128,25 @@ public sealed class CardTill
         {
             var found = await Payable(part, cancel);
             if (found.Refusal is { } no) return no;
+            var by = Used(found.Value, CardUse.Spend);
             deeds.Add(part.Points is { } spent
-                ? new Redeem(found.Value.Card.PurseId, spent, found.Value.Kind.Id)
+                ? new Redeem(by.PurseId, spent, found.Value.Kind.Id)
                 {
                     Rules = await points.Rules(cancel),
+                    By = by,
                 }
-                : new Payment(found.Value.Card.PurseId, part.Amount.Coins));
-            uses.Add(Used(found.Value, CardUse.Spend));
+                : new Payment(by.PurseId, part.Amount.Coins) { By = by });
+            uses.Add(by);
         }
         foreach (var back in bill.Back)
         {
             var found = await InHand(back.Card, CardUse.GiveBack, cancel);
             if (found.Refusal is { } no) return no;
+            var by = Used(found.Value, CardUse.GiveBack);
             deeds.Add(back.Points is { } spent
-                ? new ReturnPoints(found.Value.Card.PurseId, back.Payment, spent)
-                : new Refund(found.Value.Card.PurseId, back.Payment, back.Amount.Coins));
-            uses.Add(Used(found.Value, CardUse.GiveBack));
+                ? new ReturnPoints(by.PurseId, back.Payment, spent) { By = by }
+                : new Refund(by.PurseId, back.Payment, back.Amount.Coins) { By = by });
+            uses.Add(by);
         }
         if (await OfPoints(bill, deeds, uses, cancel) is { } unfit) return unfit;
         if (deeds.Count == 0) return await WithoutCards(bill, cancel);
@@ -165,9 +179,11 @@ public sealed class CardTill
         {
             var found = await InHand(earns.Card, CardUse.Spend, cancel);
             if (found.Refusal is { } no) return no;
-            deeds.Add(await points.Earning(
-                found.Value, bill.Store, new(earns.Amount.Coins, earns.Lines), cancel));
-            uses.Add(Used(found.Value, CardUse.Spend));
+            var by = Used(found.Value, CardUse.Spend);
+            var earning = await points.Earning(
+                found.Value, bill.Store, new(earns.Amount.Coins, earns.Lines), cancel);
+            deeds.Add(earning with { By = by });
+            uses.Add(by);
         }
         if (bill.EarningBack is { } back)
         {
@@ -175,10 +191,12 @@ public sealed class CardTill
             // A card that was handed back holds no points any more.
             if (found.Refusal is CardIsClosed) return null;
             if (found.Refusal is { } no) return no;
-            deeds.Add(await points.Return(
+            var by = Used(found.Value, CardUse.GiveBack);
+            var taken = await points.Return(
                 found.Value, bill.Store, back.Earning, new(back.Amount.Coins, back.Lines),
-                cancel));
-            uses.Add(Used(found.Value, CardUse.GiveBack));
+                cancel);
+            deeds.Add(taken with { By = by });
+            uses.Add(by);
         }
         return null;
     }
@@ -207,5 +225,5 @@ public sealed class CardTill
     }
 
     private static CardUsed Used(CardInHand found, CardUse use) =>
-        new(found.Card.Id, found.Card.PurseId, use);
+        CardUsed.Of(found.Card, use);
 }
