@@ -21,6 +21,7 @@ public sealed class AccountsJourneyTests(Premises premises)
         // From the customer's page to a new account, with them already chosen.
         await screen.Go("/cards/accounts/new?customer=31");
         await screen.Settle();
+        await screen.Page.Locator("main form input[maxlength='60']").FillAsync(" ");
         await screen.Page.Locator("main form .k-btn-main").ClickAsync();
         await screen.Page.Locator("input[aria-invalid=true]").First.WaitForAsync();
         await screen.Page.Locator("main form input[maxlength='60']").FillAsync("Kitchen");
