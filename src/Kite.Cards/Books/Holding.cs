@@ -48,7 +48,7 @@ internal sealed class Holding
             "purse_id", ids,
             "AND (principal_left_coins > 0 OR bonus_left_coins > 0 OR points_left > 0)");
         var shown = asked.AddRows<Card>("id", used);
-        var seats = HeldSeats.Ask(asked, orders, clock);
+        var asking = HeldSeats.Ask(asked, orders, clock);
         await asked.Ask(default);
 
         var before = await Recall.Of(db, orders);
@@ -57,7 +57,7 @@ internal sealed class Holding
         return new(
             rows.ToDictionary(p => p.Id, p => OpenPurse.Of(p, inThem[p.Id])),
             await Known(db, answered), before, shown.ToDictionary(c => c.Id),
-            await seats.Of(db, before))
+            await asking.Of(db, before))
         {
             Head = Stamped(head[0], clock),
         };

@@ -85,10 +85,10 @@ internal sealed class PaidBefore
                     // Bonus that was issued anew went in and out of its lot: it counts once.
                     Sum(refunds.Where(e => e.Lot == lot.Key && e.Coins > 0)))),
         ])
-    {
-        By = by,
-        Day = day,
-    };
+        {
+            By = by,
+            Day = day,
+        };
 
     /// <summary>The same after one more refund.</summary>
     public PaidBefore After(IReadOnlyCollection<Entry> refund) => new(

@@ -91,10 +91,10 @@ public sealed class FindAtTill(
         var holder = found.Value.CustomerNumber is { } known
             ? await Known(asker, known, cancel)
             : null;
-        var cards = holder?.Cards.Where(c => c.Number != number) ?? [];
+        var others = holder?.Cards.Where(c => c.Number != number) ?? [];
         return (holder ?? new(null, [])) with
         {
-            Cards = [found.Value, .. cards],
+            Cards = [found.Value, .. others],
             Shown = number,
             Membership = holder?.Membership
                 ?? await Membership(holder?.Customer?.Id, number, cancel),

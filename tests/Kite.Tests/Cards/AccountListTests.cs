@@ -1,5 +1,3 @@
-using static Kite.Tests.CardShop;
-
 namespace Kite.Tests;
 
 /// <summary>Company accounts in lists and files, and whom they and their cards belong to.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using Kite.Cards;
 using Microsoft.EntityFrameworkCore;
 using static Kite.Tests.AccountShop;
 using static Kite.Tests.CardShop;

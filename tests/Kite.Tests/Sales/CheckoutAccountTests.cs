@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Kite.Sales;
 using static Kite.Tests.CardShop;
 using static Kite.Tests.TillDesk;
