@@ -35,8 +35,8 @@ internal static class CardTables
             .Holds(DataClass.Operational, c => new
             {
                 c.Id, c.Number, c.KindId, c.PurseId, c.CustomerId, c.CustomerNumber,
-                c.RecordedUnder, c.State, c.ReplacedBy, c.StoreNumber, c.IssuedAt, c.LastDay,
-                c.ChangedAt, c.Version,
+                c.RecordedUnder, c.State, c.ReplacedBy, c.SeatId, c.AccountNumber,
+                c.StoreNumber, c.IssuedAt, c.LastDay, c.ChangedAt, c.Version,
             });
         card.Property(c => c.Version).IsConcurrencyToken();
         card.HasIndex(c => c.Number).IsUnique();
@@ -44,6 +44,9 @@ internal static class CardTables
         card.HasIndex(c => c.PurseId);
         card.HasIndex(c => c.IssuedAt);
         card.HasIndex(c => c.ChangedAt);
+        card.HasIndex(c => new { c.AccountNumber, c.Number })
+            .HasFilter("account_number IS NOT NULL");
+        card.HasIndex(c => c.SeatId).HasFilter("seat_id IS NOT NULL");
         MapGuards(model);
     }
 

@@ -18,6 +18,7 @@ public sealed class CardsModule : IModule
         AddDesk(services);
         AddViews(services);
         PointParts.Add(services);
+        AccountParts.Add(services);
         AddStrategies(services);
         CouponParts.Add(services);
         MembershipParts.Add(services);
@@ -48,6 +49,7 @@ public sealed class CardsModule : IModule
         ListCorrections.Map(api);
         DecideCorrection.Map(api);
         PointParts.Map(api);
+        AccountParts.Map(api);
         WriteStrategy.Map(api);
         ListStrategies.Map(api);
         DecideStrategy.Map(api);

@@ -23,6 +23,7 @@ internal static class CardsTables
         MapOrder(model);
         PointTables.Map(model);
         CardTables.Map(model);
+        AccountTables.Map(model);
         StrategyTables.Map(model);
         CouponTables.Map(model);
         MembershipTables.Map(model);
@@ -76,8 +77,7 @@ internal static class CardsTables
                 t.PurseId, t.Id, t.Position, t.Kind, t.Day, t.At, t.StoreNumber,
                 t.PrincipalCoins, t.BonusCoins, t.PrincipalAfterCoins, t.BonusAfterCoins,
                 t.Currency, t.Points, t.PointsAfter, t.RefundsId, t.RelatesToId, t.CardId,
-                t.AskerId, t.AskerName,
-                t.Approver, t.Reference, t.Reason,
+                t.SeatId, t.AskerId, t.AskerName, t.Approver, t.Reference, t.Reason,
             });
         transaction.HasKey(t => new { t.PurseId, t.Id });
         transaction.HasIndex(t => t.Position);
@@ -89,6 +89,8 @@ internal static class CardsTables
             t.Kind, t.Day, t.Position, t.StoreNumber, t.Currency, t.PrincipalCoins,
             t.BonusCoins, t.Points,
         }).HasDatabaseName("IX_transactions_figures");
+        transaction.HasIndex(t => new { t.PurseId, t.SeatId, t.Position })
+            .HasFilter("seat_id IS NOT NULL");
 
         // The key counts the purse's lines: two tills can never both write the next one.
         var entry = model.Entity<Entry>().ToTable("entries")

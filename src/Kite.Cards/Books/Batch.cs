@@ -40,8 +40,12 @@ internal sealed class Batch(KiteDb db, TimeProvider clock)
 
         // Each a microsecond after the one before: the order can be told by the stamp alone.
         var day = order.Store.BusinessDay.Of(StampOf(head, transactions.Count));
-        var draft = new Draft(held.Purses, day, held.Before, held.Laws);
-        if (order.Deed.Do(draft) is { } no) return no;
+        var draft = new Draft(held.Purses, day, held.Before, held.Laws)
+        {
+            Uses = order.Uses,
+            Limits = new(held.Limits),
+        };
+        if (draft.Do(order.Deed) is { } no) return no;
         if (LawOfDraft.Stops(draft, held.Purses) is { } unlawful) return unlawful;
         var known = await MadeSure.Of(db, order, draft, held.Laws);
         if (known.Refusal is { } nobody) return nobody;

@@ -10,20 +10,25 @@ internal sealed class Holding
     private readonly Dictionary<Guid, Card> cards;
     private readonly Dictionary<(Guid Purse, int Lot), Lot> kept;
     private readonly HashSet<Guid> changed = [];
+    private readonly HeldSeats seats;
 
     private Holding(
         Dictionary<Guid, OpenPurse> purses,
         Dictionary<string, (ValueKey Key, Transaction Transaction)> known,
         Remembered before,
-        Dictionary<Guid, Card> cards)
+        Dictionary<Guid, Card> cards,
+        HeldSeats seats)
     {
-        (this.purses, this.known, Before, this.cards) = (purses, known, before, cards);
+        (this.purses, this.known, Before) = (purses, known, before);
+        (this.cards, this.seats) = (cards, seats);
         kept = purses.Values.SelectMany(p => p.Lots).ToDictionary(l => (l.PurseId, l.Number));
     }
 
     public IReadOnlyDictionary<Guid, OpenPurse> Purses => purses;
 
     public Remembered Before { get; }
+
+    public LimitsUsed Limits => seats.Used;
 
     /// <summary>The end of the books, held; its stamp is that of the next transaction.</summary>
     public required BooksHead Head { get; init; }
@@ -49,6 +54,7 @@ internal sealed class Holding
             "purse_id",
             [.. orders.SelectMany(o => o.Uses).Select(u => u.PurseId).Concat(ids).Distinct()]);
         var laws = asked.AddAll<LawVersion>();
+        var asking = HeldSeats.Ask(asked, orders, clock);
         await asked.Ask(default);
 
         var before = await Recall.Of(db, orders);
@@ -56,7 +62,8 @@ internal sealed class Holding
             .DistinctBy(l => (l.PurseId, l.Number)).ToLookup(l => l.PurseId);
         return new(
             rows.ToDictionary(p => p.Id, p => OpenPurse.Of(p, inThem[p.Id])),
-            await Known(db, answered), before, shown.ToDictionary(c => c.Id))
+            await Known(db, answered), before, shown.ToDictionary(c => c.Id),
+            await asking.Of(db, before))
         {
             Head = Stamped(head[0], clock),
             Laws = new(laws, shown),
@@ -98,6 +105,7 @@ internal sealed class Holding
             changed.Add(id);
         }
         Before.Keep(draft.Postings);
+        seats.Keep(draft.Limits);
     }
 
     /// <summary>What has changed of them, to be written with all else.</summary>
@@ -111,6 +119,7 @@ internal sealed class Holding
         rows.Change(all.ConvertAll(p => p.Purse))
             .Change([.. lots[Lasting.Changed]])
             .Add([.. lots[Lasting.New]]);
+        seats.Write(rows);
     }
 
     private enum Lasting

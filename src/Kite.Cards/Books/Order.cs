@@ -53,9 +53,8 @@ internal sealed record Order(Deed Deed, Asker Asker, Store Store)
             PointsAfter = posting.Points is null ? null : posting.PointsAfter,
             RefundsId = posting.RefundsId,
             RelatesToId = posting.RelatesToId,
-            CardId = isTold
-                ? Uses.FirstOrDefault(u => u.PurseId == posting.Purse.Purse.Id)?.CardId
-                : null,
+            CardId = posting.By?.CardId,
+            SeatId = posting.By?.SeatId,
             AskerId = Asker.Id,
             AskerName = Asker.Name,
             Approver = isTold ? Approver : null,
@@ -66,7 +65,14 @@ internal sealed record Order(Deed Deed, Asker Asker, Store Store)
 }
 
 /// <summary>A card that is used, and what for.</summary>
-internal sealed record CardUsed(Guid CardId, Guid PurseId, CardUse Use);
+internal sealed record CardUsed(Guid CardId, Guid PurseId, CardUse Use)
+{
+    /// <summary>Its place on a company account, where it has one.</summary>
+    public Guid? SeatId { get; init; }
+
+    public static CardUsed Of(Card card, CardUse use) =>
+        new(card.Id, card.PurseId, use) { SeatId = card.SeatId };
+}
 
 /// <summary>
 /// What an order is about to move: the transaction that its asker is told of, and all of them in

@@ -11,8 +11,13 @@ internal static class Recall
         var asked = orders.SelectMany(o => o.Deed.Purchases).Distinct().ToList();
         var moved = given.Length == 0 ? [] : await Moved(db, given);
         return new(
-            Before(moved, TransactionKind.Payment, PaidBefore.Of),
-            Before(moved, TransactionKind.Redemption, RedeemedBefore.Of),
+            Before(
+                moved, TransactionKind.Payment,
+                (p, lines, refunds) => PaidBefore.Of(
+                    p.Entry.PurseId, lines, refunds, p.By, p.Day)),
+            Before(
+                moved, TransactionKind.Redemption,
+                (r, lines, refunds) => RedeemedBefore.Of(r.Entry.PurseId, lines, refunds)),
             await Purchases(db, asked),
             await Lapsed(db, [.. orders.SelectMany(o => o.Deed.Lapsed).Distinct()]));
     }
@@ -35,7 +40,14 @@ internal static class Recall
         return purses.ToDictionary(p => p, p => sums.GetValueOrDefault(p));
     }
 
-    private sealed record Line(Guid Id, Guid? RefundsId, TransactionKind Kind, Entry Entry);
+    private sealed record Line(
+        Guid Id, Guid? RefundsId, TransactionKind Kind, DateOnly Day, Guid? CardId, Guid? SeatId,
+        Entry Entry)
+    {
+        public CardUsed? By => CardId is { } card
+            ? new(card, Entry.PurseId, CardUse.GiveBack) { SeatId = SeatId }
+            : null;
+    }
 
     // The first lines of what was paid or redeemed, and those of all that came back of it.
     private static Task<List<Line>> Moved(KiteDb db, Guid[] given)
@@ -45,18 +57,19 @@ internal static class Recall
             .Where(t => given.Contains(t.Id) || given.Contains(t.RefundsId!.Value))
             .SelectMany(
                 t => entries.Where(e => e.PurseId == t.PurseId && e.TransactionId == t.Id),
-                (t, e) => new Line(t.Id, t.RefundsId, t.Kind, e))
+                (t, e) => new Line(
+                    t.Id, t.RefundsId, t.Kind, t.Day, t.CardId, t.SeatId, e))
             .ToListAsync();
     }
 
     private static Dictionary<Guid, T> Before<T>(
         List<Line> moved, TransactionKind kind,
-        Func<Guid, IEnumerable<Entry>, IReadOnlyCollection<Entry>, T> made) => moved
+        Func<Line, IEnumerable<Entry>, IReadOnlyCollection<Entry>, T> made) => moved
         .Where(l => l.Kind == kind).OrderBy(l => l.Entry.Line).GroupBy(l => l.Id)
         .ToDictionary(
             p => p.Key,
             p => made(
-                p.First().Entry.PurseId, p.Select(l => l.Entry),
+                p.First(), p.Select(l => l.Entry),
                 [.. moved.Where(l => l.RefundsId == p.Key).Select(l => l.Entry)]));
 
     private static async Task<List<PointPurchase>> Purchases(

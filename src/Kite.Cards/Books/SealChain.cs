@@ -107,10 +107,14 @@ internal static class SealChain
             sha, $"{t.PurseId}", $"{t.Id}", $"{t.Kind}", t.Currency, $"{t.RefundsId}",
             $"{t.RelatesToId}", $"{t.CardId}", $"{t.AskerId}", t.AskerName, t.Approver,
             t.Reference, t.Reason);
-        if (t.Points is not { } points) return;
-        // Only where points moved: what was sealed before there were any stays as it was.
-        Add(sha, "points");
-        Add(sha, points, t.PointsAfter ?? 0);
+        // Only where points moved, only where there is a seat: what was sealed before there were
+        // any stays as it was.
+        if (t.Points is { } points)
+        {
+            Add(sha, "points");
+            Add(sha, points, t.PointsAfter ?? 0);
+        }
+        if (t.SeatId is { } seat) Add(sha, "seat", $"{seat}");
     }
 
     private static void Add(IncrementalHash sha, Entry e)

@@ -107,7 +107,7 @@ internal sealed class DecideCorrection(KiteDb db, TheBooks books, TimeProvider c
         {
             Key = KeyOf(correction.Id),
             Asked = KeyOf(correction.Id),
-            Uses = [new(card.Id, card.PurseId, CardUse.GiveBack)],
+            Uses = [CardUsed.Of(card, CardUse.GiveBack)],
             Reason = correction.Reason,
             Approver = correction.DecidedBy,
         });

@@ -59,6 +59,11 @@ public sealed class Card
     public int StoreNumber { get; init; }
     public DateTimeOffset IssuedAt { get; init; }
 
+    /// <summary>Its place on a company account, and that account's number; null where what it
+    /// opens is its own.</summary>
+    public Guid? SeatId { get; init; }
+    public long? AccountNumber { get; init; }
+
     /// <summary>The last day on which it gives a discount; null where it has no end. What is on it
     /// can be spent afterwards, too.</summary>
     public DateOnly? LastDay { get; set; }
@@ -69,6 +74,8 @@ public sealed class Card
     internal Refusal? Stops(CardUse use) => (State, use) switch
     {
         (CardState.Active, _) => null,
+        // The money is the account's: what a card paid that was taken off comes back to it.
+        (CardState.Closed, CardUse.GiveBack) when SeatId is not null => null,
         (CardState.Closed, _) => new CardIsClosed(Number),
         (CardState.Replaced, _) => new CardWasReplaced(Number, ReplacedBy ?? 0),
         (_, CardUse.GiveBack) => null,

@@ -19,6 +19,9 @@ internal abstract record Deed(Guid PurseId)
     /// <summary>The purses of which it must be known what has lapsed.</summary>
     public virtual IEnumerable<Guid> Lapsed => [];
 
+    /// <summary>The card with which it is done, where an order is done with several.</summary>
+    public CardUsed? By { get; init; }
+
     /// <summary>Writes what is to be posted into the draft; or says why not.</summary>
     public abstract Refusal? Do(Draft draft);
 }
@@ -30,8 +33,15 @@ internal sealed class Draft(
 {
     private readonly Dictionary<Guid, OpenPurse> held = [];
     private readonly List<Posting> postings = [];
+    private CardUsed? by;
 
     public DateOnly Day => day;
+
+    /// <summary>The cards with which all of it is done.</summary>
+    public IReadOnlyList<CardUsed> Uses { get; init; } = [];
+
+    /// <summary>What cards of company accounts may spend and have spent.</summary>
+    public LimitsDraft Limits { get; init; } = new(LimitsUsed.Nothing);
 
     /// <summary>All that is to be posted, in order.</summary>
     public IReadOnlyList<Posting> Postings => postings;
@@ -73,12 +83,27 @@ internal sealed class Draft(
         .Concat(postings.Select(p => p.Purchase).OfType<PointPurchase>()
             .Where(p => p.PurseId == purse));
 
+    /// <summary>Does it, with the card that is its own where it has one.</summary>
+    public Refusal? Do(Deed deed)
+    {
+        by = deed.By;
+        return deed.Do(this);
+    }
+
+    /// <summary>With which card a purse is opened; null where it is opened without one.</summary>
+    public CardUsed? CardOf(Guid purse) =>
+        by?.PurseId == purse ? by : Uses.FirstOrDefault(u => u.PurseId == purse);
+
+    /// <summary>The card's place on a company account; null where it has none.</summary>
+    public Guid? SeatOf(Guid purse) => CardOf(purse)?.SeatId;
+
     /// <summary>The asker is told of what has lapsed: it was all that was asked for.</summary>
     public void TellOfLapse() => Told ??= postings[0];
 
     public void Post(Posting posting)
     {
         postings.Add(posting.Balanced());
+        posting.By ??= CardOf(posting.Purse.Purse.Id);
         if (Told is null) Told = posting;
         else posting.RelatesToId ??= Told.Id;
     }

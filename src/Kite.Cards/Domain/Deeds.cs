@@ -30,6 +30,8 @@ internal sealed record Payment(Guid PurseId, long Coins) : Deed(PurseId)
     {
         if (Coins <= 0) return new AmountMustBeAboveNothing();
         if (draft.Purse(PurseId) is not { } purse) return new NoSuchPurse();
+        if (draft.SeatOf(PurseId) is { } seat
+            && draft.Limits.Spend(seat, draft.Day, Coins, purse.Money) is { } over) return over;
         if (purse.Short(Coins) is { } tooLittle) return tooLittle;
 
         var posting = new Posting(TransactionKind.Payment, purse);
@@ -47,6 +49,7 @@ internal sealed record CashOut(Guid PurseId, Tender Tender) : Deed(PurseId)
     public override Refusal? Do(Draft draft)
     {
         if (draft.Purse(PurseId) is not { } purse) return new NoSuchPurse();
+        if (draft.SeatOf(PurseId) is not null) return new CardOnlyPaysBills();
         if (purse.Purse.PrincipalCoins == 0) return new NothingToHandBack();
 
         var posting = new Posting(TransactionKind.CashOut, purse);
@@ -113,6 +116,7 @@ internal sealed record Transfer(Guid PurseId, Guid To, long? Coins) : Deed(Purse
         if (PurseId == To) return new PursesAreTheSame();
         if (draft.Purse(PurseId) is not { } from) return new NoSuchPurse();
         if (draft.Purse(To) is not { } to) return new NoSuchPurse();
+        if (draft.SeatOf(PurseId) is not null) return new CardOnlyPaysBills();
         if (from.Purse.Currency != to.Purse.Currency) return new PursesDifferInCurrency();
 
         var coins = Coins ?? from.Purse.Balance.Coins;

@@ -12,6 +12,9 @@ internal sealed class Posting(TransactionKind kind, OpenPurse purse)
     public OpenPurse Purse => purse;
     public Guid? RefundsId { get; init; }
     public Guid? RelatesToId { get; set; }
+
+    /// <summary>The card with which it is done.</summary>
+    public CardUsed? By { get; set; }
     public IReadOnlyList<Entry> Entries => entries;
     public Share After { get; private set; } = purse.Purse.Balance;
     public long PointsAfter { get; private set; } = purse.Purse.PointsBalance;

@@ -9,6 +9,9 @@ internal sealed record Redeem(Guid PurseId, long Points, Guid CardKindId) : Deed
     {
         if (Points <= 0) return new AmountMustBeAboveNothing();
         if (draft.Purse(PurseId) is not { } purse) return new NoSuchPurse();
+        if (draft.SeatOf(PurseId) is { } seat
+            && draft.Limits.Of(seat) is { MaySpendPoints: false })
+            return new CardSpendsNoPoints();
         if (Worth.On(Rules, draft.Day, CardKindId, purse.Purse.Currency) is not { } rule)
             return new PointsAreWorthNothing();
         var (times, odd) = Math.DivRem(Points, rule.Points);

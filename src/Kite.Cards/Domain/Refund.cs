@@ -30,6 +30,12 @@ internal sealed record Refund(Guid PurseId, Guid PaymentId, long? Coins) : Deed(
             else Reissue(purse, posting, lot, piece.Frozen(back), draft.Day, law);
         }
         posting.OnHouse(Account.Sales, -coins);
+        // What the card that paid may spend comes back to it, for the day on which it paid.
+        if (paid.By is { SeatId: { } seat } by)
+        {
+            draft.Limits.GiveBack(seat, paid.Day, coins);
+            posting.By = by;
+        }
         draft.Post(posting);
         return null;
     }
@@ -63,6 +69,10 @@ internal sealed class PaidBefore
 
     public Guid PurseId { get; }
 
+    /// <summary>The card that paid, and on which day.</summary>
+    public CardUsed? By { get; init; }
+    public DateOnly Day { get; init; }
+
     /// <summary>What can still be given back.</summary>
     public long Left => pieces.Sum(p => p.Left);
 
@@ -70,7 +80,8 @@ internal sealed class PaidBefore
 
     /// <summary>From the payment's own lines and those of its refunds.</summary>
     public static PaidBefore Of(
-        Guid purse, IEnumerable<Entry> payment, IReadOnlyCollection<Entry> refunds) => new(
+        Guid purse, IEnumerable<Entry> payment, IReadOnlyCollection<Entry> refunds,
+        CardUsed? by = null, DateOnly day = default) => new(
         purse,
         [
             .. payment.Where(e => e.Account.IsGuests).GroupBy(e => e.Lot!.Value).Select(
@@ -80,7 +91,11 @@ internal sealed class PaidBefore
                     -Sum(lot),
                     // Bonus that was issued anew went in and out of its lot: it counts once.
                     Sum(refunds.Where(e => e.Lot == lot.Key && e.Coins > 0)))),
-        ]);
+        ])
+        {
+            By = by,
+            Day = day,
+        };
 
     /// <summary>The same after one more refund.</summary>
     public PaidBefore After(IReadOnlyCollection<Entry> refund) => new(
@@ -88,7 +103,11 @@ internal sealed class PaidBefore
         pieces.ConvertAll(p => p with
         {
             Returned = p.Returned + Sum(refund.Where(e => e.Lot == p.Lot && e.Coins > 0)),
-        }));
+        }))
+    {
+        By = By,
+        Day = Day,
+    };
 
     /// <summary>Which lots get how much of this; the last one first.</summary>
     public IEnumerable<(Piece Piece, long Coins)> Back(long coins)

@@ -19,6 +19,11 @@ internal sealed class Remembered(
 
     public PaidBefore? Paid(Guid payment) => paid.GetValueOrDefault(payment);
 
+    /// <summary>The days whose spending with cards of company accounts may be given back.
+    /// </summary>
+    public IEnumerable<(Guid Seat, DateOnly Day)> Seats => paid.Values
+        .Where(p => p.By?.SeatId is not null).Select(p => (p.By!.SeatId!.Value, p.Day));
+
     public RedeemedBefore? Redeemed(Guid redemption) => redeemed.GetValueOrDefault(redemption);
 
     /// <summary>What had lapsed in a purse and was not given back, where it was asked for.

@@ -19,6 +19,6 @@ internal sealed record Together(IReadOnlyList<Deed> Deeds) : Deed(Deeds[0].Purse
         // What was given back so far is looked up once: a second part would not see the first.
         if (Refunds.Distinct().Count() != Refunds.Count())
             throw new InvalidOperationException("One bill gives the same payment back twice.");
-        return Deeds.Select(d => d.Do(draft)).FirstOrDefault(no => no is not null);
+        return Deeds.Select(draft.Do).FirstOrDefault(no => no is not null);
     }
 }

@@ -95,6 +95,9 @@ public sealed record Transaction
     /// <summary>The other half of a transfer, or the first transaction of the same bill.</summary>
     public Guid? RelatesToId { get; init; }
     public Guid? CardId { get; init; }
+
+    /// <summary>The card's place on a company account, where it has one.</summary>
+    public Guid? SeatId { get; init; }
     public Guid? AskerId { get; init; }
     public string AskerName { get; init; } = "";
 

@@ -10,6 +10,21 @@ public sealed record CardView(
     /// <summary>The last day on which it gives a discount, where it has an end.</summary>
     public DateOnly? LastDay { get; init; }
 
+    /// <summary>The company account on which it draws, and what it may spend of it; nothing
+    /// where what it opens is its own.</summary>
+    public SeatView? OnAccount { get; init; }
+
+    /// <summary>What can be paid with it now: what is there, as far as its limits leave it.
+    /// </summary>
+    public Money Spendable =>
+        OnAccount?.Left is { } left && left.Coins < Balance.Coins ? left : Balance;
+
+    /// <summary>Why this much cannot be paid with it: its limits, or what is there.</summary>
+    public Refusal Lacks(Money wanted) =>
+        OnAccount?.Stops(wanted) is { } over && Spendable.Coins < Balance.Coins
+            ? over
+            : new TooLittleInPurse(Balance, wanted);
+
     /// <summary>What who shows it has taken off: 10 % is 1000; nothing for none.</summary>
     public int? DiscountBasisPoints { get; init; }
 

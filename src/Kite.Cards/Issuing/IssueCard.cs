@@ -96,12 +96,15 @@ internal static class CardBook
     public const string Source = "card";
 
     public static async Task<Card> New(
-        KiteDb db, Guid kind, Guid purse, int store, DateTimeOffset at, CancellationToken cancel) =>
+        KiteDb db, Guid kind, Guid purse, int store, DateTimeOffset at, CancellationToken cancel,
+        Guid? seat = null, long? account = null) =>
         new()
         {
             Number = Before + await Counter.Take(db, Counted, 1, cancel),
             KindId = kind,
             PurseId = purse,
+            SeatId = seat,
+            AccountNumber = account,
             StoreNumber = store,
             IssuedAt = at,
             ChangedAt = at,

@@ -46,7 +46,8 @@ internal sealed class ReplaceCard(KiteDb db, CardDesk desk, PinGate pins, TimePr
         if (old.Turn(CardState.Replaced, at) is { } no) return no;
 
         var card = await CardBook.New(
-            db, old.KindId, old.PurseId, old.StoreNumber, at, cancel);
+            db, old.KindId, old.PurseId, old.StoreNumber, at, cancel, old.SeatId,
+            old.AccountNumber);
         (old.ReplacedBy, card.LastDay) = (card.Number, old.LastDay);
         if (old.CustomerNumber is { } holder
             && await CardBook.Give(db, card, holder, cancel) is { } nobody) return nobody;

@@ -47,7 +47,8 @@ internal sealed class TurnCard(KiteDb db, CardDesk desk, TimeProvider clock)
             : null;
         var purse = (await PurseRows.Hold(db, [found.Value.Card.PurseId]))[0];
         var card = await db.Cards.SingleAsync(c => c.Number == number, cancel);
-        if (to is CardState.Closed && purse.Balance.Coins > 0)
+        // What is on a company account stays there when one of its cards goes.
+        if (to is CardState.Closed && card.SeatId is null && purse.Balance.Coins > 0)
             return new CardHoldsMoney(purse.Money(purse.Balance.Coins));
         if (card.Turn(to, clock.GetUtcNow()) is { } no) return no;
 

@@ -76,7 +76,7 @@ public sealed class SellMembership
             {
                 Key = key,
                 Asked = asked,
-                Uses = [new(card.Id, card.PurseId, CardUse.Spend)],
+                Uses = [CardUsed.Of(card, CardUse.Spend)],
                 Reference = IssueCoupon.Word(facts.Reference),
                 // What has begun is brought to its end, even where nobody waits any more.
                 Alongside = async (rows, moved) =>

@@ -29,7 +29,8 @@ public sealed class CardTill
             card.Number, kind.Name, kind.Money, kind.NeedsPin, card.CustomerNumber);
     }
 
-    /// <summary>What can be spent from a card on this day; none for who may not know.</summary>
+    /// <summary>What can be spent from a card on this day, by its limits where it has any; none
+    /// for who may not know.</summary>
     public async Task<Money?> OnCard(
         Asker asker, long number, DateOnly day, CancellationToken cancel)
     {
@@ -37,19 +38,29 @@ public sealed class CardTill
 
         var cards = db.Cards.Where(c => c.Number == number);
         var there = await db.Purses.AsNoTracking()
-            .Join(cards, p => p.Id, c => c.PurseId, (p, _) => p).SingleOrDefaultAsync(cancel);
+            .Join(cards, p => p.Id, c => c.PurseId, (Purse, c) => new { Purse, c.SeatId })
+            .SingleOrDefaultAsync(cancel);
         if (there is null) return null;
 
+        var onIt = await Spendable(there.Purse, day, cancel);
+        if (there.SeatId is not { } seat) return onIt;
+        var left = (await db.SeatsOn(day, [seat], isNamed: false, cancel))[seat].Left;
+        return left?.Coins < onIt.Coins ? left : onIt;
+    }
+
+    // What is over by now is worth nothing, though nobody has posted it yet.
+    private async Task<Money> Spendable(Purse purse, DateOnly day, CancellationToken cancel)
+    {
         var over = await db.Lots.AsNoTracking()
-            .Where(l => l.PurseId == there.Id
+            .Where(l => l.PurseId == purse.Id
                 && ((l.BonusUntil < day && l.BonusLeftCoins > 0)
                     || (l.ValueUntil < day && l.PrincipalLeftCoins > 0)))
             .ToListAsync(cancel);
         var law = over.Count == 0
             ? PurseLaw.None
-            : (await db.LawsOf(cancel, there.Id)).On(day, there.Id);
-        return there.Money(
-            there.Balance.Coins - over.Sum(l => l.Over(l.Left, day, law).Coins));
+            : (await db.LawsOf(cancel, purse.Id)).On(day, purse.Id);
+        return purse.Money(
+            purse.Balance.Coins - over.Sum(l => l.Over(l.Left, day, law).Coins));
     }
 
     /// <summary>What so many points of a card are worth on this day; nothing is spent.</summary>
@@ -90,7 +101,8 @@ public sealed class CardTill
 
     /// <summary>
     /// The card onto which the points of a purchase go: the one that was shown, where it is the
-    /// customer's or nobody's; else the customer's oldest in use. None where no rule gives any.
+    /// customer's, nobody's or of a company account; else the customer's oldest in use. None where
+    /// no rule gives any.
     /// </summary>
     public async Task<long?> CardThatEarns(
         long? shown, Guid? customer, Currency money, CancellationToken cancel)
@@ -102,7 +114,8 @@ public sealed class CardTill
             c => c.State == CardState.Active && kinds.Any(k => k.Id == c.KindId));
         return await inUse
             .Where(c => c.Number == shown
-                && (c.CustomerId == null || customer == null || c.CustomerId == customer))
+                && (c.CustomerId == null || customer == null || c.CustomerId == customer
+                    || c.AccountNumber != null))
             .Select(c => (long?)c.Number).SingleOrDefaultAsync(cancel)
             ?? await inUse.Where(c => customer != null && c.CustomerId == customer)
                 .OrderBy(c => c.Number).Select(c => (long?)c.Number).FirstOrDefaultAsync(cancel);
@@ -120,22 +133,25 @@ public sealed class CardTill
         {
             var found = await Payable(part, cancel);
             if (found.Refusal is { } no) return no;
+            var by = Used(found.Value, CardUse.Spend);
             deeds.Add(part.Points is { } spent
-                ? new Redeem(found.Value.Card.PurseId, spent, found.Value.Kind.Id)
+                ? new Redeem(by.PurseId, spent, found.Value.Kind.Id)
                 {
                     Rules = await points.Rules(cancel),
+                    By = by,
                 }
-                : new Payment(found.Value.Card.PurseId, part.Amount.Coins));
-            uses.Add(Used(found.Value, CardUse.Spend));
+                : new Payment(by.PurseId, part.Amount.Coins) { By = by });
+            uses.Add(by);
         }
         foreach (var back in bill.Back)
         {
             var found = await InHand(back.Card, CardUse.GiveBack, cancel);
             if (found.Refusal is { } no) return no;
+            var by = Used(found.Value, CardUse.GiveBack);
             deeds.Add(back.Points is { } spent
-                ? new ReturnPoints(found.Value.Card.PurseId, back.Payment, spent)
-                : new Refund(found.Value.Card.PurseId, back.Payment, back.Amount.Coins));
-            uses.Add(Used(found.Value, CardUse.GiveBack));
+                ? new ReturnPoints(by.PurseId, back.Payment, spent) { By = by }
+                : new Refund(by.PurseId, back.Payment, back.Amount.Coins) { By = by });
+            uses.Add(by);
         }
         if (await OfPoints(bill, deeds, uses, cancel) is { } unfit) return unfit;
         if (deeds.Count == 0) return await WithoutCards(bill, cancel);
@@ -168,9 +184,11 @@ public sealed class CardTill
         {
             var found = await InHand(earns.Card, CardUse.Spend, cancel);
             if (found.Refusal is { } no) return no;
-            deeds.Add(await points.Earning(
-                found.Value, bill.Store, new(earns.Amount.Coins, earns.Lines), cancel));
-            uses.Add(Used(found.Value, CardUse.Spend));
+            var by = Used(found.Value, CardUse.Spend);
+            var earning = await points.Earning(
+                found.Value, bill.Store, new(earns.Amount.Coins, earns.Lines), cancel);
+            deeds.Add(earning with { By = by });
+            uses.Add(by);
         }
         if (bill.EarningBack is { } back)
         {
@@ -178,10 +196,12 @@ public sealed class CardTill
             // A card that was handed back holds no points any more.
             if (found.Refusal is CardIsClosed) return null;
             if (found.Refusal is { } no) return no;
-            deeds.Add(await points.Return(
+            var by = Used(found.Value, CardUse.GiveBack);
+            var taken = await points.Return(
                 found.Value, bill.Store, back.Earning, new(back.Amount.Coins, back.Lines),
-                cancel));
-            uses.Add(Used(found.Value, CardUse.GiveBack));
+                cancel);
+            deeds.Add(taken with { By = by });
+            uses.Add(by);
         }
         return null;
     }
@@ -210,5 +230,5 @@ public sealed class CardTill
     }
 
     private static CardUsed Used(CardInHand found, CardUse use) =>
-        new(found.Card.Id, found.Card.PurseId, use);
+        CardUsed.Of(found.Card, use);
 }

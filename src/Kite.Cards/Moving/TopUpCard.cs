@@ -59,7 +59,7 @@ public sealed class TopUpCard(CardDesk desk, ValueDesk values, TimeProvider cloc
             });
     }
 
-    private static List<Fault> Faults(TopUpFacts facts, CardKind kind, string? key)
+    internal static List<Fault> Faults(TopUpFacts facts, CardKind kind, string? key)
     {
         var faults = new List<Fault>();
         if (ValueRoutes.FaultIn(key) is { } unnamed) faults.Add(unnamed);

@@ -46,8 +46,8 @@ public sealed class ValueDesk(TheBooks books)
     internal async Task<Result<Posted>> InBooks(Slip slip, CardUse use, Deed deed)
     {
         var card = slip.Card.Card;
-        List<CardUsed> uses = [new(card.Id, card.PurseId, use)];
-        if (slip.Other is { } other) uses.Add(new(other.Id, other.PurseId, CardUse.Spend));
+        List<CardUsed> uses = [CardUsed.Of(card, use)];
+        if (slip.Other is { } other) uses.Add(CardUsed.Of(other, CardUse.Spend));
         var posted = await books.Post(new(deed, slip.Asker, slip.Store)
         {
             Key = slip.Key,

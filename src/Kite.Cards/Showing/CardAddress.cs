@@ -17,6 +17,8 @@ internal static class CardAddress
         IssuedTo = PointsView.ReadDay(look["issuedTo"]),
         ChangedFrom = PointsView.ReadDay(look["changedFrom"]),
         ChangedTo = PointsView.ReadDay(look["changedTo"]),
+        Pooled = bool.TryParse(look["pooled"], out var pooled) ? pooled : null,
+        Account = AccountAddress.Number(look["account"]),
     };
 
     /// <summary>A store's number as it stands in an address; null where it is none.</summary>

@@ -46,7 +46,7 @@ public sealed class ExportCards(
                 texts["card.number"], texts["card.kind"], texts["card.state"],
                 texts["card.customer"], texts["card.principal"], texts["card.bonus"],
                 texts["card.balance"], texts["card.currency"], texts["card.issued"],
-                texts["card.last"],
+                texts["card.last"], texts["account.number"], texts["account.holder"],
             ],
             first.Value.All(after => list.Run(asker, whole with { After = after }, cancel))
                 .Select(Row),
@@ -80,6 +80,7 @@ public sealed class ExportCards(
     [
         c.Number, c.Kind, texts[$"card.state.{c.State}"].Value, c.CustomerNumber, c.Principal,
         c.Bonus, c.Balance, c.Balance.Currency.Code, c.IssuedAt, c.LastDay,
+        c.OnAccount?.Account, c.OnAccount?.Holder,
     ];
 
     private List<object?> Row(Receipt r) =>

@@ -32,6 +32,12 @@ public sealed record CardQuestion
     /// <summary>Those whose state changed last on these days.</summary>
     public DateOnly? ChangedFrom { get; init; }
     public DateOnly? ChangedTo { get; init; }
+
+    /// <summary>Only those of the company account with this number.</summary>
+    public long? Account { get; init; }
+
+    /// <summary>Only those that draw on a company account, or only those that do not.</summary>
+    public bool? Pooled { get; init; }
     public string? Order { get; init; }
     public int? Limit { get; init; }
     public string? After { get; init; }
@@ -92,8 +98,12 @@ public sealed class ListCards(KiteDb db, TimeProvider clock)
                 });
         var read = await From(place.Value, order.Value, all).AsNoTracking()
             .Take(limit.Value.Count + 1).ToListAsync(cancel);
+        var seats = await db.SeatsOf(asker, [.. read.Select(f => f.Card)], clock, cancel);
         return Page<Found>.Of(read, limit.Value.Count, f => KeyOf(f, order.Value))
-            .Select(f => CardView.Of(f.Card, f.Kind, f.Purse, f.HasPin));
+            .Select(f => CardView.Of(f.Card, f.Kind, f.Purse, f.HasPin) with
+            {
+                OnAccount = f.Card.SeatId is { } seat ? seats[seat] : null,
+            });
     }
 
     private sealed class Found
@@ -112,6 +122,10 @@ public sealed class ListCards(KiteDb db, TimeProvider clock)
         if (question.Customer is { } number) cards = cards.Where(c => c.CustomerNumber == number);
         if (question.Named is { } named)
             cards = cards.Where(c => c.CustomerId != null == named);
+        if (question.Account is { } account)
+            cards = cards.Where(c => c.AccountNumber == account);
+        if (question.Pooled is { } pooled)
+            cards = cards.Where(c => c.AccountNumber != null == pooled);
         foreach (var (from, to) in Stretches(question.Find))
             cards = cards.Where(c => c.Number >= from && c.Number <= to);
         return cards;

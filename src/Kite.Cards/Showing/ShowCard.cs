@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kite.Cards;
 
 /// <summary>One card with what is on it.</summary>
-public sealed class ShowCard(KiteDb db)
+public sealed class ShowCard(KiteDb db, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet(
@@ -25,7 +25,12 @@ public sealed class ShowCard(KiteDb db)
     public async Task<Result<CardView>> Run(Asker asker, long number, CancellationToken cancel)
     {
         if (!asker.May(May.ReadCards)) return new NotAllowed(May.ReadCards);
+        return await View(asker, number, cancel);
+    }
 
+    internal async Task<Result<CardView>> View(
+        Asker asker, long number, CancellationToken cancel)
+    {
         var card = await db.Cards.AsNoTracking()
             .SingleOrDefaultAsync(c => c.Number == number, cancel);
         if (card is null) return new NoSuchCard($"{number}");
@@ -33,6 +38,10 @@ public sealed class ShowCard(KiteDb db)
         var kind = await db.CardKinds.AsNoTracking().SingleAsync(k => k.Id == card.KindId, cancel);
         var purse = await db.Purses.AsNoTracking().SingleAsync(p => p.Id == card.PurseId, cancel);
         var hasPin = await db.CardPins.AnyAsync(p => p.CardId == card.Id, cancel);
-        return CardView.Of(card, kind, purse, hasPin);
+        var seats = await db.SeatsOf(asker, [card], clock, cancel);
+        return CardView.Of(card, kind, purse, hasPin) with
+        {
+            OnAccount = card.SeatId is { } seat ? seats[seat] : null,
+        };
     }
 }

@@ -17,6 +17,7 @@ public sealed record StatementQuestion
 
 /// <summary>
 /// What happened to the money that a card opens, the latest first; whatever card opened it then.
+/// Of a company account it is what was done with this card.
 /// </summary>
 public sealed class ShowStatement(KiteDb db)
 {
@@ -50,10 +51,9 @@ public sealed class ShowStatement(KiteDb db)
         if (limit.Refusal is { } tooMany) return tooMany;
         var place = Cursor.Read<Key>(question.After);
         if (place.Refusal is { } lost) return lost;
-        if (await PurseOf(number, cancel) is not { } purse) return new NoSuchCard($"{number}");
+        if (await Opened(number, cancel) is not { } opened) return new NoSuchCard($"{number}");
 
-        var all = db.Transactions.AsNoTracking().OnCards()
-            .Where(t => t.PurseId == purse && t.Points == null);
+        var all = Moved(opened);
         if (question.From is { } from) all = all.Where(t => t.Day >= from);
         if (question.To is { } to) all = all.Where(t => t.Day <= to);
         if (question.Kind is { Value: var kind }) all = all.Where(t => t.Kind == kind);
@@ -69,15 +69,24 @@ public sealed class ShowStatement(KiteDb db)
         Asker asker, long number, Guid id, CancellationToken cancel)
     {
         if (!asker.May(May.ReadCards)) return new NotAllowed(May.ReadCards);
-        if (await PurseOf(number, cancel) is not { } purse) return new NoSuchCard($"{number}");
+        if (await Opened(number, cancel) is not { } opened) return new NoSuchCard($"{number}");
 
-        var found = await db.Transactions.AsNoTracking().OnCards()
-            .SingleOrDefaultAsync(
-                t => t.PurseId == purse && t.Id == id && t.Points == null, cancel);
+        var found = await Moved(opened).SingleOrDefaultAsync(t => t.Id == id, cancel);
         return found is null ? new NoSuchPayment($"{id}") : Receipt.Of(found, number);
     }
 
-    private Task<Guid?> PurseOf(long number, CancellationToken cancel) =>
-        db.Cards.Where(c => c.Number == number).Select(c => (Guid?)c.PurseId)
+    private sealed record Purse(Guid Id, Guid? Seat);
+
+    private Task<Purse?> Opened(long number, CancellationToken cancel) =>
+        db.Cards.Where(c => c.Number == number).Select(c => new Purse(c.PurseId, c.SeatId))
             .SingleOrDefaultAsync(cancel);
+
+    // Of a company account a card tells what was done with it; the account tells all of it.
+    private IQueryable<Transaction> Moved(Purse opened)
+    {
+        var (purse, seat) = (opened.Id, opened.Seat);
+        return db.Transactions.AsNoTracking().OnCards()
+            .Where(t => t.PurseId == purse && t.Points == null
+                && (seat == null || t.SeatId == seat));
+    }
 }

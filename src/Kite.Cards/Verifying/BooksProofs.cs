@@ -140,7 +140,7 @@ internal static class BooksProofs
     public static async Task<Dictionary<string, long>> Faults(KiteDb db, CancellationToken cancel)
     {
         var faults = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (name, question) in All.Concat(PointProofs.All))
+        foreach (var (name, question) in All.Concat(PointProofs.All).Concat(AccountProofs.All))
         {
             var count = await db.Database.SqlQueryRaw<long>(question).ToListAsync(cancel);
             if (count[0] > 0) faults[name] = count[0];

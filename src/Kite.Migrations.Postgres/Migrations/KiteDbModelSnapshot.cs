@@ -256,6 +256,11 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<long?>("AccountNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("changed_at")
@@ -306,6 +311,11 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("replaced_by")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<Guid?>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -333,6 +343,12 @@ namespace Kite.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("PurseId");
+
+                    b.HasIndex("SeatId")
+                        .HasFilter("seat_id IS NOT NULL");
+
+                    b.HasIndex("AccountNumber", "Number")
+                        .HasFilter("account_number IS NOT NULL");
 
                     b.HasIndex("CustomerId", "Number");
 
@@ -513,6 +529,90 @@ namespace Kite.Migrations.Postgres
                     b.HasKey("CardId");
 
                     b.ToTable("card_pins", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Cards.CompanyAccount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("KindId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("kind_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("PurseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RecordedUnder")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_under")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PurseId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "Number");
+
+                    b.ToTable("company_accounts", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "company-account")
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Owner", "Id");
                 });
 
             modelBuilder.Entity("Kite.Cards.Correction", b =>
@@ -2296,6 +2396,166 @@ namespace Kite.Migrations.Postgres
                     b.ToTable("seals", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Cards.Seat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("HolderId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holder_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<long?>("HolderNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("HolderRecordedUnder")
+                        .HasColumnType("bigint")
+                        .HasColumnName("holder_recorded_under")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("HolderId")
+                        .HasFilter("holder_id IS NOT NULL");
+
+                    b.ToTable("account_seats", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "account-seat")
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.SeatDay", b =>
+                {
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("SeatId", "Day");
+
+                    b.ToTable("seat_days", null, t =>
+                        {
+                            t.HasCheckConstraint("never_below_zero", "coins >= 0");
+                        });
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "SeatId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.SeatLimits", b =>
+                {
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("AfterPosition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("after_position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("DayCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("day_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("MaySpendPoints")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_spend_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("MonthCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("month_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("PurchaseCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("purchase_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("SeatId", "Number");
+
+                    b.ToTable("seat_limits", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "SeatId");
+                });
+
             modelBuilder.Entity("Kite.Cards.Strategy", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2738,6 +2998,11 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("relates_to_id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<Guid?>("SeatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("seat_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int>("StoreNumber")
                         .HasColumnType("integer")
                         .HasColumnName("store_number")
@@ -2750,6 +3015,9 @@ namespace Kite.Migrations.Postgres
                     b.HasIndex("PurseId", "Position");
 
                     b.HasIndex("PurseId", "RefundsId");
+
+                    b.HasIndex("PurseId", "SeatId", "Position")
+                        .HasFilter("seat_id IS NOT NULL");
 
                     b.HasIndex("Kind", "Day", "Position", "StoreNumber", "Currency", "PrincipalCoins", "BonusCoins", "Points")
                         .HasDatabaseName("IX_transactions_figures");

@@ -242,6 +242,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<long?>("AccountNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("changed_at")
@@ -294,6 +299,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("replaced_by")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<byte[]>("SeatId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -321,6 +331,12 @@ namespace Kite.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("PurseId");
+
+                    b.HasIndex("SeatId")
+                        .HasFilter("seat_id IS NOT NULL");
+
+                    b.HasIndex("AccountNumber", "Number")
+                        .HasFilter("account_number IS NOT NULL");
 
                     b.HasIndex("CustomerId", "Number");
 
@@ -498,6 +514,92 @@ namespace Kite.Migrations.Sqlite
                     b.HasKey("CardId");
 
                     b.ToTable("card_pins", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Cards.CompanyAccount", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("KindId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("kind_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("PurseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("purse_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RecordedUnder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_under")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PurseId")
+                        .IsUnique();
+
+                    b.HasIndex("CustomerId", "Number");
+
+                    b.ToTable("company_accounts", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "company-account")
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Owner", "Id");
                 });
 
             modelBuilder.Entity("Kite.Cards.Correction", b =>
@@ -2246,6 +2348,165 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("seals", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Cards.Seat", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("account_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("CustomerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("HolderId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("holder_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("HolderName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holder_name")
+                        .HasAnnotation("Kite:Class", "Identity");
+
+                    b.Property<long?>("HolderNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holder_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("HolderRecordedUnder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holder_recorded_under")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("HolderId")
+                        .HasFilter("holder_id IS NOT NULL");
+
+                    b.ToTable("account_seats", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "account-seat")
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.SeatDay", b =>
+                {
+                    b.Property<byte[]>("SeatId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("SeatId", "Day");
+
+                    b.ToTable("seat_days", null, t =>
+                        {
+                            t.HasCheckConstraint("never_below_zero", "coins >= 0");
+                        });
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "SeatId");
+                });
+
+            modelBuilder.Entity("Kite.Cards.SeatLimits", b =>
+                {
+                    b.Property<byte[]>("SeatId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("AfterPosition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("after_position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("DayCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("MaySpendPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("may_spend_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("MonthCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("PurchaseCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purchase_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("SeatId", "Number");
+
+                    b.ToTable("seat_limits", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "SeatId");
+                });
+
             modelBuilder.Entity("Kite.Cards.Strategy", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2669,6 +2930,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("relates_to_id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<byte[]>("SeatId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seat_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int>("StoreNumber")
                         .HasColumnType("INTEGER")
                         .HasColumnName("store_number")
@@ -2681,6 +2947,9 @@ namespace Kite.Migrations.Sqlite
                     b.HasIndex("PurseId", "Position");
 
                     b.HasIndex("PurseId", "RefundsId");
+
+                    b.HasIndex("PurseId", "SeatId", "Position")
+                        .HasFilter("seat_id IS NOT NULL");
 
                     b.HasIndex("Kind", "Day", "Position", "StoreNumber", "Currency", "PrincipalCoins", "BonusCoins", "Points")
                         .HasDatabaseName("IX_transactions_figures");

@@ -52,6 +52,10 @@ public static class May
     /// <summary>Design the kinds of card.</summary>
     public const string ManageCardKinds = "card-kinds:write";
 
+    /// <summary>Open company accounts, and say which cards draw on them and how much each may
+    /// spend.</summary>
+    public const string ManageAccounts = "company-accounts:write";
+
     /// <summary>Issue coupons, take their codes along, and withdraw them.</summary>
     public const string IssueCoupons = "coupons:write";
 
@@ -92,6 +96,6 @@ public static class May
         ManagePeople, ManageSettings, ManageUpkeep, ApproveRemovals, ReadStock, WriteStock,
         OverdrawStock, WriteCards, MoveValue, ApproveValue, ManageCardKinds, Sell,
         KeepShifts, CloseDays, ReadStrategies, WriteStrategies, ApproveStrategies,
-        IssueCoupons,
+        IssueCoupons, ManageAccounts,
     ];
 }

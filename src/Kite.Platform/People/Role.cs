@@ -38,7 +38,7 @@ public static class Roles
         Role.Finance => Set(
             [
                 .. Counter, May.ReadInsight, May.Export, May.ReadAudit, May.ApproveValue,
-                May.CloseDays, May.ApproveStrategies,
+                May.CloseDays, May.ApproveStrategies, May.ManageAccounts,
             ]),
         Role.PrivacyOfficer => Set(
             [

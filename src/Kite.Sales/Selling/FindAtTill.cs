@@ -67,8 +67,9 @@ public sealed class FindAtTill(
     /// </summary>
     public async Task<PointsInHand?> Points(TillGuest guest, int store, CancellationToken cancel)
     {
-        var held = guest.Cards.FirstOrDefault(c => c.Number == guest.Shown && c.Points > 0)
-            ?? guest.Cards.MaxBy(c => c.Points);
+        var may = guest.Cards.Where(c => c.OnAccount is not { MaySpendPoints: false }).ToList();
+        var held = may.Find(c => c.Number == guest.Shown && c.Points > 0)
+            ?? may.MaxBy(c => c.Points);
         if (held is not { Points: > 0 }) return null;
 
         var place = (await db.StoresAsync(cancel)).Single(s => s.Number == store);
@@ -90,8 +91,10 @@ public sealed class FindAtTill(
         var holder = found.Value.CustomerNumber is { } known
             ? await Known(asker, known, cancel)
             : null;
-        return (holder ?? new(null, [found.Value])) with
+        var others = holder?.Cards.Where(c => c.Number != number) ?? [];
+        return (holder ?? new(null, [])) with
         {
+            Cards = [found.Value, .. others],
             Shown = number,
             Membership = holder?.Membership
                 ?? await Membership(holder?.Customer?.Id, number, cancel),
@@ -109,9 +112,11 @@ public sealed class FindAtTill(
     private async Task<IReadOnlyList<CardView>> Cards(
         Asker asker, long customer, CancellationToken cancel)
     {
+        // A card of a company account pays where it is shown, and nowhere else.
         var question = new CardQuestion
         {
             Customer = customer, State = new Choice<CardState>(CardState.Active),
+            Pooled = false,
         };
         var found = await cards.Run(asker, question, cancel);
         return found.Refusal is null ? found.Value.Items : [];

@@ -17,5 +17,5 @@ public sealed record TillGuest(CustomerView? Customer, IReadOnlyList<CardView> C
 
     /// <summary>From which one pays unless another is said.</summary>
     public CardView? First =>
-        Cards.FirstOrDefault(c => c.Number == Shown) ?? Cards.MaxBy(c => c.Balance.Coins);
+        Cards.FirstOrDefault(c => c.Number == Shown) ?? Cards.MaxBy(c => c.Spendable.Coins);
 }

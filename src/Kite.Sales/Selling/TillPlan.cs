@@ -66,8 +66,8 @@ public sealed class TillPlan
             return read.Coins < due.Coins ? read : due;
 
         return IsFromBalance && Card is { } card && card.Balance.Currency == due.Currency
-            && card.Balance.Coins < due.Coins
-            ? card.Balance
+            && card.Spendable.Coins < due.Coins
+            ? card.Spendable
             : due;
     }
 
@@ -98,8 +98,7 @@ public sealed class TillPlan
         {
             if (Card is not { } card)
                 return new BadInput("card", new TenderNeedsCard(parts.Count + 1));
-            if (card.Balance.Coins == 0)
-                return new BadInput("card", new TooLittleInPurse(card.Balance, due));
+            if (card.Spendable.Coins == 0) return new BadInput("card", card.Lacks(due));
             return new TenderFacts(Kind, amount, Card: card.Number, Pin: Pin);
         }
         return Kind is TenderKind.Cash

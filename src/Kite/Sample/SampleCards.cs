@@ -39,6 +39,7 @@ internal static class SampleCards
         await SampleMemberships.Begin(services, books, then, cancel);
         await Live(services, books, then, cards, cancel);
         await SampleMemberships.End(services, clock, cancel);
+        await SampleAccounts.Fill(services, clock, gold, cancel);
     }
 
     // A guest pays in when little is left; else something is eaten.

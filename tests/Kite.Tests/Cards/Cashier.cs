@@ -58,6 +58,8 @@ internal sealed class Cashier(Shop shop)
         rows.AddRange(await Rows<PointStep>(db));
         rows.AddRange((await db.Set<Identified>().AsNoTracking().ToListAsync(Cancel)).Select(
             i => $"{i.TransactionId} {i.CustomerNumber}"));
+        rows.AddRange(await Rows<SeatDay>(db));
+        rows.AddRange(await Rows<SeatLimits>(db));
         rows.AddRange((await db.Set<ValueKey>().AsNoTracking().ToListAsync(Cancel)).Select(
             k => $"{k.Key} {k.TransactionId} {Convert.ToHexString(k.RequestHash)}"));
         rows.AddRange((await db.Set<BooksHead>().AsNoTracking().ToListAsync(Cancel)).Select(

@@ -114,6 +114,30 @@ public sealed class TamperedBooksTests
         Assert.Contains(proof, found.Figures["off"]);
     }
 
+    // The same for company accounts: who spent how much of which limit.
+    [Theory]
+    [InlineData("seat-days", "UPDATE seat_days SET coins = coins - 1")]
+    [InlineData("seat-days", "DELETE FROM seat_days")]
+    [InlineData("seat-limits", "UPDATE seat_limits SET purchase_coins = 299")]
+    [InlineData("seat-limits", "UPDATE seat_limits SET day_coins = 399")]
+    [InlineData("seat-limits", "UPDATE seat_limits SET month_coins = 399")]
+    [InlineData("seats", "UPDATE transactions SET seat_id = NULL WHERE kind = 'Payment'")]
+    [InlineData("seats", "UPDATE account_seats SET account_id = id")]
+    [InlineData("account-cards", "UPDATE cards SET account_number = 7")]
+    [InlineData("account-cards", "DELETE FROM seat_limits")]
+    public async Task Each_proof_of_accounts_finds_what_contradicts_it(string proof, string sql)
+    {
+        await using var shop = await AccountShop.Open();
+        var card = await shop.Card("Lin", 300, 400, 500);
+        await shop.Cards.Pay(card, 300);
+        await shop.Cards.Pay(card, 100);
+        await shop.Well();
+
+        await Tamper(shop.Cards.Shop, sql);
+
+        Assert.Contains(proof, (await new Cashier(shop.Cards.Shop).Faults()).Keys);
+    }
+
     [Theory]
     [InlineData("UPDATE transactions SET asker_name = 'somebody' WHERE position = 2", 1)]
     [InlineData("UPDATE transactions SET reference = 'R-1' WHERE position = 5", 5)]
@@ -146,12 +170,12 @@ public sealed class TamperedBooksTests
                 SELECT DISTINCT c.relname || ' ' || a.privilege_type AS "Value"
                 FROM pg_class c, aclexplode(c.relacl) a
                 WHERE c.relname IN ('transactions', 'entries', 'value_keys', 'seals',
-                        'point_purchases', 'point_steps', 'point_rules')
+                        'point_purchases', 'point_steps', 'point_rules', 'seat_limits')
                     AND a.privilege_type IN ('INSERT', 'UPDATE', 'DELETE', 'TRUNCATE')
                 """).ToListAsync(Cancel));
 
         Assert.All(rights, right => Assert.EndsWith(" INSERT", right));
-        Assert.True(rights.Count is 0 or 7);
+        Assert.True(rights.Count is 0 or 8);
     }
 
     [Fact]
@@ -189,7 +213,10 @@ public sealed class TamperedBooksTests
     // As someone who takes the guards away first.
     private static Task<int> Tamper(Shop shop, string sql) => shop.Books(async db =>
     {
-        foreach (var table in new[] { "transactions", "entries", "value_keys", "seals" })
+        foreach (var table in new[]
+        {
+            "transactions", "entries", "value_keys", "seals", "seat_limits",
+        })
         {
             string[] guards = db.IsPostgres
                 ? [$"ALTER TABLE {table} DISABLE TRIGGER USER"]

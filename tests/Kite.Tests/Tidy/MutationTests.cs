@@ -13,8 +13,9 @@ public sealed class MutationTests
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
-    private static IReadOnlyList<Mutation> All { get; } = JsonSerializer.Deserialize<List<Mutation>>(
-        File.ReadAllText(Path.Combine(Sources.Root, "tests", "mutations.json")), Web)!;
+    private static IReadOnlyList<Mutation> All { get; } =
+        JsonSerializer.Deserialize<List<Mutation>>(
+            File.ReadAllText(Path.Combine(Sources.Root, "tests", "mutations.json")), Web)!;
 
     [Fact]
     public void Every_check_stands_where_the_list_says_once() => Expect.None(
