@@ -65,7 +65,8 @@ internal static class Bench
                 Count(args, "--seconds") ?? 60).Run(cancel),
             "kill" => KillScenario.Run(Count(args, "--kills") ?? 200, cancel),
             "mutate" => MutateScenario.Run(
-                args.Contains("--write", StringComparer.Ordinal), cancel),
+                args.Contains("--write", StringComparer.Ordinal),
+                args.Contains("--new", StringComparer.Ordinal), cancel),
             "rehearse" => RehearseScenario.Run(
                 Count(args, "--receipts") ?? 1_000_000, cancel),
             "figures" => FigureScenario.Run(

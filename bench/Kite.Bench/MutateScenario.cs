@@ -22,30 +22,30 @@ internal sealed class MutateScenario(string copy)
 
     private string Binaries => Path.Combine(copy, "artifacts", "bin");
 
-    public static async Task<IReadOnlyList<Figure>> Run(bool write, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Figure>> Run(
+        bool write, bool onlyNew, CancellationToken cancel)
     {
         var all = JsonSerializer.Deserialize<List<Mutation>>(
             await File.ReadAllTextAsync(Tree.At("tests", "mutations.json"), cancel), Web)!;
+        var table = new CheckTable(all);
         using var scratch = new ScratchFolder();
         var copy = scratch.File("sources");
         await Shell("git", $"clone -q {Tree.At()} {copy}", scratch.Path, cancel);
         var scenario = new MutateScenario(copy);
         await Shell("dotnet", $"build tests/Kite.Tests {Build}", copy, cancel);
-        var found = new List<(Mutation, IReadOnlyList<string>)>();
-        foreach (var mutation in all)
+        foreach (var mutation in all.Where(m => !onlyNew || !table.Has(m)))
         {
             var fallen = await scenario.Without(mutation, cancel);
-            found.Add((mutation, fallen));
+            table.Put(mutation, fallen);
+            if (write) table.Write();
             Console.WriteLine($"{(fallen.Count > 0 ? "✓" : "✗")} {mutation.Check}");
         }
-        if (write) await Write(found, cancel);
-        var guarded = found.Count(f => f.Item2.Count > 0);
         return
         [
             new(
                 "checks of the books taken out one by one", Say(
-                $"{guarded} of {all.Count} are missed by a test"),
-                "every one", guarded == all.Count),
+                $"{table.Missed} of {all.Count} are missed by a test"),
+                "every one", table.Missed == all.Count),
         ];
     }
 
@@ -73,38 +73,6 @@ internal sealed class MutateScenario(string copy)
             .. said.Split('\n').Where(l => l.TrimEnd().EndsWith("[FAIL]", StringComparison.Ordinal))
                 .Select(l => l.Trim().Replace(" [FAIL]", "", StringComparison.Ordinal)),
         ];
-    }
-
-    private static Task Write(
-        IReadOnlyList<(Mutation Mutation, IReadOnlyList<string> Fallen)> found,
-        CancellationToken cancel)
-    {
-        var rows = found.Select(f =>
-            $"| {f.Mutation.Check} | `{f.Mutation.File}` | {Told(f.Fallen)} |");
-        return File.WriteAllTextAsync(
-            Tree.At("docs", "checks.md"),
-            string.Join('\n', [
-                "# The checks of the books, and who misses them", "",
-                "Each check was taken out of the sources by itself "
-                + "(`tests/mutations.json`), and the tests were run without it: "
-                + "`dotnet run --project bench/Kite.Bench -c Release -- mutate --write`.",
-                "", "| what is checked | where | what falls without it |", "|---|---|---|",
-                .. rows, "",
-            ]),
-            cancel);
-    }
-
-    // Without what a theory was given: one row of many is enough to be named.
-    private static string Told(IReadOnlyList<string> fallen)
-    {
-        var names = fallen.Select(f => f.Split('(')[0].Split('.')[^1].Replace('_', ' '))
-            .Distinct(StringComparer.Ordinal).ToList();
-        return names.Count switch
-        {
-            0 => "**nothing**",
-            1 => names[0],
-            _ => Say($"{names[0]} (and {names.Count - 1} more)"),
-        };
     }
 
     private static async Task Shell(

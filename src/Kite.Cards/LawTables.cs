@@ -14,11 +14,15 @@ internal static class LawTables
         /// <summary>The laws, with whose cards open these purses.</summary>
         public async Task<LawBook> LawsOf(CancellationToken cancel, params Guid[] purses)
         {
-            var cards = purses.Length == 0
-                ? []
-                : await db.Cards.AsNoTracking().Where(c => purses.Contains(c.PurseId))
-                    .ToListAsync(cancel);
-            return new(await db.LawVersions.AsNoTracking().ToListAsync(cancel), cards);
+            var versions = await db.LawVersions.AsNoTracking().ToListAsync(cancel);
+            if (purses.Length == 0) return new(versions, [], []);
+
+            var cards = await db.Cards.AsNoTracking()
+                .Where(c => purses.Contains(c.PurseId) && c.AccountNumber == null)
+                .ToListAsync(cancel);
+            var accounts = await db.CompanyAccounts.AsNoTracking()
+                .Where(a => purses.Contains(a.PurseId)).ToListAsync(cancel);
+            return new(versions, cards, accounts);
         }
     }
 

@@ -39,6 +39,7 @@ internal sealed class Holding
     public static async Task<Holding> Of(KiteDb db, TimeProvider clock, List<Order> orders)
     {
         Guid[] ids = [.. orders.SelectMany(o => o.Deed.Purses).Distinct()];
+        Guid[] used = [.. orders.SelectMany(o => o.Uses).Select(u => u.CardId).Distinct()];
         string[] keys = [.. orders.Select(o => o.Key).OfType<string>()];
         var asked = new QuestionsTogether(db);
         // Held first: what is read afterwards cannot be changed by anyone else any more.
@@ -49,10 +50,11 @@ internal sealed class Holding
         var lots = asked.AddRows<Lot>(
             "purse_id", ids,
             "AND (principal_left_coins > 0 OR bonus_left_coins > 0 OR points_left > 0)");
-        // Whose a purse is decides what the law asks of it.
-        var shown = asked.AddRows<Card>(
-            "purse_id",
-            [.. orders.SelectMany(o => o.Uses).Select(u => u.PurseId).Concat(ids).Distinct()]);
+        var shown = asked.AddRows<Card>("id", used);
+        // Whose a purse is decides what the law asks of it. Of a company's account the cards are
+        // many, and say no more than the account.
+        var owners = asked.AddRows<Card>("purse_id", ids, "AND account_number IS NULL");
+        var accounts = asked.AddRows<CompanyAccount>("purse_id", ids);
         var laws = asked.AddAll<LawVersion>();
         var asking = HeldSeats.Ask(asked, orders, clock);
         await asked.Ask(default);
@@ -66,7 +68,7 @@ internal sealed class Holding
             await asking.Of(db, before))
         {
             Head = Stamped(head[0], clock),
-            Laws = new(laws, shown),
+            Laws = new(laws, owners, accounts),
         };
     }
 

@@ -71,9 +71,10 @@ internal sealed class Audit(SimulatedKite kite, ToldBooks told)
                 throw new BrokenPromise(Invariant(
                     $"card {Number(purse.Id)} holds {purse.PrincipalCoins}+{purse.BonusCoins}, ")
                     + Invariant($"told were {coins}"));
-            if (purse.Points != points)
+            if (purse.PointsBalance != points)
                 throw new BrokenPromise(Invariant(
-                    $"card {Number(purse.Id)} holds {purse.Points} points, told were {points}"));
+                    $"card {Number(purse.Id)} holds {purse.PointsBalance} points, ")
+                    + Invariant($"told were {points}"));
         }
         return true;
 

@@ -199,7 +199,7 @@ public sealed class LawStories
                 new() { Number = 3, FromDay = new(2026, 4, 1) },
                 new() { Number = 4, FromDay = new(2026, 5, 1) },
             ],
-            []);
+            [], []);
         Assert.Equal(
             [null, 1, 3, 4],
             new[] { 2, 3, 4, 6 }.Select(month =>

@@ -14,12 +14,16 @@ internal sealed class PaperPurse
 
     public PaperPurse()
     {
-        (Id, Other) = (Opened(), Opened());
+        (Id, Other, Abroad) = (Opened("CNY"), Opened("CNY"), Opened("EUR"));
         before = new(paid, redeemed, [], new() { [Id] = default, [Other] = default });
     }
 
     public Guid Id { get; }
     public Guid Other { get; }
+
+    /// <summary>One in another currency.</summary>
+    public Guid Abroad { get; }
+
     /// <summary>What the law asks, and whose card opens the first of them.</summary>
     public CardLaw? Law { get; set; }
     public bool IsNamed { get; init; }
@@ -38,7 +42,7 @@ internal sealed class PaperPurse
             [
                 new() { Number = 1, Currency = "CNY", Rules = Law.Written() },
             ],
-            IsNamed ? [new() { PurseId = Id, CustomerNumber = 1 }] : []);
+            IsNamed ? [new() { PurseId = Id, CustomerNumber = 1 }] : [], []);
 
     /// <summary>Does it; answers why not, or null.</summary>
     public Refusal? Do(Deed deed)
@@ -78,9 +82,9 @@ internal sealed class PaperPurse
         string.Create(
             CultureInfo.InvariantCulture, $"{Mine.Purse.PrincipalCoins}+{Mine.Purse.BonusCoins}");
 
-    private Guid Opened()
+    private Guid Opened(string currency)
     {
-        var purse = new Purse { Currency = "CNY" };
+        var purse = new Purse { Currency = currency };
         purses[purse.Id] = OpenPurse.Of(purse, []);
         return purse.Id;
     }

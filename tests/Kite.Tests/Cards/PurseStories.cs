@@ -137,6 +137,30 @@ public sealed class PurseStories
         """);
 
     [Fact]
+    public void A_transfer_goes_to_another_purse_in_the_same_money_and_is_something() => Told("""
+        day         does                     says
+        2026-03-01  transfer                 amount-must-be-above-nothing
+        2026-03-01  top-up 100 50            100+50
+        2026-03-01  transfer 0               amount-must-be-above-nothing
+        2026-03-01  transfer -75             amount-must-be-above-nothing
+        2026-03-01  transfer-to-itself 75    purses-are-the-same
+        2026-03-01  transfer-abroad 75       purses-differ-in-currency
+        2026-03-01  pay 150                  0+0
+        """);
+
+    [Fact]
+    public void A_purse_holds_so_much_and_no_more_by_whatever_way_it_comes() => Told("""
+        day         does                     says
+        2026-03-01  top-up 60000000000000 0  60000000000000+0
+        2026-03-01  transfer                 0+0
+        2026-03-01  top-up 99999999999999 0  99999999999999+0
+        2026-03-01  adjust 1 1               too-much-for-purse
+        2026-03-01  adjust 1 0               100000000000000+0
+        2026-03-01  transfer 40000000000001  too-much-for-purse
+        2026-03-01  transfer 40000000000000  60000000000000+0
+        """);
+
+    [Fact]
     public void What_was_wrong_is_put_right_by_hand() => Told("""
         day         does                     says
         2026-03-01  top-up 100 50            100+50
@@ -184,6 +208,8 @@ file static class Spoken
         "cash-out" => purse.Do(new CashOut(purse.Id, Tender.Cash)),
         "transfer" => purse.Do(
             new Transfer(purse.Id, purse.Other, how.Length > 0 ? Number(how[0]) : null)),
+        "transfer-to-itself" => purse.Do(new Transfer(purse.Id, purse.Id, Number(how[0]))),
+        "transfer-abroad" => purse.Do(new Transfer(purse.Id, purse.Abroad, Number(how[0]))),
         "adjust" => purse.Do(new Adjustment(
             purse.Id, new(Number(how[0]), Number(how[1])), PaperPurse.Usual)),
         _ => throw new ArgumentException(what, nameof(what)),

@@ -35,15 +35,13 @@ public sealed class MutationTests
     ]);
 
     [Fact]
-    public void Every_check_was_taken_out_and_missed()
+    public void Every_check_that_was_taken_out_is_of_the_list_and_was_missed()
     {
-        var told = File.ReadAllText(Path.Combine(Sources.Root, "docs", "checks.md"));
-        Expect.None(
-        [
-            .. from one in All
-               where !told.Contains($"| {one.Check} | `{one.File}` |", StringComparison.Ordinal)
-               select one.Check,
-            .. told.Split('\n').Where(row => row.Contains("**nothing**", StringComparison.Ordinal)),
-        ]);
+        var rows = File.ReadAllLines(Path.Combine(Sources.Root, "docs", "checks.md"))
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).ToList();
+        Assert.NotEmpty(rows);
+        Expect.None(rows.Where(row => row.Contains("**nothing**", StringComparison.Ordinal)
+            || All.All(one => !row.StartsWith(
+                $"| {one.Check} | `{one.File}` | ", StringComparison.Ordinal))));
     }
 }

@@ -57,9 +57,11 @@ internal sealed record PurseLaw(CardLaw Law, bool IsNamed)
 }
 
 /// <summary>The laws as they follow each other, and whose purses are whose.</summary>
-internal sealed class LawBook(IEnumerable<LawVersion> versions, IEnumerable<Card> cards)
+internal sealed class LawBook(
+    IEnumerable<LawVersion> versions, IEnumerable<Card> cards,
+    IEnumerable<CompanyAccount> accounts)
 {
-    public static readonly LawBook Empty = new([], []);
+    public static readonly LawBook Empty = new([], [], []);
 
     // The later one holds; of two from one day the one made last.
     private readonly List<LawVersion> inOrder =
@@ -69,7 +71,9 @@ internal sealed class LawBook(IEnumerable<LawVersion> versions, IEnumerable<Card
 
     private readonly Dictionary<Guid, long> holders = cards
         .Where(c => c.CustomerNumber is not null && c.State is not CardState.Replaced)
-        .GroupBy(c => c.PurseId).ToDictionary(g => g.Key, g => g.First().CustomerNumber!.Value);
+        .Select(c => (c.PurseId, Number: c.CustomerNumber!.Value))
+        .Concat(accounts.Select(a => (a.PurseId, Number: a.CustomerNumber)))
+        .GroupBy(h => h.PurseId).ToDictionary(g => g.Key, g => g.First().Number);
 
     public LawVersion? VersionOn(DateOnly day) => inOrder.Find(v => v.FromDay <= day);
 
