@@ -20,6 +20,8 @@ public sealed record CancellationFacts(
 internal sealed class CancelMembership(
     KiteDb db, CardDesk desk, TheBooks books, ShowMembership show, TimeProvider clock)
 {
+    private const int MostTries = 3;
+
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/memberships/{number:long}/cancellations", Answer)
             .Needing(May.ApproveValue)
@@ -50,24 +52,37 @@ internal sealed class CancelMembership(
         var store = await desk.StoreOf(facts.StoreNumber, cancel);
         if (store.Refusal is { } nowhere) return nowhere;
 
-        var end = await EndOf(db, membership, Today(store.Value), cancel);
-        if (end.Refusal is { } no) return no;
-        var posted = await books.Post(
-            new(
-                new MembershipRefund(
-                    membership.PurseId, end.Value.Earned, end.Value.Back, facts.Tender!.Value),
-                asker, store.Value)
-            {
-                Key = key,
-                Asked = asked,
-                Reference = IssueCoupon.Word(facts.Reference),
-                Reason = facts.Reason!.Trim(),
-                Alongside = (rows, moved) =>
-                    PutDown(rows, membership, end.Value, facts, moved.Told),
-            });
+        var posted = await Post(membership, store.Value, Ordered, cancel);
         return posted.Refusal is { } refused
             ? refused
             : await Told(number, posted.Value.IsReplay, cancel);
+
+        Order Ordered(Ending end) => new(
+            new MembershipRefund(
+                membership.PurseId, end.Earned, end.Back, facts.Tender!.Value),
+            asker, store.Value)
+        {
+            Key = key,
+            Asked = asked,
+            Reference = IssueCoupon.Word(facts.Reference),
+            Reason = facts.Reason!.Trim(),
+            Alongside = (rows, moved) => PutDown(rows, membership, end, facts, moved.Told),
+        };
+    }
+
+    // What the night posts of the fee meanwhile is no reason to say no: it is looked at again.
+    private async Task<Result<Posted>> Post(
+        Membership membership, Store store, Func<Ending, Order> ordered,
+        CancellationToken cancel)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var end = await EndOf(db, membership, Today(store), cancel);
+            if (end.Refusal is { } no) return no;
+            var posted = await books.Post(ordered(end.Value));
+            if (posted.Refusal is not MembershipChangedMeanwhile || tries == MostTries)
+                return posted;
+        }
     }
 
     /// <summary>The last day that counts, what is earned with it, and what goes back.</summary>
