@@ -12,12 +12,17 @@ internal sealed class SimulatedKite : IAsyncDisposable
     private WebApplication? app;
     private HttpClient? wire;
     private string? secret;
+    private int falls;
 
     private SimulatedKite(ScratchBooks books, VirtualClock clock) =>
         (this.books, Clock) = (books, clock);
 
     public VirtualClock Clock { get; }
     public HttpClient Wire => wire ?? throw new InvalidOperationException("It is not running.");
+
+    /// <summary>How often it has fallen over: whoever asked before then may hear anything.
+    /// </summary>
+    public int Falls => Volatile.Read(ref falls);
 
     public static async Task<SimulatedKite> Open(
         BooksAt like, DateTimeOffset start, CancellationToken cancel)
@@ -39,6 +44,7 @@ internal sealed class SimulatedKite : IAsyncDisposable
     /// <summary>Falls over, whoever waits for an answer, and starts again.</summary>
     public async Task Fall(CancellationToken cancel)
     {
+        Interlocked.Increment(ref falls);
         await Stop();
         await Start(cancel);
     }

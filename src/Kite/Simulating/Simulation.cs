@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Kite.Cards;
 using static System.FormattableString;
 
@@ -106,7 +107,7 @@ internal sealed class Simulation(SimulationPlan plan, SimulatedKite kite)
                 continue;
             asked.Add(Script.Next(till));
         }
-        dice.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(asked));
+        dice.Shuffle(CollectionsMarshal.AsSpan(asked));
         var falls = dice.Next(40) == 0;
         var sent = asked.ConvertAll(e => TillWire.Send(
             kite, e, TimeSpan.FromMilliseconds(dice.Next(0, 12)), cancel));

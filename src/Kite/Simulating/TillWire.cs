@@ -30,6 +30,7 @@ internal static class TillWire
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         waiting.CancelAfter(errand.Mishap is Mishap.HungUp ? hangUpAfter : Patience);
+        var falls = kite.Falls;
         using var request = new HttpRequestMessage(HttpMethod.Post, errand.Path)
         {
             Content = JsonContent.Create(errand.Body),
@@ -39,7 +40,9 @@ internal static class TillWire
         {
             using var answer = await kite.Wire.SendAsync(request, waiting.Token);
             var text = await answer.Content.ReadAsStringAsync(waiting.Token);
-            if ((int)answer.StatusCode >= 500)
+            var isTrouble = (int)answer.StatusCode >= 500;
+            if (isTrouble && kite.Falls != falls) return new(errand, null, null);
+            if (isTrouble)
                 throw new BrokenPromise($"{(int)answer.StatusCode} for {errand}: {text}");
             if (errand.Mishap is Mishap.ReplyLost) return new(errand, null, null);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Kite.Simulating;
+using Npgsql;
 using Spectre.Console;
 
 namespace Kite;
@@ -42,8 +43,7 @@ internal static class Simulate
             return Say.No(new BadInput("tills", new OutOfRange(1, SimulationPlan.MostTills)));
 
         var settings = KiteHost.Builder([]).Configuration;
-        var books = BooksAt.From(
-            settings.GetConnectionString("Kite"), DataFolder.At(settings["KITE_DATA"]));
+        var books = new BooksAt(settings.GetConnectionString("Kite") ?? "");
         try
         {
             var report = await AnsiConsole.Progress().StartAsync(async shown =>
@@ -55,6 +55,11 @@ internal static class Simulate
             Draw(report);
             Say.Line("simulate.well", plan.Seed, Say.Count(report.Audits));
             return 0;
+        }
+        catch (NpgsqlException no)
+        {
+            Console.Error.WriteLine("✗ " + Say.Text("simulate.no-database", no.Message));
+            return 1;
         }
         catch (BrokenPromise broken)
         {
