@@ -65,9 +65,13 @@ public sealed class AccountMoney(KiteDb db, CardDesk desk, TheBooks books, TimeP
             {
                 Key = key,
                 Asked = ValueDesk.Asked(
-                    "account-top-up", number, facts.Amount, facts.Tender, facts.StoreNumber,
-                    facts.Reference),
-                Reference = Word(facts.Reference),
+                    "account-top-up", number,
+                    [
+                        facts.Amount, facts.Tender, facts.StoreNumber, facts.Reference,
+                        .. ValueDesk.Said(facts.CustomerNumber),
+                    ]),
+                Person = facts.CustomerNumber,
+                Reference = IssueCoupon.Word(facts.Reference),
                 Alongside = (rows, _) => StopsIn(rows, found.Value.Account),
             },
             cancel);
@@ -87,6 +91,7 @@ public sealed class AccountMoney(KiteDb db, CardDesk desk, TheBooks books, TimeP
             ValueRoutes.FaultIn(key),
             facts.Tender is null ? new Fault("tender", new TenderIsMissing()) : null,
             CardDesk.FaultInReason(facts.Reason),
+            CardDesk.FaultIn(facts.Reference),
         };
         if (faults.OfType<Fault>().ToList() is { Count: > 0 } wrong) return new BadInput(wrong);
 
@@ -96,8 +101,14 @@ public sealed class AccountMoney(KiteDb db, CardDesk desk, TheBooks books, TimeP
             {
                 Key = key,
                 Asked = ValueDesk.Asked(
-                    "account-cash-out", number, facts.Tender, facts.StoreNumber, facts.Reason),
-                Reason = Word(facts.Reason),
+                    "account-cash-out", number,
+                    [
+                        facts.Tender, facts.StoreNumber, facts.Reason,
+                        .. ValueDesk.Said(facts.CustomerNumber, facts.Reference),
+                    ]),
+                Person = facts.CustomerNumber,
+                Reference = IssueCoupon.Word(facts.Reference),
+                Reason = IssueCoupon.Word(facts.Reason),
             },
             cancel);
     }
@@ -131,7 +142,4 @@ public sealed class AccountMoney(KiteDb db, CardDesk desk, TheBooks books, TimeP
         return TypedResults.Created(
             $"/api/v1/company-accounts/{receipt.Account}/transactions", receipt);
     }
-
-    private static string? Word(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

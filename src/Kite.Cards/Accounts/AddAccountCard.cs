@@ -61,12 +61,13 @@ public sealed class AddAccountCard
             AccountId = account.Id, CustomerId = account.CustomerId, MadeAt = at,
             HolderName = facts.HolderName?.Trim() ?? "",
         };
-        if (await Seated(seat, facts.HolderNumber, account, cancel) is { } nobody)
-            return new BadInput("holderNumber", nobody);
         var position = await db.BooksHeads.Select(h => h.Position).SingleAsync(cancel);
         var card = await CardBook.New(
             db, kind.Id, account.PurseId, store.Value.Number, at, cancel, seat.Id,
             account.Number);
+        // The number of the card first, as whoever issues one to a customer takes it.
+        if (await Seated(seat, facts.HolderNumber, account, cancel) is { } nobody)
+            return new BadInput("holderNumber", nobody);
         card.LastDay = kind.LastDay(store.Value.BusinessDay.Of(at));
         if (await CardBook.Give(db, card, account.CustomerNumber, cancel) is { } gone) return gone;
         // Whoever the account belongs to now: the record may have been merged a moment ago.
@@ -101,8 +102,9 @@ public sealed class AddAccountCard
         if (await db.CompanyAccounts.AnyAsync(
             a => a.Id == account.Id && a.ClosedAt != null, cancel))
             return new AccountIsClosed(account.Number);
-        return await db.Seats.CountAsync(s => s.AccountId == account.Id, cancel)
-            >= CompanyAccount.MostCards
+        var inUse = db.Cards.Where(c => c.PurseId == account.PurseId
+            && c.State != CardState.Closed && c.State != CardState.Replaced);
+        return await inUse.CountAsync(cancel) >= CompanyAccount.MostCards
             ? new Catalogue.NoRoomForMore(CompanyAccount.MostCards)
             : null;
     }

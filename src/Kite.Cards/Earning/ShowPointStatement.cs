@@ -55,10 +55,9 @@ internal sealed class ShowPointStatement(
         if (limit.Refusal is { } tooMany) return tooMany;
         var place = Cursor.Read<Key>(question.After);
         if (place.Refusal is { } lost) return lost;
-        if (await PurseOf(number, cancel) is not { } purse) return new NoSuchCard($"{number}");
+        if (await db.OpenedBy(number, cancel) is not { } opened) return new NoSuchCard($"{number}");
 
-        var all = db.Transactions.AsNoTracking()
-            .Where(t => t.PurseId == purse && t.Points != null);
+        var all = opened.Moved(db).Where(t => t.Points != null);
         if (question.From is { } from) all = all.Where(t => t.Day >= from);
         if (question.To is { } to) all = all.Where(t => t.Day <= to);
         if (question.Kind is { Value: var kind }) all = all.Where(t => t.Kind == kind);
@@ -75,10 +74,10 @@ internal sealed class ShowPointStatement(
         Asker asker, long number, Guid id, CancellationToken cancel)
     {
         if (!asker.May(May.ReadCards)) return new NotAllowed(May.ReadCards);
-        if (await PurseOf(number, cancel) is not { } purse) return new NoSuchCard($"{number}");
+        if (await db.OpenedBy(number, cancel) is not { } opened) return new NoSuchCard($"{number}");
 
-        var found = await db.Transactions.AsNoTracking().SingleOrDefaultAsync(
-            t => t.PurseId == purse && t.Id == id && t.Points != null, cancel);
+        var found = await opened.Moved(db).SingleOrDefaultAsync(
+            t => t.Id == id && t.Points != null, cancel);
         if (found is null) return new NoSuchEarning($"{id}");
         return (await points.Receipts([found], number, cancel))[0];
     }
@@ -110,8 +109,4 @@ internal sealed class ShowPointStatement(
         r.Amount?.Currency.Code, r.Points, r.After, r.Until, words.All(r),
         r.Reference, r.Who,
     ];
-
-    private Task<Guid?> PurseOf(long number, CancellationToken cancel) =>
-        db.Cards.Where(c => c.Number == number).Select(c => (Guid?)c.PurseId)
-            .SingleOrDefaultAsync(cancel);
 }

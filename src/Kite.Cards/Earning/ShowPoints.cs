@@ -60,8 +60,9 @@ internal sealed class ShowPoints(KiteDb db, CardDesk desk, PointDesk points, Tim
         var alive = lots.Where(l => !l.HasLapsed(day)).ToList();
         var balance = alive.Sum(l => l.PointsLeft) - purse.PointsOwed;
         var worth = Worth.On(await points.Rules(cancel), day, kind.Id, purse.Currency);
-        var sums = await Sums(purse.Id, from, to, cancel);
-        var before = from is null ? 0 : await Moved(purse.Id, from.Value, cancel);
+        var opened = new OpenedPurse(purse.Id, card.SeatId);
+        var sums = await Sums(opened, from, to, cancel);
+        var before = from is null ? 0 : await Moved(opened, from.Value, cancel);
         return new PointsView(
             number, balance, purse.PointsOwed,
             worth is null
@@ -77,9 +78,9 @@ internal sealed class ShowPoints(KiteDb db, CardDesk desk, PointDesk points, Tim
     }
 
     private async Task<IReadOnlyList<PointSum>> Sums(
-        Guid purse, DateOnly? from, DateOnly? to, CancellationToken cancel)
+        OpenedPurse opened, DateOnly? from, DateOnly? to, CancellationToken cancel)
     {
-        var moved = db.Transactions.Where(t => t.PurseId == purse && t.Points != null);
+        var moved = opened.Moved(db).Where(t => t.Points != null);
         if (from is { } first) moved = moved.Where(t => t.Day >= first);
         if (to is { } last) moved = moved.Where(t => t.Day <= last);
         var sums = await moved.GroupBy(t => t.Kind)
@@ -91,8 +92,8 @@ internal sealed class ShowPoints(KiteDb db, CardDesk desk, PointDesk points, Tim
         ];
     }
 
-    private async Task<long> Moved(Guid purse, DateOnly before, CancellationToken cancel) =>
-        await db.Transactions
-            .Where(t => t.PurseId == purse && t.Points != null && t.Day < before)
+    private async Task<long> Moved(
+        OpenedPurse opened, DateOnly before, CancellationToken cancel) =>
+        await opened.Moved(db).Where(t => t.Points != null && t.Day < before)
             .SumAsync(t => t.Points, cancel) ?? 0;
 }

@@ -45,7 +45,7 @@ public sealed record RedemptionView(IReadOnlyList<IssuedView> Value, IssuedCoupo
 internal sealed class CountIssued(KiteDb db, TimeProvider clock)
 {
     private static readonly Kinds Bonus = new(
-        [TransactionKind.TopUp, TransactionKind.Adjustment],
+        [TransactionKind.TopUp, TransactionKind.Adjustment, TransactionKind.Reactivation],
         [TransactionKind.Payment, TransactionKind.Refund], TransactionKind.Lapse);
 
     private static readonly Kinds Points = new(
@@ -64,7 +64,7 @@ internal sealed class CountIssued(KiteDb db, TimeProvider clock)
             kind AS "Kind", {{Given}} AS "Bonus",
             CAST(sum(coalesce(points, 0)) AS bigint) AS "Points"
         FROM transactions
-        WHERE kind IN ('TopUp', 'Adjustment', 'Earning')
+        WHERE kind IN ('TopUp', 'Adjustment', 'Reactivation', 'Earning')
             AND day >= {0} AND day <= {1}
         GROUP BY 1, 2, 3
         UNION ALL
@@ -86,8 +86,8 @@ internal sealed class CountIssued(KiteDb db, TimeProvider clock)
             CAST(sum(coalesce(points, 0)) AS bigint) AS "Points"
         FROM transactions
         WHERE kind IN (
-                'TopUp', 'Adjustment', 'Earning', 'Payment', 'Refund', 'Lapse', 'Redemption',
-                'RedemptionRefund', 'PointsLapse')
+                'TopUp', 'Adjustment', 'Reactivation', 'Earning', 'Payment', 'Refund', 'Lapse',
+                'Redemption', 'RedemptionRefund', 'PointsLapse')
             AND day >= {0} AND day <= {1}
         """;
 

@@ -32,7 +32,8 @@ internal sealed class CountLiability(KiteDb db, TimeProvider clock)
     // Memberships have figures of their own: they leave what is on a card as it was.
     private const string Kinds = """
         'TopUp', 'Payment', 'Refund', 'CashOut', 'TransferOut', 'TransferIn', 'Adjustment',
-        'Lapse', 'Earning', 'Clawback', 'Redemption', 'RedemptionRefund', 'PointsLapse'
+        'Lapse', 'Reactivation', 'Earning', 'Clawback', 'Redemption', 'RedemptionRefund',
+        'PointsLapse'
         """;
 
     private const string Sums = """

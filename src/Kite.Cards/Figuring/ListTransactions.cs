@@ -102,16 +102,26 @@ public sealed class ListTransactions(KiteDb db)
         return all.OrderBy(t => t.Day).ThenBy(t => t.Position);
     }
 
-    // What lapses names no card: the one that opens the purse now is told.
+    // What lapses names no card: the one that opens the purse now is told, where it is but one.
     private async Task<Dictionary<Guid, long>> CardsOf(
         List<Transaction> read, CancellationToken cancel)
     {
-        var purses = read.Select(t => t.PurseId).Distinct().ToList();
-        return (await db.Cards
-                .Where(c => EF.Parameter(purses).Contains(c.PurseId)
-                    && c.State != CardState.Replaced)
-                .Select(c => new { c.PurseId, c.Number }).ToListAsync(cancel))
-            .GroupBy(c => c.PurseId).ToDictionary(g => g.Key, g => g.Max(c => c.Number));
+        var used = read.Select(t => t.CardId).OfType<Guid>().Distinct().ToList();
+        var purses = read.Where(t => t.CardId is null).Select(t => t.PurseId).Distinct().ToList();
+        var cards = await db.Cards
+            .Where(c => EF.Parameter(used).Contains(c.Id)
+                || (EF.Parameter(purses).Contains(c.PurseId) && c.AccountNumber == null
+                    && c.State != CardState.Replaced))
+            .Select(c => new { c.Id, c.PurseId, c.AccountNumber, c.State, c.Number })
+            .ToListAsync(cancel);
+        var numbers = cards.ToDictionary(c => c.Id, c => c.Number);
+        foreach (var opens in cards.Where(
+            c => c.AccountNumber is null && c.State is not CardState.Replaced))
+        {
+            numbers[opens.PurseId] = Math.Max(
+                opens.Number, numbers.GetValueOrDefault(opens.PurseId));
+        }
+        return numbers;
     }
 
     private async Task<Dictionary<Guid, long>> FeesOf(
@@ -134,7 +144,7 @@ public sealed class ListTransactions(KiteDb db)
         var money = Currency.Of(t.Currency);
         return new(
             t.Id, t.Kind, t.Day, t.At, t.StoreNumber,
-            cards.TryGetValue(t.PurseId, out var card) ? card : null,
+            cards.TryGetValue(t.CardId ?? t.PurseId, out var card) ? card : null,
             new(t.PrincipalCoins, money), new(t.BonusCoins, money), t.Points ?? 0, t.AskerName)
         {
             Fee = fees.TryGetValue(t.Id, out var fee) ? new(fee, money) : null,

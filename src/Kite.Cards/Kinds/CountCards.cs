@@ -122,7 +122,8 @@ internal static class LivingCards
         {
             var moved = db.Transactions;
             return cards.Alive(today).Where(c => c.IssuedAt < since
-                && !moved.Any(t => t.PurseId == c.PurseId && t.At >= since && t.CardId != null));
+                && !moved.Any(t => t.PurseId == c.PurseId && t.At >= since && t.CardId != null
+                    && (c.SeatId == null || t.SeatId == c.SeatId)));
         }
     }
 

@@ -47,6 +47,7 @@ internal sealed class LapseDue(KiteDb db, TheBooks books, TimeProvider clock)
         var young = law[LawRule.BearerLeastMonths] is { } months
             ? day.AddMonths(-(int)months)
             : DateOnly.MaxValue;
+        var accounts = db.CompanyAccounts;
         var named = cards.Where(c => c.CustomerNumber != null && c.State != CardState.Replaced);
         return db.Lots
             .Where(l => l.PurseId > after
@@ -55,6 +56,7 @@ internal sealed class LapseDue(KiteDb db, TheBooks books, TimeProvider clock)
                             || (l.ValueUntil != null && l.ValueUntil < day
                                 && l.PrincipalLeftCoins > 0))
                         && (named.Any(c => c.PurseId == l.PurseId)
+                            || accounts.Any(a => a.PurseId == l.PurseId)
                             ? !never
                             : l.IssuedOn <= young))))
             .GroupBy(l => l.PurseId)

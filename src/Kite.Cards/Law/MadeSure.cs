@@ -14,7 +14,9 @@ internal sealed record MadeSure(IReadOnlyList<long> Who)
     {
         if (LawOfDraft.AsksIdentity(draft) is not { } asks) return Nobody;
 
-        var number = order.Person ?? laws.HolderOf(order.Deed.PurseId);
+        // A card in somebody's name is theirs alone; for a company somebody comes.
+        var purse = order.Deed.PurseId;
+        var number = laws.HolderOf(purse) ?? order.Person ?? laws.OwnerOf(purse);
         if (number is not { } person || !await db.IsKnownByDocument(person, default))
             return new BadInput("customerNumber", asks);
         return new MadeSure([person]);

@@ -165,7 +165,7 @@ public sealed class SellMembership
         var kinds = db.CardKinds.Where(k => k.Currency == plan.Currency);
         return db.Cards.AsNoTracking()
             .Where(c => c.CustomerId == customer && c.State == CardState.Active
-                && kinds.Any(k => k.Id == c.KindId))
+                && c.AccountNumber == null && kinds.Any(k => k.Id == c.KindId))
             .OrderBy(c => c.Number).FirstOrDefaultAsync(cancel);
     }
 

@@ -117,7 +117,9 @@ public sealed class CardTill
                 && (c.CustomerId == null || customer == null || c.CustomerId == customer
                     || c.AccountNumber != null))
             .Select(c => (long?)c.Number).SingleOrDefaultAsync(cancel)
-            ?? await inUse.Where(c => customer != null && c.CustomerId == customer)
+            ?? await inUse
+                .Where(c => customer != null && c.CustomerId == customer
+                    && c.AccountNumber == null)
                 .OrderBy(c => c.Number).Select(c => (long?)c.Number).FirstOrDefaultAsync(cancel);
     }
 

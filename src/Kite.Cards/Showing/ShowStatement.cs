@@ -51,7 +51,7 @@ public sealed class ShowStatement(KiteDb db)
         if (limit.Refusal is { } tooMany) return tooMany;
         var place = Cursor.Read<Key>(question.After);
         if (place.Refusal is { } lost) return lost;
-        if (await Opened(number, cancel) is not { } opened) return new NoSuchCard($"{number}");
+        if (await db.OpenedBy(number, cancel) is not { } opened) return new NoSuchCard($"{number}");
 
         var all = Moved(opened);
         if (question.From is { } from) all = all.Where(t => t.Day >= from);
@@ -69,24 +69,12 @@ public sealed class ShowStatement(KiteDb db)
         Asker asker, long number, Guid id, CancellationToken cancel)
     {
         if (!asker.May(May.ReadCards)) return new NotAllowed(May.ReadCards);
-        if (await Opened(number, cancel) is not { } opened) return new NoSuchCard($"{number}");
+        if (await db.OpenedBy(number, cancel) is not { } opened) return new NoSuchCard($"{number}");
 
         var found = await Moved(opened).SingleOrDefaultAsync(t => t.Id == id, cancel);
         return found is null ? new NoSuchPayment($"{id}") : Receipt.Of(found, number);
     }
 
-    private sealed record Purse(Guid Id, Guid? Seat);
-
-    private Task<Purse?> Opened(long number, CancellationToken cancel) =>
-        db.Cards.Where(c => c.Number == number).Select(c => new Purse(c.PurseId, c.SeatId))
-            .SingleOrDefaultAsync(cancel);
-
-    // Of a company account a card tells what was done with it; the account tells all of it.
-    private IQueryable<Transaction> Moved(Purse opened)
-    {
-        var (purse, seat) = (opened.Id, opened.Seat);
-        return db.Transactions.AsNoTracking().OnCards()
-            .Where(t => t.PurseId == purse && t.Points == null
-                && (seat == null || t.SeatId == seat));
-    }
+    private IQueryable<Transaction> Moved(OpenedPurse opened) =>
+        opened.Moved(db).OnCards().Where(t => t.Points == null);
 }

@@ -134,6 +134,26 @@ public sealed class LawOfCardsTests
         Assert.Empty(await new Cashier(shop.Shop).Faults());
         Assert.Equal("reactivation", (await shop.Till.Ask(
             $"/cards/{bearer}/transactions?kind=reactivation")).Items().Single().Word("kind"));
+        await IsOwedAsBefore(shop);
+    }
+
+    // What lapsed and was given back is owed as it was, and was given, not spent.
+    private static async Task IsOwedAsBefore(CardShop shop)
+    {
+        var days = $"from={shop.Today.AddDays(-70):yyyy-MM-dd}";
+        var owed = (await shop.Till.Ask($"/card-figures/liability?{days}")).Items().Single();
+        Assert.Equal((2000, 2000), (
+            Coins(owed.GetProperty("opening"), "principal"),
+            Coins(owed.GetProperty("closing"), "principal")));
+        Assert.Equal(
+            [("lapse", -1000), ("reactivation", 1000)],
+            owed.GetProperty("moves").EnumerateArray().Select(
+                m => (m.Word("kind")!, Coins(m.GetProperty("change"), "principal"))));
+        var bonus = (await shop.Till.Ask($"/card-figures/redemption?{days}"))
+            .GetProperty("value").EnumerateArray().Single().GetProperty("bonus");
+        Assert.Equal(
+            (100, 0, 100),
+            (bonus.Number("issued"), bonus.Number("spent"), bonus.Number("lapsed")));
     }
 
     [Fact]

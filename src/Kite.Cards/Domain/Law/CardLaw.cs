@@ -61,8 +61,6 @@ internal sealed class LawBook(
     IEnumerable<LawVersion> versions, IEnumerable<Card> cards,
     IEnumerable<CompanyAccount> accounts)
 {
-    public static readonly LawBook Empty = new([], [], []);
-
     // The later one holds; of two from one day the one made last.
     private readonly List<LawVersion> inOrder =
         [.. versions.OrderByDescending(v => v.FromDay).ThenByDescending(v => v.Number)];
@@ -71,9 +69,10 @@ internal sealed class LawBook(
 
     private readonly Dictionary<Guid, long> holders = cards
         .Where(c => c.CustomerNumber is not null && c.State is not CardState.Replaced)
-        .Select(c => (c.PurseId, Number: c.CustomerNumber!.Value))
-        .Concat(accounts.Select(a => (a.PurseId, Number: a.CustomerNumber)))
-        .GroupBy(h => h.PurseId).ToDictionary(g => g.Key, g => g.First().Number);
+        .GroupBy(c => c.PurseId).ToDictionary(g => g.Key, g => g.First().CustomerNumber!.Value);
+
+    private readonly Dictionary<Guid, long> owners =
+        accounts.ToDictionary(a => a.PurseId, a => a.CustomerNumber);
 
     public LawVersion? VersionOn(DateOnly day) => inOrder.Find(v => v.FromDay <= day);
 
@@ -84,9 +83,14 @@ internal sealed class LawBook(
         return known[day] = VersionOn(day)?.Law ?? CardLaw.None;
     }
 
-    public PurseLaw On(DateOnly day, Guid purse) => new(On(day), holders.ContainsKey(purse));
+    public PurseLaw On(DateOnly day, Guid purse) => new(
+        On(day), holders.ContainsKey(purse) || owners.ContainsKey(purse));
 
     /// <summary>The customer whose card opens this purse; null where it is anybody's.</summary>
     public long? HolderOf(Guid purse) =>
         holders.TryGetValue(purse, out var number) ? number : null;
+
+    /// <summary>Whose company account this purse is; null where it is none's.</summary>
+    public long? OwnerOf(Guid purse) =>
+        owners.TryGetValue(purse, out var number) ? number : null;
 }
