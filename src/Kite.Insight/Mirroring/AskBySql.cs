@@ -58,6 +58,30 @@ internal sealed class AskBySql(
         }
     }
 
+    public async Task<IReadOnlyList<DaySum>> Days(int? store, CancellationToken cancel)
+    {
+        var sums = new List<DaySum>();
+        var ever = Period.Of(DateOnly.MinValue, DateOnly.MaxValue).Value;
+        await using var asked = command($"""
+            SELECT day, CAST(SUM(net) AS bigint), CAST(SUM(came) AS bigint)
+            FROM (
+                SELECT day, net, came FROM ({PerDay(ever, store)}) AS named
+                UNION ALL
+                SELECT day, net_coins, CASE WHEN is_return THEN 0 ELSE 1 END
+                FROM purchases WHERE customer_number <= 0 AND {Narrowed(ever, store)}
+            ) AS days
+            GROUP BY day ORDER BY day
+            """);
+        await using var reader = await asked.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            sums.Add(new(
+                DateOnly.FromDayNumber(dayNumber(reader, 0)), reader.GetInt64(1),
+                reader.GetInt64(2)));
+        }
+        return sums;
+    }
+
     private async Task<Unnamed> UnnamedIn(Period period, int? store, CancellationToken cancel)
     {
         await using var asked = command($"""

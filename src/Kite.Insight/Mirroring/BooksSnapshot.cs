@@ -43,6 +43,9 @@ internal sealed class BooksSnapshot : Snapshot
     public override Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel) =>
         ask.Habits(upTo, store, cancel);
 
+    public override Task<IReadOnlyList<DaySum>> Days(int? store, CancellationToken cancel) =>
+        ask.Days(store, cancel);
+
     public override async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();

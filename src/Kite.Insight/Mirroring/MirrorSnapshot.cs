@@ -51,6 +51,12 @@ internal sealed class MirrorSnapshot : Snapshot
                 : Task.Run(() => ask.Habits(upTo, store, cancel), cancel),
             habits => habits.Count);
 
+    public override Task<IReadOnlyList<DaySum>> Days(int? store, CancellationToken cancel) =>
+        kept.Get(
+            new("days", Position, DateOnly.MinValue, DateOnly.MaxValue, store),
+            () => Task.Run(() => ask.Days(store, cancel), cancel),
+            days => days.Count);
+
     public override Task<FigureRanking> Ranking(
         string of, Period period, Func<Task<FigureRanking>> make) =>
         kept.Get(

@@ -16,6 +16,9 @@ internal abstract class Snapshot : IAsyncDisposable
     /// <summary>How every customer has come up to a day, in one store or all.</summary>
     public abstract Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel);
 
+    /// <summary>What came in on each business day, in one store or all.</summary>
+    public abstract Task<IReadOnlyList<DaySum>> Days(int? store, CancellationToken cancel);
+
     /// <summary>
     /// Everyone in the order of a figure of these days; made anew where nobody keeps it.
     /// </summary>

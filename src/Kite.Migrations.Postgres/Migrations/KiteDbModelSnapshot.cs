@@ -6348,6 +6348,117 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
+            modelBuilder.Entity("Kite.Insight.KeptForecast", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FirstMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("first_month")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("measure")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("MonthsKnown")
+                        .HasColumnType("integer")
+                        .HasColumnName("months_known")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ScaleThousandths")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scale_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstMonth", "StoreNumber", "Measure")
+                        .IsUnique();
+
+                    b.ToTable("forecasts", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "insight:read");
+                });
+
+            modelBuilder.Entity("Kite.Insight.KeptForecastMonth", b =>
+                {
+                    b.Property<Guid>("ForecastId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("forecast_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Expected")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expected")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("High80")
+                        .HasColumnType("bigint")
+                        .HasColumnName("high80")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("High95")
+                        .HasColumnType("bigint")
+                        .HasColumnName("high95")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Low80")
+                        .HasColumnType("bigint")
+                        .HasColumnName("low80")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Low95")
+                        .HasColumnType("bigint")
+                        .HasColumnName("low95")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ForecastId", "Month");
+
+                    b.ToTable("forecast_months", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "insight:read");
+                });
+
             modelBuilder.Entity("Kite.Insight.MapLinesKept", b =>
                 {
                     b.Property<int>("Id")
@@ -6882,6 +6993,64 @@ namespace Kite.Migrations.Postgres
                     b.ToTable("segment_members", (string)null);
 
                     b.HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Insight.SpecialDay", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("special_days", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "special-days")
+                        .HasAnnotation("Kite:Door", "insight:read")
+                        .HasAnnotation("Kite:Owner", "Id");
                 });
 
             modelBuilder.Entity("Kite.Lease", b =>

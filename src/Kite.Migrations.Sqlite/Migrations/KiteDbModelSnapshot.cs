@@ -6176,6 +6176,116 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
+            modelBuilder.Entity("Kite.Insight.KeptForecast", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FirstMonth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_month")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("MonthsKnown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months_known")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ScaleThousandths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scale_thousandths")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FirstMonth", "StoreNumber", "Measure")
+                        .IsUnique();
+
+                    b.ToTable("forecasts", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "insight:read");
+                });
+
+            modelBuilder.Entity("Kite.Insight.KeptForecastMonth", b =>
+                {
+                    b.Property<byte[]>("ForecastId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("forecast_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Expected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expected")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("High80")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("high80")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("High95")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("high95")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Low80")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("low80")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Low95")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("low95")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ForecastId", "Month");
+
+                    b.ToTable("forecast_months", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "insight:read");
+                });
+
             modelBuilder.Entity("Kite.Insight.MapLinesKept", b =>
                 {
                     b.Property<int>("Id")
@@ -6702,6 +6812,62 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("segment_members", (string)null);
 
                     b.HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Insight.SpecialDay", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("special_days", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "special-days")
+                        .HasAnnotation("Kite:Door", "insight:read")
+                        .HasAnnotation("Kite:Owner", "Id");
                 });
 
             modelBuilder.Entity("Kite.Lease", b =>
