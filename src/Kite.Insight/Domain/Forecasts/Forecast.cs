@@ -118,10 +118,9 @@ internal sealed record Forecast(
     public static double ScaleOf(MonthSeries series)
     {
         var back = series.Count > Smoothing.Year ? Smoothing.Year : 1;
-        return series.Count <= back
-            ? 0
-            : Enumerable.Range(back, series.Count - back)
-                .Average(i => Math.Abs(series.Totals[i] - series.Totals[i - back]));
+        return Enumerable.Range(back, Math.Max(0, series.Count - back))
+            .Select(i => series.Worths[i] * Math.Abs(series.Levels[i] - series.Levels[i - back]))
+            .Where(double.IsFinite).DefaultIfEmpty(0).Average();
     }
 
     private static double Student(Random random, int freedom)

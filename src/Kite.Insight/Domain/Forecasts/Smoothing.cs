@@ -27,12 +27,21 @@ internal readonly record struct SmoothingWeights(
 /// Exponential smoothing after Holt and Winters, with a trend that may fade (Gardner and McKenzie
 /// 1985): it holds a level, a trend and twelve months' seasons, and takes one month after another.
 /// </summary>
-internal sealed class Smoothing(
-    SmoothingShape shape, SmoothingWeights weights, double level, double trend, double[] season)
+internal sealed class Smoothing
 {
     public const int Year = 12;
 
+    private readonly SmoothingShape shape;
+    private readonly SmoothingWeights weights;
+    private readonly double[] season;
+    private double level, trend;
     private int at;
+
+    public Smoothing(
+        SmoothingShape shape, SmoothingWeights weights, double level, double trend,
+        double[] season) =>
+        (this.shape, this.weights, this.level, this.trend, this.season) =
+        (shape, weights, level, trend, season);
 
     public double Level => level;
     public double Trend => trend;
