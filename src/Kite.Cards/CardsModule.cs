@@ -23,6 +23,7 @@ public sealed class CardsModule : IModule
         CouponParts.Add(services);
         MembershipParts.Add(services);
         LawParts.Add(services);
+        SealParts.Add(services);
         FigureParts.Add(services);
     }
 
@@ -57,6 +58,7 @@ public sealed class CardsModule : IModule
         CouponParts.Map(api);
         MembershipParts.Map(api);
         LawParts.Map(api);
+        SealParts.Map(api);
         FigureParts.Map(api);
     }
 
@@ -69,7 +71,9 @@ public sealed class CardsModule : IModule
         .AddScoped(s => new CardTill(
             s.GetRequiredService<KiteDb>(), s.GetRequiredService<CardDesk>(),
             s.GetRequiredService<PinGate>(), s.GetRequiredService<PointDesk>(),
-            s.GetRequiredService<TheBooks>()))
+            s.GetRequiredService<TheBooks>(),
+            new SealsOfBill(
+                s.GetRequiredService<SealGate>(), s.GetRequiredService<SealPress>())))
         .AddScoped<DesignCardKind>()
         .AddScoped<ListCardKinds>()
         .AddScoped<CountCards>()

@@ -26,6 +26,7 @@ public sealed class SalesModule : IModule
         .AddScoped<LayOut>()
         .AddScoped<WorkOut>()
         .AddScoped<ReadReceipt>()
+        .AddScoped<NewSeals>()
         .AddScoped<KeepParkedBills>()
         .AddSingleton(new RailEntry(
             "till", "till", typeof(Texts), "till.title", "/till", May.Sell, Order: 22))
