@@ -33,6 +33,7 @@ public sealed class CardsModule : IModule
         ListCardKinds.Map(api);
         CountCards.Map(api);
         IssueCard.Map(api);
+        SellCard.Map(api);
         ListCards.Map(api);
         ExportCards.Map(api);
         ShowCard.Map(api);
@@ -78,6 +79,10 @@ public sealed class CardsModule : IModule
         .AddScoped<ListCardKinds>()
         .AddScoped<CountCards>()
         .AddScoped<IssueCard>()
+        .AddScoped<SaleOfCard>()
+        .AddScoped(s => new SellCard(
+            s.GetRequiredService<KiteDb>(), s.GetRequiredService<CardDesk>(),
+            s.GetRequiredService<TheBooks>(), s.GetRequiredService<SaleOfCard>()))
         .AddScoped<TurnCard>()
         .AddScoped<ReplaceCard>()
         .AddScoped<GuardPin>()

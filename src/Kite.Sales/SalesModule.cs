@@ -37,6 +37,7 @@ public sealed class SalesModule : IModule
         .AddScoped<CloseDay>()
         .AddScoped<TopUpAtTill>()
         .AddScoped<SellMembershipAtTill>()
+        .AddScoped<SellCardAtTill>()
         .AddScoped<OpenTills>()
         .AddSingleton(new RailEntry(
             "shifts", "clock", typeof(Texts), "shifts.title", "/shifts", May.KeepShifts,
@@ -81,6 +82,7 @@ public sealed class SalesModule : IModule
         ExportShifts.Map(api);
         TopUpAtTill.Map(api);
         SellMembershipAtTill.Map(api);
+        SellCardAtTill.Map(api);
         ShowYear.Map(api);
         SellSerial.Map(api);
         AgreePriceList.Map(api);

@@ -115,7 +115,7 @@ public sealed class SealedPathTests
         Assert.Empty((await till.Ask("/cards/findings?store=2")).Items());
         Assert.Empty((await till.Ask("/cards/findings?verdict=fraud")).Items());
         Assert.Equal(3, sheet.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
     }
 
     // One row for each proof that `kite verify` makes: without it, this would go unnoticed.
