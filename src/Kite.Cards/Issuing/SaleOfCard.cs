@@ -1,6 +1,5 @@
 using Kite.Catalogue;
 using Kite.Customers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Cards;
 

@@ -143,11 +143,15 @@ public sealed class IntegratedCardTests
             kindId = wrong == "kind" ? (Guid?)Guid.CreateVersion7() : null,
             planId = wrong switch
             {
-                "nothing" => null, "plan" => $"{Guid.CreateVersion7()}", _ => plan,
+                "nothing" => null,
+                "plan" => $"{Guid.CreateVersion7()}",
+                _ => plan,
             },
             topUp = wrong switch
             {
-                "nothing" => null, "little" => Cny(999), _ => Cny(10_000),
+                "nothing" => null,
+                "little" => Cny(999),
+                _ => Cny(10_000),
             },
             tender = wrong == "tender" ? null : "cash",
             customerNumber = wrong == "customer" ? (long?)99_999 : null,
