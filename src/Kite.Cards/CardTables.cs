@@ -23,8 +23,8 @@ internal static class CardTables
                 k.Id, k.Name, k.Currency, k.Tiers, k.SpendOrder, k.LeastTopUpCoins,
                 k.MostTopUpCoins, k.MostBalanceCoins, k.NeedsPin, k.BonusDays, k.GraceDays,
                 k.IsIssued, k.CreatedAt, k.Holders, k.DiscountBasisPoints, k.TermMonths,
-                k.ValueMonths,
-                k.Version,
+                k.ValueMonths, k.Carries, k.NeedsSeal, k.WhenSuspect, k.ApartMinutes, k.Colour,
+                k.FrontText, k.BackText, k.Version,
             });
         kind.Property(k => k.Version).IsConcurrencyToken();
         kind.HasIndex(k => k.Name).IsUnique();

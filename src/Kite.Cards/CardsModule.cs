@@ -23,6 +23,7 @@ public sealed class CardsModule : IModule
         CouponParts.Add(services);
         MembershipParts.Add(services);
         LawParts.Add(services);
+        SealParts.Add(services);
         FigureParts.Add(services);
     }
 
@@ -32,6 +33,7 @@ public sealed class CardsModule : IModule
         ListCardKinds.Map(api);
         CountCards.Map(api);
         IssueCard.Map(api);
+        SellCard.Map(api);
         ListCards.Map(api);
         ExportCards.Map(api);
         ShowCard.Map(api);
@@ -57,6 +59,7 @@ public sealed class CardsModule : IModule
         CouponParts.Map(api);
         MembershipParts.Map(api);
         LawParts.Map(api);
+        SealParts.Map(api);
         FigureParts.Map(api);
     }
 
@@ -69,11 +72,17 @@ public sealed class CardsModule : IModule
         .AddScoped(s => new CardTill(
             s.GetRequiredService<KiteDb>(), s.GetRequiredService<CardDesk>(),
             s.GetRequiredService<PinGate>(), s.GetRequiredService<PointDesk>(),
-            s.GetRequiredService<TheBooks>()))
+            s.GetRequiredService<TheBooks>(),
+            new SealsOfBill(
+                s.GetRequiredService<SealGate>(), s.GetRequiredService<SealPress>())))
         .AddScoped<DesignCardKind>()
         .AddScoped<ListCardKinds>()
         .AddScoped<CountCards>()
         .AddScoped<IssueCard>()
+        .AddScoped<SaleOfCard>()
+        .AddScoped(s => new SellCard(
+            s.GetRequiredService<KiteDb>(), s.GetRequiredService<CardDesk>(),
+            s.GetRequiredService<TheBooks>(), s.GetRequiredService<SaleOfCard>()))
         .AddScoped<TurnCard>()
         .AddScoped<ReplaceCard>()
         .AddScoped<GuardPin>()

@@ -23,6 +23,7 @@ internal static class CardsTables
         MapOrder(model);
         PointTables.Map(model);
         CardTables.Map(model);
+        SealTables.Map(model);
         AccountTables.Map(model);
         StrategyTables.Map(model);
         CouponTables.Map(model);

@@ -26,6 +26,7 @@ public sealed class SalesModule : IModule
         .AddScoped<LayOut>()
         .AddScoped<WorkOut>()
         .AddScoped<ReadReceipt>()
+        .AddScoped<NewSeals>()
         .AddScoped<KeepParkedBills>()
         .AddSingleton(new RailEntry(
             "till", "till", typeof(Texts), "till.title", "/till", May.Sell, Order: 22))
@@ -36,6 +37,7 @@ public sealed class SalesModule : IModule
         .AddScoped<CloseDay>()
         .AddScoped<TopUpAtTill>()
         .AddScoped<SellMembershipAtTill>()
+        .AddScoped<SellCardAtTill>()
         .AddScoped<OpenTills>()
         .AddSingleton(new RailEntry(
             "shifts", "clock", typeof(Texts), "shifts.title", "/shifts", May.KeepShifts,
@@ -80,6 +82,7 @@ public sealed class SalesModule : IModule
         ExportShifts.Map(api);
         TopUpAtTill.Map(api);
         SellMembershipAtTill.Map(api);
+        SellCardAtTill.Map(api);
         ShowYear.Map(api);
         SellSerial.Map(api);
         AgreePriceList.Map(api);

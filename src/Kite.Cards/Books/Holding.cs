@@ -59,16 +59,19 @@ internal sealed class Holding
         var asking = HeldSeats.Ask(asked, orders, clock);
         await asked.Ask(default);
 
+        var opened = orders.Select(o => o.Opens).OfType<Opened>().ToList();
         var before = await Recall.Of(db, orders);
         var inThem = lots.Concat(await Emptied(db, before))
             .DistinctBy(l => (l.PurseId, l.Number)).ToLookup(l => l.PurseId);
         return new(
-            rows.ToDictionary(p => p.Id, p => OpenPurse.Of(p, inThem[p.Id])),
-            await Known(db, answered), before, shown.ToDictionary(c => c.Id),
+            rows.Concat(opened.Select(o => o.Purse))
+                .ToDictionary(p => p.Id, p => OpenPurse.Of(p, inThem[p.Id])),
+            await Known(db, answered), before,
+            shown.Concat(opened.Select(o => o.Card)).ToDictionary(c => c.Id),
             await asking.Of(db, before))
         {
             Head = Stamped(head[0], clock),
-            Laws = new(laws, owners, accounts),
+            Laws = new(laws, owners.Concat(opened.Select(o => o.Card)), accounts),
         };
     }
 

@@ -13,6 +13,10 @@ internal sealed record Order(Deed Deed, Asker Asker, Store Store)
     /// <summary>What was asked for, in one form however it was sent.</summary>
     public string Asked { get; init; } = "";
 
+    /// <summary>What is opened by it: it is in nobody's hands before the commit. Who goes
+    /// alongside writes it.</summary>
+    public Opened? Opens { get; init; }
+
     /// <summary>The cards with which it is done; they are looked at once the purse is held.
     /// </summary>
     public IReadOnlyList<CardUsed> Uses { get; init; } = [];
@@ -63,6 +67,10 @@ internal sealed record Order(Deed Deed, Asker Asker, Store Store)
         };
     }
 }
+
+/// <summary>A purse that is opened by an order, and the card that opens it, without its number.
+/// </summary>
+internal sealed record Opened(Purse Purse, Card Card);
 
 /// <summary>A card that is used, and what for.</summary>
 internal sealed record CardUsed(Guid CardId, Guid PurseId, CardUse Use)

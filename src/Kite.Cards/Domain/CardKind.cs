@@ -26,6 +26,10 @@ public sealed class CardKind
     internal const int MostTiers = 12;
     internal const int MostDays = 3660;
     internal const int MostMonths = 120;
+    internal const int UsuallyApart = 10;
+    internal const int MostApart = 1440;
+    internal const int LongestFront = 60;
+    internal const int LongestBack = 400;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public string Name { get; set; } = "";
@@ -56,6 +60,23 @@ public sealed class CardKind
 
     /// <summary>For how many months after its issue a card gives that; null for ever.</summary>
     public int? TermMonths { get; set; }
+
+    /// <summary>What its cards carry, and whether it must be read to pay with one.</summary>
+    public CardCarries Carries { get; set; }
+    public bool NeedsSeal { get; set; }
+
+    /// <summary>What happens to one that does not fit the books.</summary>
+    public WhenSuspect WhenSuspect { get; set; }
+
+    /// <summary>For so many minutes the same seal cannot be in another store; 0 for no such rule.
+    /// </summary>
+    public int ApartMinutes { get; set; } = UsuallyApart;
+
+    /// <summary>How its cards are printed: the colour as <c>#1A2B3C</c>, or the usual one where
+    /// there is none, and what stands on both sides.</summary>
+    public string Colour { get; set; } = "";
+    public string FrontText { get; set; } = "";
+    public string BackText { get; set; } = "";
 
     /// <summary>Whether new cards of it may be issued.</summary>
     public bool IsIssued { get; set; } = true;

@@ -25,6 +25,14 @@ public sealed record CardView(
             ? over
             : new TooLittleInPurse(Balance, wanted);
 
+    /// <summary>What it carries beside its number, and whether that must be read to pay.
+    /// </summary>
+    public CardCarries Carries { get; init; }
+    public bool NeedsSeal { get; init; }
+
+    /// <summary>What happens where that does not fit the books.</summary>
+    public WhenSuspect WhenSuspect { get; init; }
+
     /// <summary>What who shows it has taken off: 10 % is 1000; nothing for none.</summary>
     public int? DiscountBasisPoints { get; init; }
 
@@ -36,6 +44,9 @@ public sealed record CardView(
         card.StoreNumber, card.IssuedAt, card.ChangedAt, card.Version)
     {
         LastDay = card.LastDay,
+        Carries = kind.Carries,
+        NeedsSeal = kind.NeedsSeal,
+        WhenSuspect = kind.WhenSuspect,
         DiscountBasisPoints =
             kind.DiscountBasisPoints == 0 ? null : kind.DiscountBasisPoints,
     };

@@ -36,7 +36,7 @@ internal sealed class IssueCard(KiteDb db, CardDesk desk, PinGate pins, TimeProv
         Asker asker, IssueFacts facts, CancellationToken cancel)
     {
         if (!asker.May(May.WriteCards)) return new NotAllowed(May.WriteCards);
-        var kind = await KindOf(facts, cancel);
+        var kind = await KindOf(db, facts.KindId, cancel);
         if (kind.Refusal is { } unknown) return unknown;
         if (FaultIn(facts, kind.Value) is { } unfitting) return unfitting;
         var store = await desk.StoreOf(facts.StoreNumber, cancel);
@@ -62,7 +62,7 @@ internal sealed class IssueCard(KiteDb db, CardDesk desk, PinGate pins, TimeProv
         return CardView.Of(card, kind.Value, purse, facts.Pin is not null);
     }
 
-    private static BadInput? FaultIn(IssueFacts facts, CardKind kind) => kind.Holders switch
+    internal static BadInput? FaultIn(IssueFacts facts, CardKind kind) => kind.Holders switch
     {
         CardHolders.Named when facts.CustomerNumber is null =>
             new("customerNumber", new CardIsForSomebody(kind.Name)),
@@ -71,15 +71,16 @@ internal sealed class IssueCard(KiteDb db, CardDesk desk, PinGate pins, TimeProv
         _ => null,
     };
 
-    private async Task<Result<CardKind>> KindOf(IssueFacts facts, CancellationToken cancel)
+    internal static async Task<Result<CardKind>> KindOf(
+        KiteDb db, Guid? kindId, CancellationToken cancel)
     {
         var kinds = await db.CardKinds.AsNoTracking().ToListAsync(cancel);
         // Where there is but one, it need not be named.
         var open = kinds.Where(k => k.IsIssued).ToList();
-        var kind = facts.KindId is { } id
+        var kind = kindId is { } id
             ? kinds.Find(k => k.Id == id)
             : open.Count == 1 ? open[0] : null;
-        if (kind is null) return new BadInput("kindId", new NoSuchCardKind($"{facts.KindId}"));
+        if (kind is null) return new BadInput("kindId", new NoSuchCardKind($"{kindId}"));
         return kind.IsIssued ? kind : new BadInput("kindId", new KindIsIssuedNoMore(kind.Name));
     }
 }
@@ -97,9 +98,10 @@ internal static class CardBook
 
     public static async Task<Card> New(
         KiteDb db, Guid kind, Guid purse, int store, DateTimeOffset at, CancellationToken cancel,
-        Guid? seat = null, long? account = null) =>
+        Guid? seat = null, long? account = null, Guid? id = null) =>
         new()
         {
+            Id = id ?? Guid.CreateVersion7(),
             Number = Before + await Counter.Take(db, Counted, 1, cancel),
             KindId = kind,
             PurseId = purse,

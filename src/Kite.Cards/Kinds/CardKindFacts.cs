@@ -29,6 +29,24 @@ public sealed record CardKindFacts
     public int? TermMonths { get; init; }
     public bool IsIssued { get; init; } = true;
 
+    /// <summary>What cards of it carry beside their number.</summary>
+    public CardCarries Carries { get; init; }
+
+    /// <summary>Whether it must be read to pay with one.</summary>
+    public bool NeedsSeal { get; init; }
+
+    /// <summary>What happens to a card that does not fit the books.</summary>
+    public WhenSuspect WhenSuspect { get; init; }
+
+    /// <summary>For so many minutes the same cannot be read in another store; 0 for no such rule.
+    /// </summary>
+    public int ApartMinutes { get; init; } = CardKind.UsuallyApart;
+
+    /// <summary>The colour in which it is printed, as <c>#1A2B3C</c>.</summary>
+    public string? Colour { get; init; }
+    public string? FrontText { get; init; }
+    public string? BackText { get; init; }
+
     internal IEnumerable<Money> Amounts => (Tiers ?? []).OfType<TierFacts>()
         .SelectMany(t => new[] { t.From, t.Bonus })
         .Concat([LeastTopUp, MostTopUp, MostBalance])
@@ -48,6 +66,7 @@ public sealed record CardKindFacts
             yield return new("discountBasisPoints", new OutOfRange(0, 10_000));
         if (TermMonths is < 1 or > CardKind.MostMonths)
             yield return new("termMonths", new OutOfRange(1, CardKind.MostMonths));
+        foreach (var fault in LookFaults()) yield return fault;
         foreach (var (field, amount) in new[]
         {
             ("leastTopUp", LeastTopUp), ("mostTopUp", MostTopUp), ("mostBalance", MostBalance),
@@ -75,6 +94,27 @@ public sealed record CardKindFacts
         kind.ValueMonths = ValueMonths;
         (kind.Holders, kind.TermMonths) = (Holders, TermMonths);
         kind.DiscountBasisPoints = DiscountBasisPoints ?? 0;
+        (kind.Carries, kind.NeedsSeal) = (Carries, NeedsSeal);
+        (kind.WhenSuspect, kind.ApartMinutes) = (WhenSuspect, ApartMinutes);
+        kind.Colour = Colour?.Trim().ToUpperInvariant() ?? "";
+        (kind.FrontText, kind.BackText) = (FrontText?.Trim() ?? "", BackText?.Trim() ?? "");
+    }
+
+    private IEnumerable<Fault> LookFaults()
+    {
+        if (NeedsSeal && Carries is CardCarries.Nothing)
+            yield return new("needsSeal", new NothingToBeRead());
+        if (ApartMinutes is < 0 or > CardKind.MostApart)
+            yield return new("apartMinutes", new OutOfRange(0, CardKind.MostApart));
+        if (Colour?.Trim() is { Length: > 0 } colour
+            && !(colour.Length == 7 && colour[0] == '#' && colour[1..].All(char.IsAsciiHexDigit)))
+        {
+            yield return new("colour", new ColourIsUnfit());
+        }
+        if (FrontText?.Trim().Length > CardKind.LongestFront)
+            yield return new("frontText", new CardTextIsTooLong(CardKind.LongestFront));
+        if (BackText?.Trim().Length > CardKind.LongestBack)
+            yield return new("backText", new CardTextIsTooLong(CardKind.LongestBack));
     }
 
     private Refusal? TierFault(Currency currency)
@@ -120,6 +160,13 @@ public sealed record CardKindView(
     public int? DiscountBasisPoints { get; init; }
     public int? TermMonths { get; init; }
     public int? ValueMonths { get; init; }
+    public CardCarries Carries { get; init; }
+    public bool NeedsSeal { get; init; }
+    public WhenSuspect WhenSuspect { get; init; }
+    public int ApartMinutes { get; init; }
+    public string Colour { get; init; } = "";
+    public string FrontText { get; init; } = "";
+    public string BackText { get; init; } = "";
 
     internal static CardKindView Of(CardKind kind)
     {
@@ -139,6 +186,13 @@ public sealed record CardKindView(
                 kind.DiscountBasisPoints == 0 ? null : kind.DiscountBasisPoints,
             TermMonths = kind.TermMonths,
             ValueMonths = kind.ValueMonths,
+            Carries = kind.Carries,
+            NeedsSeal = kind.NeedsSeal,
+            WhenSuspect = kind.WhenSuspect,
+            ApartMinutes = kind.ApartMinutes,
+            Colour = kind.Colour,
+            FrontText = kind.FrontText,
+            BackText = kind.BackText,
         };
 
         Money? Bound(long coins) => coins == Purse.MostCoins ? null : new(coins, money);

@@ -56,6 +56,9 @@ public sealed class ListCardKinds(
                 (texts["kind.holders"], k => texts[$"kind.holders.{k.Holders}"].Value),
                 (texts["kind.discount"], k => k.DiscountBasisPoints / 100m),
                 (texts["kind.term"], k => k.TermMonths),
+                (texts["kind.carries"], k => texts[$"kind.carries.{k.Carries}"].Value),
+                (texts["kind.seal"], k => k.NeedsSeal),
+                (texts["kind.suspect"], k => texts[$"kind.suspect.{k.WhenSuspect}"].Value),
                 (texts["kind.issued"], k => k.IsIssued),
             ],
             cancel);

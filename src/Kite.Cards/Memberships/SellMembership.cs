@@ -80,7 +80,8 @@ public sealed class SellMembership
                 Reference = IssueCoupon.Word(facts.Reference),
                 // What has begun is brought to its end, even where nobody waits any more.
                 Alongside = async (rows, moved) =>
-                    await PutDown(rows, sale.Value, facts, moved.Told)
+                    await PutDown(
+                        rows, sale.Value, facts.Tender!.Value, moved.Told)
                         ?? (alongside is null ? null : await alongside(rows, moved)),
             });
         return posted.Refusal is { } refused
@@ -88,7 +89,7 @@ public sealed class SellMembership
             : await Told(posted.Value.Transaction.Id, posted.Value.IsReplay, cancel);
     }
 
-    private sealed record Sale(MembershipPlan Plan, Member Member, Card Card, Store Store);
+    internal sealed record Sale(MembershipPlan Plan, Member Member, Card Card, Store Store);
 
     /// <summary>The card that was named, where one was.</summary>
     private sealed record Named(Card? Card);
@@ -195,8 +196,8 @@ public sealed class SellMembership
     }
 
     // Who sells next to the same member waits for the number, and sees this term.
-    private static async Task<Refusal?> PutDown(
-        KiteDb rows, Sale sale, MembershipFacts facts, Transaction told)
+    internal static async Task<Refusal?> PutDown(
+        KiteDb rows, Sale sale, Tender tender, Transaction told)
     {
         // The position first, as whoever merges customers takes it: nobody waits in a circle.
         await Counter.Take(rows, Counter.Purchases, 0, default);
@@ -235,7 +236,7 @@ public sealed class SellMembership
             UntilDay = last.AddDays(plan.GraceDays),
             FeeCoins = plan.FeeCoins,
             Currency = plan.Currency,
-            Tender = facts.Tender!.Value,
+            Tender = tender,
             Renews = next.Value.Renews,
             StoreNumber = told.StoreNumber,
             TransactionId = told.Id,

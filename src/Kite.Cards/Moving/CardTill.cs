@@ -13,10 +13,13 @@ public sealed class CardTill
     private readonly PinGate pins;
     private readonly PointDesk points;
     private readonly TheBooks books;
+    private readonly SealsOfBill seals;
 
-    internal CardTill(KiteDb db, CardDesk desk, PinGate pins, PointDesk points, TheBooks books) =>
-        (this.db, this.desk, this.pins, this.points, this.books) =
-        (db, desk, pins, points, books);
+    internal CardTill(
+        KiteDb db, CardDesk desk, PinGate pins, PointDesk points, TheBooks books,
+        SealsOfBill seals) =>
+        (this.db, this.desk, this.pins, this.points, this.books, this.seals) =
+        (db, desk, pins, points, books, seals);
 
     /// <summary>The card of this number; refused where nothing is taken from it.</summary>
     public async Task<Result<CardShown>> Find(long number, CancellationToken cancel)
@@ -130,12 +133,16 @@ public sealed class CardTill
     {
         var takes = bill.Parts.Count + bill.Back.Count > 0;
         if (takes && !bill.Asker.May(May.MoveValue)) return new NotAllowed(May.MoveValue);
+        var signed = await seals.Signed(bill);
+        if (signed.Refusal is { } unsigned) return unsigned;
         var (deeds, uses) = (new List<Deed>(), new List<CardUsed>());
+        var paying = new List<CardInHand>();
         foreach (var part in bill.Parts)
         {
             var found = await Payable(part, cancel);
             if (found.Refusal is { } no) return no;
             var by = Used(found.Value, CardUse.Spend);
+            paying.Add(found.Value);
             deeds.Add(part.Points is { } spent
                 ? new Redeem(by.PurseId, spent, found.Value.Kind.Id)
                 {
@@ -165,8 +172,9 @@ public sealed class CardTill
                 Asked = bill.Asked,
                 Uses = [.. uses.DistinctBy(u => (u.CardId, u.Use))],
                 Reason = bill.Reason,
-                Alongside = bill.Alongside,
+                Alongside = seals.Along(bill, paying, signed.Value),
             });
+        await seals.Catch(bill, paying, posted.Refusal);
         return posted.Refusal is { } refused ? refused : Done.It;
     }
 

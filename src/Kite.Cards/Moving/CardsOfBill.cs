@@ -40,6 +40,13 @@ public sealed record CardsOfBill(Asker Asker, Store Store)
     public EarningBack? EarningBack { get; init; }
     public string? Reason { get; init; }
 
+    /// <summary>What was read of cards that carry data.</summary>
+    public IReadOnlyList<string> Seals { get; init; } = [];
+
+    /// <summary>Who signs where one of them does not fit, and its kind of card lets them.
+    /// </summary>
+    public SecondSignature? Second { get; init; }
+
     /// <summary>
     /// What else is written in the same commit, with what moves on cards where anything does;
     /// where it refuses, nothing moves.

@@ -6,10 +6,18 @@ namespace Kite.Cards;
 
 /// <summary>What is paid with a card.</summary>
 public sealed record PaymentFacts(
-    Money? Amount, int? StoreNumber = null, string? Reference = null, string? Pin = null);
+    Money? Amount, int? StoreNumber = null, string? Reference = null, string? Pin = null)
+{
+    /// <summary>What was read of the card, where it carries data.</summary>
+    public string? Seal { get; init; }
+
+    /// <summary>Who signs where that does not fit, and the kind of card lets them.</summary>
+    public SecondSignature? Second { get; init; }
+}
 
 /// <summary>A guest pays a bill with what is on the card.</summary>
-internal sealed class PayWithCard(CardDesk desk, ValueDesk values, PinGate pins)
+internal sealed class PayWithCard(
+    CardDesk desk, ValueDesk values, PinGate pins, SealGate seals)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -43,6 +51,9 @@ internal sealed class PayWithCard(CardDesk desk, ValueDesk values, PinGate pins)
         {
             return barred;
         }
+        var shown = await seals.Shown(
+            asker, found.Value, facts.Seal, facts.Second, CardUse.Spend);
+        if (shown.Refusal is { } unsigned) return unsigned;
 
         return await values.Post(
             new(asker, found.Value, store.Value, key)
@@ -51,6 +62,7 @@ internal sealed class PayWithCard(CardDesk desk, ValueDesk values, PinGate pins)
                     "payment", number, facts.Amount, facts.StoreNumber, facts.Reference),
                 Reference = facts.Reference,
                 Stopped = stopped,
+                Seal = shown.Value,
             },
             CardUse.Spend,
             new Payment(found.Value.Card.PurseId, facts.Amount!.Value.Coins));

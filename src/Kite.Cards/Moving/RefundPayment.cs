@@ -8,7 +8,11 @@ namespace Kite.Cards;
 /// </summary>
 public sealed record RefundFacts(
     Guid? Payment, Money? Amount = null, int? StoreNumber = null, string? Reference = null,
-    string? Reason = null);
+    string? Reason = null)
+{
+    /// <summary>What was read of the card, where it carries data; it need not be read.</summary>
+    public string? Seal { get; init; }
+}
 
 /// <summary>A payment is given back onto the card, whole or in part.</summary>
 internal sealed class RefundPayment(CardDesk desk, ValueDesk values)
@@ -51,6 +55,7 @@ internal sealed class RefundPayment(CardDesk desk, ValueDesk values)
                     facts.Reference, facts.Reason),
                 Reference = facts.Reference,
                 Reason = facts.Reason,
+                Seal = new(facts.Seal, IsNeeded: false),
             },
             CardUse.GiveBack,
             new Refund(

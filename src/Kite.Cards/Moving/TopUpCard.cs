@@ -7,7 +7,11 @@ namespace Kite.Cards;
 /// <summary>What a guest pays in; and who, where the law asks and the card is nobody's.</summary>
 public sealed record TopUpFacts(
     Money? Amount, Tender? Tender = null, int? StoreNumber = null, string? Reference = null,
-    long? CustomerNumber = null);
+    long? CustomerNumber = null)
+{
+    /// <summary>What was read of the card, where it carries data; it need not be read.</summary>
+    public string? Seal { get; init; }
+}
 
 /// <summary>A guest pays in, and is given on top what the kind of card says.</summary>
 public sealed class TopUpCard(CardDesk desk, ValueDesk values, TimeProvider clock)
@@ -48,6 +52,7 @@ public sealed class TopUpCard(CardDesk desk, ValueDesk values, TimeProvider cloc
                     ]),
                 Reference = facts.Reference,
                 Person = facts.CustomerNumber,
+                Seal = new(facts.Seal, IsNeeded: false),
                 Alongside = alongside,
             },
             CardUse.Spend,

@@ -7,13 +7,21 @@ namespace Kite.Cards;
 /// <summary>Onto which card, and how much; all of it where no amount is said.</summary>
 public sealed record TransferFacts(
     long? To, Money? Amount = null, int? StoreNumber = null, string? Reason = null,
-    string? Pin = null);
+    string? Pin = null)
+{
+    /// <summary>What was read of the card from which it goes, where it carries data.</summary>
+    public string? Seal { get; init; }
+
+    /// <summary>Who signs where that does not fit, and the kind of card lets them.</summary>
+    public SecondSignature? Second { get; init; }
+}
 
 /// <summary>
 /// Money goes from one card onto another, lot by lot, each part with its own gift and its own last
 /// day. All of it, and the empty card closed, is how two cards become one.
 /// </summary>
-internal sealed class TransferBetweenCards(CardDesk desk, ValueDesk values, PinGate pins)
+internal sealed class TransferBetweenCards(
+    CardDesk desk, ValueDesk values, PinGate pins, SealGate seals)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -45,6 +53,9 @@ internal sealed class TransferBetweenCards(CardDesk desk, ValueDesk values, PinG
         };
         if (faults.OfType<Fault>().ToList() is { Count: > 0 } wrong) return new BadInput(wrong);
         if (await pins.Check(found.Value, facts.Pin, cancel) is { } barred) return barred;
+        var shown = await seals.Shown(
+            asker, found.Value, facts.Seal, facts.Second, CardUse.Spend);
+        if (shown.Refusal is { } unsigned) return unsigned;
 
         var moved = await values.Post(
             new(asker, found.Value, store.Value, key)
@@ -53,6 +64,7 @@ internal sealed class TransferBetweenCards(CardDesk desk, ValueDesk values, PinG
                     "transfer", number, facts.To, facts.Amount, facts.StoreNumber, facts.Reason),
                 Reason = facts.Reason,
                 Other = other.Value.Card,
+                Seal = shown.Value,
             },
             CardUse.Spend,
             new Transfer(

@@ -24,6 +24,9 @@ internal sealed record Slip(Asker Asker, CardInHand Card, Store Store, string? K
     /// </summary>
     public long? Person { get; init; }
 
+    /// <summary>What was read of the card; none where nothing is asked of it.</summary>
+    public SealShown? Seal { get; init; }
+
     /// <summary>What else is written in the same commit.</summary>
     public Func<KiteDb, Moved, Task<Refusal?>>? Alongside { get; init; }
 
@@ -32,7 +35,7 @@ internal sealed record Slip(Asker Asker, CardInHand Card, Store Store, string? K
 }
 
 /// <summary>Hands what was asked for at a till to the books, and the answer back.</summary>
-public sealed class ValueDesk(TheBooks books)
+public sealed class ValueDesk(TheBooks books, SealGate seals)
 {
     internal async Task<Result<Told>> Post(Slip slip, CardUse use, Deed deed)
     {
@@ -59,8 +62,11 @@ public sealed class ValueDesk(TheBooks books)
             Person = slip.Person,
             Alongside = slip.Stopped is { } stopped
                 ? (_, _) => Task.FromResult<Refusal?>(stopped)
-                : slip.Alongside,
+                : seals.Along(
+                    slip.Card, slip.Seal, slip.Asker, slip.Store.Number, slip.Alongside),
         });
+        await seals.Catch(
+            posted.Refusal, slip.Card, slip.Seal?.Text, slip.Asker, slip.Store.Number);
         if (posted.Refusal is AmountMustBeAboveNothing none) return new BadInput("amount", none);
         return posted;
     }

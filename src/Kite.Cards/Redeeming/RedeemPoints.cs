@@ -6,10 +6,18 @@ namespace Kite.Cards;
 
 /// <summary>How many points are spent for money off.</summary>
 public sealed record RedemptionFacts(
-    long? Points, int? StoreNumber = null, string? Reference = null, string? Pin = null);
+    long? Points, int? StoreNumber = null, string? Reference = null, string? Pin = null)
+{
+    /// <summary>What was read of the card, where it carries data.</summary>
+    public string? Seal { get; init; }
+
+    /// <summary>Who signs where that does not fit, and the kind of card lets them.</summary>
+    public SecondSignature? Second { get; init; }
+}
 
 /// <summary>A guest spends points for money off a bill.</summary>
-internal sealed class RedeemPoints(CardDesk desk, PointDesk points, PinGate pins)
+internal sealed class RedeemPoints(
+    CardDesk desk, PointDesk points, PinGate pins, SealGate seals)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -48,6 +56,9 @@ internal sealed class RedeemPoints(CardDesk desk, PointDesk points, PinGate pins
         {
             return barred;
         }
+        var shown = await seals.Shown(
+            asker, found.Value, facts.Seal, facts.Second, CardUse.Spend);
+        if (shown.Refusal is { } unsigned) return unsigned;
 
         var told = await points.Post(
             new(asker, found.Value, store.Value, key)
@@ -56,6 +67,7 @@ internal sealed class RedeemPoints(CardDesk desk, PointDesk points, PinGate pins
                     "redemption", number, facts.Points, facts.StoreNumber, facts.Reference),
                 Reference = facts.Reference,
                 Stopped = stopped,
+                Seal = shown.Value,
             },
             CardUse.Spend,
             new Redeem(found.Value.Card.PurseId, facts.Points!.Value, found.Value.Kind.Id)

@@ -368,9 +368,34 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<int>("ApartMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("apart_minutes")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("BackText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("back_text")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int?>("BonusDays")
                         .HasColumnType("integer")
                         .HasColumnName("bonus_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Carries")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("carries")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("colour")
+                        .UseCollation("C")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<DateTimeOffset>("CreatedAt")
@@ -388,6 +413,13 @@ namespace Kite.Migrations.Postgres
                     b.Property<int>("DiscountBasisPoints")
                         .HasColumnType("integer")
                         .HasColumnName("discount_basis_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("FrontText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("front_text")
+                        .UseCollation("C")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<int>("GraceDays")
@@ -433,6 +465,11 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("needs_pin")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<bool>("NeedsSeal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_seal")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<string>("SpendOrder")
                         .IsRequired()
                         .HasColumnType("text")
@@ -460,6 +497,12 @@ namespace Kite.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("WhenSuspect")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("when_suspect")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
@@ -529,6 +572,154 @@ namespace Kite.Migrations.Postgres
                     b.HasKey("CardId");
 
                     b.ToTable("card_pins", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Cards.CardReading", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("AskerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asker_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asker_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BooksBonusCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("books_bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BooksPoints")
+                        .HasColumnType("bigint")
+                        .HasColumnName("books_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BooksPosition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("books_position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BooksPrincipalCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("books_principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BooksVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("books_version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CardNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("card_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("ElsewhereId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("elsewhere_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("HasFrozen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_frozen")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsCaught")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_caught")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Master")
+                        .HasColumnType("integer")
+                        .HasColumnName("master")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("PassedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("passed_by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("TransactionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_card_findings")
+                        .HasFilter("is_caught");
+
+                    b.HasIndex("CardId", "Version", "Id");
+
+                    b.ToTable("card_readings", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "Id");
                 });
 
             modelBuilder.Entity("Kite.Cards.CompanyAccount", b =>
@@ -2396,6 +2587,54 @@ namespace Kite.Migrations.Postgres
                     b.ToTable("seals", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Cards.SealDecision", b =>
+                {
+                    b.Property<Guid>("ReadingId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("reading_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verdict")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ReadingId");
+
+                    b.ToTable("card_finding_decisions", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "card-finding")
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Owner", "ReadingId");
+                });
+
             modelBuilder.Entity("Kite.Cards.Seat", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3059,6 +3298,86 @@ namespace Kite.Migrations.Postgres
                     b.ToTable("value_keys", (string)null);
 
                     b.HasAnnotation("Kite:Spread", "Key");
+                });
+
+            modelBuilder.Entity("Kite.Cards.WrittenSeal", b =>
+                {
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("AskerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asker_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asker_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Master")
+                        .HasColumnType("integer")
+                        .HasColumnName("master")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("signature")
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CardId", "Version");
+
+                    b.ToTable("card_seals", (string)null);
+
+                    b.HasAnnotation("Kite:Spread", "CardId");
                 });
 
             modelBuilder.Entity("Kite.Catalogue.PriceList", b =>

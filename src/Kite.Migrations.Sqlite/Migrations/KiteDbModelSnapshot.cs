@@ -356,9 +356,32 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<int>("ApartMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("apart_minutes")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("BackText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("back_text")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int?>("BonusDays")
                         .HasColumnType("INTEGER")
                         .HasColumnName("bonus_days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Carries")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carries")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("colour")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<long>("CreatedAt")
@@ -375,6 +398,12 @@ namespace Kite.Migrations.Sqlite
                     b.Property<int>("DiscountBasisPoints")
                         .HasColumnType("INTEGER")
                         .HasColumnName("discount_basis_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("FrontText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("front_text")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<int>("GraceDays")
@@ -419,6 +448,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("needs_pin")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<bool>("NeedsSeal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_seal")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<string>("SpendOrder")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -445,6 +479,12 @@ namespace Kite.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("WhenSuspect")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("when_suspect")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
@@ -514,6 +554,151 @@ namespace Kite.Migrations.Sqlite
                     b.HasKey("CardId");
 
                     b.ToTable("card_pins", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Cards.CardReading", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("AskerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asker_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BooksBonusCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("books_bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BooksPoints")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("books_points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BooksPosition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("books_position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BooksPrincipalCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("books_principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BooksVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("books_version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("CardId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("card_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CardNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("card_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ElsewhereId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("elsewhere_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("HasFrozen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_frozen")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsCaught")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_caught")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Master")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("master")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("PassedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("passed_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("TransactionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("transaction_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_card_findings")
+                        .HasFilter("is_caught");
+
+                    b.HasIndex("CardId", "Version", "Id");
+
+                    b.ToTable("card_readings", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Spread", "Id");
                 });
 
             modelBuilder.Entity("Kite.Cards.CompanyAccount", b =>
@@ -2348,6 +2533,52 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("seals", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Cards.SealDecision", b =>
+                {
+                    b.Property<byte[]>("ReadingId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reading_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("DecidedById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ReadingId");
+
+                    b.ToTable("card_finding_decisions", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "card-finding")
+                        .HasAnnotation("Kite:Door", "cards:read")
+                        .HasAnnotation("Kite:Owner", "ReadingId");
+                });
+
             modelBuilder.Entity("Kite.Cards.Seat", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2992,6 +3223,84 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("value_keys", (string)null);
 
                     b.HasAnnotation("Kite:Spread", "Key");
+                });
+
+            modelBuilder.Entity("Kite.Cards.WrittenSeal", b =>
+                {
+                    b.Property<byte[]>("CardId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("card_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("AskerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asker_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("AskerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("BonusCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bonus_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Master")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("master")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("PrincipalCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("principal_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signature")
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<int>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CardId", "Version");
+
+                    b.ToTable("card_seals", (string)null);
+
+                    b.HasAnnotation("Kite:Spread", "CardId");
                 });
 
             modelBuilder.Entity("Kite.Catalogue.PriceList", b =>

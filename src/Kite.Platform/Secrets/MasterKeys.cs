@@ -38,14 +38,25 @@ public sealed class MasterKeys
         return HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(value))[..16];
     }
 
+    /// <summary>
+    /// A signature that only who has this key can make; null where there is no such key.
+    /// </summary>
+    public byte[]? Sign(int master, string purpose, ReadOnlySpan<byte> said)
+    {
+        if (Known(master) is not { } secret) return null;
+        var key = HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(purpose));
+        return HMACSHA256.HashData(key, said)[..16];
+    }
+
+    private byte[] Find(int master) => Known(master)
+        ?? throw new CryptographicException($"Master key {master} is missing in {path}.");
+
     // Another copy of the program may have rotated meanwhile: look again before giving up.
-    private byte[] Find(int master)
+    private byte[]? Known(int master)
     {
         if (keys.TryGetValue(master, out var key)) return key;
         keys = Load();
-        return keys.TryGetValue(master, out key)
-            ? key
-            : throw new CryptographicException($"Master key {master} is missing in {path}.");
+        return keys.GetValueOrDefault(master);
     }
 
     // Two copies that start at once must not each make a first key: the one would be lost, and

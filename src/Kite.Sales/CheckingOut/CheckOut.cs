@@ -83,6 +83,8 @@ internal sealed class CheckOut(
                 .Select(t => new CardPart(t.Card!.Number, t.Amount, t.Pin, t.Points)),
         ],
         Earns = order.Bill.Earns,
+        Seals = [.. (order.Facts.Seals ?? []).OfType<string>()],
+        Second = order.Facts.Second,
         // What has begun is brought to its end, even where nobody waits any more.
         Alongside = (books, moved) => book.Write(books, order, moved, default),
     };
@@ -97,7 +99,7 @@ internal sealed class CheckOut(
 
     // What cards call their own fields is all the tenders'; ours bear their names already.
     private static Fault AtOurField(Fault fault) =>
-        fault.Field is "customer" or "lines" or "coupons"
+        fault.Field is "customer" or "lines" or "coupons" or "seals" or "second"
             ? fault
             : fault with { Field = "tenders" };
 }

@@ -48,6 +48,13 @@ public sealed record CheckoutFacts
     /// <summary>The codes of the coupons that are shown.</summary>
     public IReadOnlyList<string?>? Coupons { get; init; }
 
+    /// <summary>What was read of cards that carry data.</summary>
+    public IReadOnlyList<string?>? Seals { get; init; }
+
+    /// <summary>Who signs where one of them does not fit, and its kind of card lets them.
+    /// </summary>
+    public SecondSignature? Second { get; init; }
+
     /// <summary>The quote that was shown; refused where the bill is another by now.</summary>
     public string? Quote { get; init; }
 
@@ -55,8 +62,8 @@ public sealed record CheckoutFacts
     public string? StockReason { get; init; }
 
     /// <summary>
-    /// What is asked for, in one form: all but the PIN and the quote, by parts that no text can
-    /// fake.
+    /// What is asked for, in one form: all but the PIN, what was read of cards, who signs for it
+    /// and the quote, by parts that no text can fake.
     /// </summary>
     internal string Asked()
     {

@@ -199,6 +199,8 @@ internal sealed class ReckonBill(
             yield return new("lines", new TooManyLines(PurchaseLine.Most));
         if (facts.Tenders?.Count > CheckoutFacts.MostTenders)
             yield return new("tenders", new OutOfRange(0, CheckoutFacts.MostTenders));
+        if (facts.Seals?.Count > CheckoutFacts.MostTenders)
+            yield return new("seals", new OutOfRange(0, CheckoutFacts.MostTenders));
         if (facts.Guest is not null && isNamed) yield return new("guest", new GuestIsKnown());
         if (facts.Guest?.PostalCode?.Length > 20 || facts.Guest?.Phone?.Length > 60)
             yield return new("guest", new GuestIsUnfit());

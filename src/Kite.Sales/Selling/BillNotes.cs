@@ -39,10 +39,13 @@ public sealed record BillNotes
         Coupons = bill.Coupons,
     };
 
-    // Whoever sends it again types the PIN again; the tenders alone tell that it is the same.
+    // Whoever sends it again types the PIN again, and reads the card again; the tenders alone
+    // tell that it is the same.
     private static CheckoutFacts Bare(CheckoutFacts sent) => sent with
     {
         Quote = null,
+        Seals = null,
+        Second = null,
         Tenders = [.. (sent.Tenders ?? []).Select(t => t is null ? null : t with { Pin = null })],
     };
 

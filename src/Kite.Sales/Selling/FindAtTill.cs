@@ -16,7 +16,7 @@ public sealed record NothingIsCalledSo(string Written) : NotFound;
 /// <summary>Finds what is scanned at a till, and who stands there.</summary>
 public sealed class FindAtTill(
     KiteDb db, ListCards cards, ShowCard card, ShowCustomer customers, MatchCustomers match,
-    CardTill tills, MembershipDesk members, TimeProvider clock)
+    CardTill tills, MembershipDesk members, ReadSeal seals, TimeProvider clock)
 {
     /// <summary>A product goes before a coupon, that before a card, and a card before a
     /// customer.</summary>
@@ -47,6 +47,34 @@ public sealed class FindAtTill(
         return best is { Refusal: null, Value.Items: [var only] }
             ? await Known(asker, only.Number, cancel)
             : null;
+    }
+
+    /// <summary>
+    /// Who shows a card that carries data: what it carries is held against the books. Where a
+    /// second person may let it pass it is shown, with what is wrong.
+    /// </summary>
+    public async Task<Result<TillGuest>> Carried(
+        Asker asker, string word, int store, CancellationToken cancel)
+    {
+        var read = await seals.Run(asker, new(word, store), cancel);
+        var number = read.Refusal switch
+        {
+            null => read.Value.Card.Number,
+            SealIsOld old => old.Number,
+            SealIsCopied copied => copied.Number,
+            SealIsBeyondBooks beyond => beyond.Number,
+            _ => (long?)null,
+        };
+        if (number is null) return read.Refusal!;
+        var guest = await Shown(asker, $"{number}", cancel);
+        if (read.Refusal is { } suspect
+            && guest?.Cards[0].WhenSuspect is not WhenSuspect.AskSecond)
+        {
+            return suspect;
+        }
+        return guest is null
+            ? new NothingIsCalledSo($"{number}")
+            : guest with { Suspect = read.Refusal };
     }
 
     /// <summary>The customer with this number, and the cards from which they can pay.</summary>

@@ -1,3 +1,4 @@
+using Kite.Cards;
 using Kite.Catalogue;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,9 @@ namespace Kite.Sales;
 public sealed record TillReceipt(
     CheckoutView Bill, string Business, string Store, string Till, TimeZoneInfo Zone)
 {
+    /// <summary>The squares that the guest's cards carry from now on.</summary>
+    public IReadOnlyList<CardSealView> Seals { get; init; } = [];
+
     /// <summary>The names of the taxes, by their codes.</summary>
     public IReadOnlyDictionary<string, string> Taxes { get; init; } =
         new Dictionary<string, string>(StringComparer.Ordinal);

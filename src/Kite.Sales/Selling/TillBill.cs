@@ -18,6 +18,7 @@ public sealed class TillBill
 {
     private readonly List<TillLine> lines = [];
     private readonly List<string> coupons = [];
+    private readonly Dictionary<long, string> carried = [];
 
     public string Key { get; init; } = $"till-{Guid.CreateVersion7():N}";
     public IReadOnlyList<TillLine> Lines => lines;
@@ -36,6 +37,9 @@ public sealed class TillBill
     /// <summary>What was sent while nobody knows yet what became of it; nothing is changed then.
     /// </summary>
     public CheckoutFacts? Sent { get; set; }
+
+    /// <summary>Who signs as the second person for a card that does not fit.</summary>
+    public SecondSignature? Second { get; set; }
 
     /// <summary>Why more is sold than there is by the books.</summary>
     public string? StockReason { get; set; }
@@ -95,10 +99,18 @@ public sealed class TillBill
     public void PutAway(string ending) =>
         coupons.RemoveAll(c => c.EndsWith(ending, StringComparison.Ordinal));
 
+    /// <summary>What was read of a card that carries data; the last time counts.</summary>
+    public void Carry(long card, string seal) => carried[card] = seal;
+
     public void Take(int at) => At = Math.Clamp(at, 0, Math.Max(0, lines.Count - 1));
 
     /// <summary>Whom it is for: someone known, someone who says a little, or nobody.</summary>
-    public void For(TillGuest? guest) => (Guest, Unknown) = (guest, null);
+    public void For(TillGuest? guest)
+    {
+        (Guest, Unknown) = (guest, null);
+        // What does not fit is signed for by a second person, or not taken at all.
+        Second = guest?.Suspect is null ? null : new();
+    }
 
     public void For(GuestFacts? unknown) => (Guest, Unknown) = (null, unknown);
 
@@ -111,6 +123,8 @@ public sealed class TillBill
         Lines = [.. lines.Select(l => l.Line)],
         Tenders = tenders,
         Coupons = coupons.Count > 0 ? [.. coupons] : null,
+        Seals = carried.Count > 0 ? [.. carried.Values] : null,
+        Second = string.IsNullOrWhiteSpace(Second?.Name) ? null : Second,
         StockReason = StockReason,
     };
 

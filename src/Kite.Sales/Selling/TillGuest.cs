@@ -12,6 +12,10 @@ public sealed record TillGuest(CustomerView? Customer, IReadOnlyList<CardView> C
     /// <summary>The card that was shown.</summary>
     public long? Shown { get; init; }
 
+    /// <summary>What is wrong with what the card carries; it pays only where a second person
+    /// signs for it.</summary>
+    public Refusal? Suspect { get; init; }
+
     /// <summary>The membership that holds for them today.</summary>
     public MembershipShown? Membership { get; init; }
 

@@ -1,3 +1,4 @@
+using Kite.Cards;
 using Kite.Catalogue;
 using Kite.Customers;
 
@@ -24,6 +25,11 @@ public sealed partial class TillPage
     {
         if (IsClosed || asking is not null) return;
         if (receipt is not null) Next();
+        if (ReadSeal.IsMeant(code))
+        {
+            await Carry(code);
+            return;
+        }
         var found = await Run((FindAtTill find) => find.Run(Asker, code, Gone));
         notFound = found.Refusal is { } none ? Say(none) : null;
         if (found.Refusal is not null) return;
@@ -98,6 +104,16 @@ public sealed partial class TillPage
         (plan.Card, plan.CardTyped) = (guest?.First, null);
         focus = "add";
         await Changed();
+    }
+
+    private async Task Carry(string code)
+    {
+        var guest = await Run((FindAtTill find) => find.Carried(
+            Asker, code, till!.StoreNumber, Gone));
+        notFound = guest.Refusal is { } no ? Say(no) : null;
+        if (guest.Refusal is not null) return;
+        bill.Carry(guest.Value.Shown!.Value, code);
+        await Greet(guest.Value);
     }
 
     private async Task GreetKnown(CustomerView customer) => await Greet(

@@ -64,11 +64,31 @@ public sealed partial class TillPage
     private async Task ShowCard(string? word)
     {
         plan.CardTyped = word;
+        if (ReadSeal.IsMeant(word))
+        {
+            await ShowSeal(word!);
+            return;
+        }
         var guest = await Run((FindAtTill find) => find.Guest(Asker, word ?? "", Gone));
         plan.Card = guest?.First;
         payNo = plan.Card is null
             ? new BadInput("card", new NothingIsCalledSo(word?.Trim() ?? ""))
             : null;
+        await Reckon();
+        focus = CardField;
+    }
+
+    private async Task ShowSeal(string seal)
+    {
+        var guest = await Run((FindAtTill find) => find.Carried(
+            Asker, seal, till!.StoreNumber, Gone));
+        (plan.Card, plan.CardTyped) = (null, null);
+        payNo = guest.Refusal is { } no ? new BadInput("card", no) : null;
+        if (guest.Refusal is null)
+        {
+            plan.Card = guest.Value.First;
+            bill.Carry(guest.Value.Shown!.Value, seal);
+        }
         await Reckon();
         focus = CardField;
     }
@@ -152,13 +172,19 @@ public sealed partial class TillPage
             focus = "pin";
         }
         if (why is TillHasNoShift) shift = null;
+        if (why is SealIsOld or SealIsCopied or SealIsBeyondBooks
+            or BadInput { Faults: [{ Field: "second" }, ..] })
+        {
+            bill.Second ??= new();
+        }
         if (LineFaults.Of(why) is not null) no = why;
         await Note();
     }
 
     private async Task Done(CheckoutView paid)
     {
-        receipt = await Run((ReadReceipt read) => read.Of(Asker, paid, Gone));
+        var read = await Run((ReadReceipt read) => read.Of(Asker, paid, Gone));
+        receipt = read with { Seals = await Run((NewSeals seals) => seals.Run(Asker, paid, Gone)) };
         (bill, plan, quote, due, no) = (new(), new(), null, null, null);
         focus = "next";
         await Note();
@@ -180,5 +206,5 @@ public sealed partial class TillPage
         changed ? T["till.changed"]
         : PinFault() is not null ? null
         : payNo.AtWhole() ?? payNo.At("tenders") ?? no.At("tenders") ?? payNo.At("stockReason")
-            ?? payNo.At("coupons");
+            ?? payNo.At("coupons") ?? payNo.At("seals");
 }

@@ -48,7 +48,9 @@ internal static class SampleAccounts
         var inside = scope.ServiceProvider;
         var (desk, values) = (
             inside.GetRequiredService<CardDesk>(), inside.GetRequiredService<ValueDesk>());
-        await new PayWithCard(desk, values, inside.GetRequiredService<PinGate>())
+        await new PayWithCard(
+                desk, values, inside.GetRequiredService<PinGate>(),
+                inside.GetRequiredService<SealGate>())
             .Run(Asker.Kite, card, new(bill), key, cancel);
         await new EarnPoints(desk, new(inside.GetRequiredService<KiteDb>(), values, clock))
             .Run(Asker.Kite, card, new(bill), key + "*", cancel);

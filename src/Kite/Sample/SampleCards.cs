@@ -59,9 +59,12 @@ internal static class SampleCards
                     Currency.Cny);
                 return In(services, async s =>
                 {
-                    var (desk, values) = (s.GetRequiredService<CardDesk>(), new ValueDesk(books));
+                    var seals = s.GetRequiredService<SealGate>();
+                    var desk = s.GetRequiredService<CardDesk>();
+                    var values = new ValueDesk(books, seals);
                     var key = $"sample:{card}:{turn}";
-                    var pay = new PayWithCard(desk, values, s.GetRequiredService<PinGate>());
+                    var pay = new PayWithCard(
+                        desk, values, s.GetRequiredService<PinGate>(), seals);
                     var eaten = turn == 0
                         ? null
                         : await pay.Run(Asker.Kite, card, new(spent), key, cancel);

@@ -13,7 +13,7 @@ internal static class SoldCard
     {
         var page = screen.Page;
         await screen.Go($"/cards/new?customer={customer}");
-        await page.Locator("main form select").SelectOptionAsync(
+        await page.Locator("main form select").First.SelectOptionAsync(
             new SelectOptionValue { Label = kind });
         await page.Locator("main form .k-btn-main").ClickAsync();
         await screen.Reaches(url => url.Split("/cards/")[^1].All(char.IsDigit));

@@ -199,7 +199,7 @@ public sealed class TillJourneyTests(Premises premises)
         await page.Locator("main form .k-btn-main").ClickAsync();
         await page.Locator("tr", new() { HasText = "With PIN" }).First.WaitForAsync();
         await screen.Go("/cards/new?customer=2");
-        await page.Locator("main form select").SelectOptionAsync(
+        await page.Locator("main form select").First.SelectOptionAsync(
             new SelectOptionValue { Label = "With PIN" });
         await page.Locator("main form input[type=password]").FillAsync(Pin);
         await page.Locator("main form .k-btn-main").ClickAsync();

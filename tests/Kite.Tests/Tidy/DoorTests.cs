@@ -39,6 +39,10 @@ public sealed class DoorTests
         cashier         POST   /cards/1/pin-unlocks             no
         cashier         POST   /card-kinds                      no
         salesperson     GET    /cards                           yes
+        salesperson     GET    /cards/1/seal                    no
+        cashier         POST   /cards/readings                  yes
+        salesperson     POST   /cards/readings                  no
+        salesperson     GET    /cards/findings                  yes
         salesperson     POST   /cards/1/payments                no
         finance         POST   /cards/1/payments                no
         manager         POST   /card-kinds                      yes

@@ -1,0 +1,103 @@
+using System.Net;
+using System.Net.Http.Json;
+using Kite.Cards;
+using static Kite.Tests.CardShop;
+
+namespace Kite.Tests;
+
+/// <summary>What a person decides on a suspect card (T6).</summary>
+[Trait("books", "both")]
+public sealed class SealFindingTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_suspect_card_is_frozen_where_its_kind_says_so_until_a_person_decides()
+    {
+        await using var shop = await SealShop.Open("freeze");
+        await shop.Told("""
+            does            says
+            write           seal 1
+            copy old        copied
+            pay 100 card    900 left
+            write           seal 2
+            read old        seal-is-old
+            pay 100 card    card-is-frozen
+            """);
+        var id = Assert.Single(await shop.Findings("?decided=false")).Word("id");
+
+        using var empty = await Decide(shop, id, new { verdict = "honest" });
+        using var vague = await Decide(shop, id, new { reason = "?" });
+        var decided = await Read(
+            await Decide(shop, id, new { verdict = "honest", reason = "an old receipt" }),
+            HttpStatusCode.OK);
+        using var again = await Decide(shop, id, new { verdict = "fraud", reason = "no" });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, vague.StatusCode);
+        Assert.Equal("honest", decided.Word("verdict"));
+        Assert.Equal(
+            "seal-finding-is-decided", (await Read(again, HttpStatusCode.Conflict)).Word("code"));
+        Assert.Empty(await shop.Findings("?decided=false"));
+        await shop.Told("""
+            does            says
+            pay 100 card    800 left
+            """);
+    }
+
+    [Fact]
+    public async Task A_fraud_freezes_the_card_for_as_long_as_nobody_thaws_it()
+    {
+        await using var shop = await SealShop.Open();
+        await shop.Told("""
+            does            says
+            write           seal 1
+            copy thief      copied
+            pay 100 card    900 left
+            write           seal 2
+            read thief      seal-is-old
+            """);
+        var id = Assert.Single(await shop.Findings()).Word("id");
+
+        using var decided = await Decide(
+            shop, id, new { verdict = "fraud", reason = "seen on the film" });
+
+        await Read(decided, HttpStatusCode.OK);
+        await shop.Told("""
+            does            says
+            pay 1 card      card-is-frozen
+            """);
+    }
+
+    [Fact]
+    public async Task A_forgery_is_noted_and_leaves_the_card_alone()
+    {
+        await using var shop = await SealShop.Open("freeze");
+        await shop.Told("""
+            does            says
+            write           seal 1
+            """);
+        var folder = Directory.CreateTempSubdirectory("kite-forger").FullName;
+        var forger = new SealPress(new(Path.Combine(folder, "master.keys")));
+        var forged = forger.Text(CardSeal.Of(
+            shop.Card, 1, new(1, 1_000, 0, 0), "CNY", forger.Key));
+        Directory.Delete(folder, recursive: true);
+
+        using var read = await shop.Cards.Till.PostAsJsonAsync(
+            "/api/v1/cards/readings", new { seal = forged }, Cancel);
+        var paid = await shop.Cards.Refused(
+            shop.Card, "payments", new { amount = Cny(1), seal = forged });
+
+        Assert.Equal("seal-is-forged", (await Read(read, HttpStatusCode.Conflict)).Word("code"));
+        Assert.Equal("seal-is-forged", paid);
+        Assert.Equal(
+            ["forged", "forged"], (await shop.Findings()).Select(f => f.Word("outcome")));
+        await shop.Told("""
+            does            says
+            pay 100 card    900 left
+            """);
+    }
+
+    private static Task<HttpResponseMessage> Decide(SealShop shop, string? id, object body) =>
+        shop.Cards.Till.PostAsJsonAsync($"/api/v1/cards/findings/{id}/decisions", body, Cancel);
+}
