@@ -43,6 +43,10 @@ internal sealed class BooksSnapshot : Snapshot
     public override Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel) =>
         ask.Habits(upTo, store, cancel);
 
+    public override Task<Comings> Comings(
+        DateOnly upTo, int? store, CancellationToken cancel) =>
+        ask.Comings(upTo, store, cancel);
+
     public override async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();

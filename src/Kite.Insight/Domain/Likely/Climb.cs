@@ -22,7 +22,9 @@ internal static class Climb
     /// <summary>Answers the height at a place and writes the slope there.</summary>
     internal delegate double Hill(double[] at, double[] slope);
 
-    /// <summary>From a place upwards; an earlier climb's reach makes the steps fit at once.</summary>
+    /// <summary>
+    /// From a place upwards; an earlier climb's reach makes the steps fit at once.
+    /// </summary>
     public static Peak From(Hill hill, double[] start, double[,]? reach = null)
     {
         var n = start.Length;

@@ -31,13 +31,18 @@ internal sealed class Comings(DateOnly first, DateOnly split, DateOnly end)
     public DateOnly End => end;
     public int Count => all.Count;
 
+    /// <summary>How many days of all came after a first one.</summary>
+    public long Revisits { get; private set; }
+
     public int DaysAfterSplit => end.DayNumber - split.DayNumber;
 
     private readonly record struct One(
         long Customer, int First, int LastBefore, int Before, int Last, int Again,
         Spending SpentBefore, Spending Spent);
 
-    /// <summary>The days of a customer in order, what each brought, and whether they came.</summary>
+    /// <summary>
+    /// The days of a customer in order, what each brought, and whether they came.
+    /// </summary>
     public void Add(
         long customer, ReadOnlySpan<int> days, ReadOnlySpan<long> net, ReadOnlySpan<bool> came)
     {
@@ -57,6 +62,7 @@ internal sealed class Comings(DateOnly first, DateOnly split, DateOnly end)
                 (lastBefore, before, paidBefore, coinsBefore) = (last, again, paid, coins);
         }
         if (begun < 0) return;
+        Revisits += again;
         all.Add(new(
             customer, begun, lastBefore, before, last, again, new(paidBefore, coinsBefore),
             new(paid, coins)));

@@ -1,6 +1,8 @@
 namespace Kite.Insight;
 
-/// <summary>What is expected, and between what it lies in 80 and in 95 of a hundred cases.</summary>
+/// <summary>
+/// What is expected, and between what it lies in 80 and in 95 of a hundred cases.
+/// </summary>
 internal sealed record Range95(
     double Expected, double Low80, double High80, double Low95, double High95)
 {
@@ -83,7 +85,9 @@ internal sealed record Future(Range95 Visits, Range95? Value)
         return new(at[0], Math.Max(at[1], 1.05), at[2]);
     }
 
-    /// <summary>A fitted model that takes one step (Newton's) towards customers drawn anew.</summary>
+    /// <summary>
+    /// A fitted model that takes one step (Newton's) towards customers drawn anew.
+    /// </summary>
     private sealed class Redrawn(Fitted fit)
     {
         public string Model => fit.Model;

@@ -19,7 +19,9 @@ internal sealed class Spenders
     /// <summary>In the smallest coin.</summary>
     public ReadOnlySpan<double> Means => means;
 
-    /// <summary>What all of them spend in the mean: money is measured by it while climbing.</summary>
+    /// <summary>
+    /// What all of them spend in the mean: money is measured by it while climbing.
+    /// </summary>
     public double Scale { get; }
     public int MostDays { get; }
 
@@ -40,7 +42,9 @@ internal sealed class Spenders
         }
     }
 
-    /// <summary>How closely spending goes with the number of days (Pearson's correlation).</summary>
+    /// <summary>
+    /// How closely spending goes with the number of days (Pearson's correlation).
+    /// </summary>
     public double Correlation()
     {
         if (Count < 2) return 0;

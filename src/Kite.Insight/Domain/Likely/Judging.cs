@@ -8,7 +8,7 @@ internal sealed record Judged(string Model, Fitted Fit, Doubt Doubt, Trial? Tria
 
 /// <summary>All that is known about how far the models can be trusted.</summary>
 internal sealed record Judgement(
-    DateOnly First, DateOnly Split, DateOnly End, int Customers, int CameAgain,
+    DateOnly First, DateOnly Split, DateOnly End, int Customers, int CameAgain, long Revisits,
     double? UsualPause, double Correlation, IReadOnlyList<Judged> Models)
 {
     public Judged Of(string model) => Models.Single(m => m.Model == model);
@@ -20,9 +20,10 @@ internal sealed record Judgement(
         .Where(m => m.IsUsable && m.Model != GammaGamma.Key)
         .MinBy(m => m.Trial!.Miss);
 
-    public GammaGamma? Spend => Of(GammaGamma.Key) is { IsUsable: true, Fit.At: [var p, var q, var g] }
-        ? new(p, q, g)
-        : null;
+    public GammaGamma? Spend =>
+        Of(GammaGamma.Key) is { IsUsable: true, Fit.At: [var p, var q, var gamma] }
+            ? new(p, q, gamma)
+            : null;
 }
 
 /// <summary>
@@ -45,12 +46,17 @@ internal static class Judging
         var pause = UsualPause(comings);
         var before = Before(comings, pause);
         var models = before is Doubt.None
-            ? [.. VisitModel.All.Select(m => OfVisits(m, comings, every)), OfSpend(comings, spenders, every)]
+            ?
+            [
+                .. VisitModel.All.Select(m => OfVisits(m, comings, every)),
+                OfSpend(comings, spenders, every),
+            ]
             : VisitModel.All.Append(GammaGamma.Key)
                 .Select(m => new Judged(m, Fitted.Not(m, before, comings.Count), before, null))
                 .ToList();
+        var (people, revisits) = CameAgain(comings);
         return new(
-            comings.First, comings.Split, comings.End, comings.Count, CameAgain(comings), pause,
+            comings.First, comings.Split, comings.End, comings.Count, people, revisits, pause,
             spenders.Correlation(), models);
     }
 
@@ -102,12 +108,15 @@ internal static class Judging
         return new(model, fit, trial.LosesToNaive ? Doubt.LosesToNaive : Doubt.None, trial);
     }
 
-    private static int CameAgain(Comings comings)
+    private static (int People, long Revisits) CameAgain(Comings comings)
     {
-        var again = 0;
+        var (people, revisits) = (0, 0L);
         for (var i = 0; i < comings.Count; i++)
-            if (comings.PastOf(i, Moment.End) is { Again: > 0 }) again++;
-        return again;
+        {
+            if (comings.PastOf(i, Moment.End) is { Again: > 0 } past)
+                (people, revisits) = (people + 1, revisits + past.Again);
+        }
+        return (people, revisits);
     }
 
     // The median of the customers' own mean days between two visits.

@@ -1,6 +1,8 @@
 namespace Kite.Insight;
 
-/// <summary>Sums over very many on every core, always in the same order: same sum each time.</summary>
+/// <summary>
+/// Sums over very many on every core, always in the same order: same sum each time.
+/// </summary>
 internal static class Parallelly
 {
     private const int AtOnce = 8192;

@@ -7,12 +7,16 @@ internal readonly record struct Horizon(int Weeks, double Discount)
 {
     public static readonly Horizon Usual = new(52, 0.10);
 
-    /// <summary>What a coin of that week ahead is worth now (continuous, ln(1 + d) a year).</summary>
+    /// <summary>
+    /// What a coin of that week ahead is worth now (continuous, ln(1 + d) a year).
+    /// </summary>
     public double Worth(int week) =>
         Math.Exp(-Math.Log(1 + Discount) / Insight.Weeks.InAYear * week);
 }
 
-/// <summary>What is likely of one customer; money only where the model of money is usable.</summary>
+/// <summary>
+/// What is likely of one customer; money only where the model of money is usable.
+/// </summary>
 internal readonly record struct Score(
     double Alive, bool ShowsAlive, double Comes, double Visits, double? Spend, double? Value,
     double? Lifetime);

@@ -9,7 +9,9 @@ internal sealed record Trial(
     double ZeroMiss, double Square, double NaiveSquare, double ZeroSquare,
     IReadOnlyList<TrialRow> Rows)
 {
-    /// <summary>How much too high or too low in all: -0.12 is twelve in a hundred too low.</summary>
+    /// <summary>
+    /// How much too high or too low in all: -0.12 is twelve in a hundred too low.
+    /// </summary>
     public double? Bias => Actual > 0 ? Expected / Actual - 1 : null;
 
     public double? NaiveBias => Actual > 0 ? Naive / Actual - 1 : null;
