@@ -74,7 +74,8 @@ internal static class LikelyScenario
             var left = Special.LnBeta(a + 1, b + x - 1) - Special.LnBeta(a, b)
                 - (r + x) * Math.Log(alpha + last);
             sum += Special.LnGamma(r + x) - Special.LnGamma(r) + r * Math.Log(alpha)
-                + (x == 0 ? stays : stays + Special.SoftPlus(left - stays));
+                + (x == 0 ? stays : Math.Max(stays, left)
+                    + Math.Log(1 + Math.Exp(-Math.Abs(left - stays))));
         }
         return sum;
     }

@@ -35,7 +35,8 @@ internal sealed class ShowLikelyOfOne(AskLikely ask)
         var ground = asked.Value;
         var told = new LikelyOfOne(
             ground.LeftOut.Contains(number), ground.Comings.End, ground.Horizon.Weeks,
-            (int)Math.Round(ground.Horizon.Discount * 100), ground.Judgement.Best?.Model, null);
+            (int)Math.Round(ground.Horizon.Discount * 100), ground.Judgement.Best?.Model,
+            Likely: null);
         var place = ground.Comings.Find(number);
         if (told.OptedOut || place < 0) return told;
 

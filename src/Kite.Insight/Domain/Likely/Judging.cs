@@ -52,7 +52,8 @@ internal static class Judging
                 OfSpend(comings, spenders, every),
             ]
             : VisitModel.All.Append(GammaGamma.Key)
-                .Select(m => new Judged(m, Fitted.Not(m, before, comings.Count), before, null))
+                .Select(m => new Judged(
+                    m, Fitted.Not(m, before, comings.Count), before, Trial: null))
                 .ToList();
         var (people, revisits) = CameAgain(comings);
         return new(

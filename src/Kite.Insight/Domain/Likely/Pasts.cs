@@ -57,19 +57,6 @@ internal sealed class Pasts
         return Of([.. packed]);
     }
 
-    /// <summary>The same pasts as if each were there as often as said.</summary>
-    public Pasts Weighing(ReadOnlySpan<double> others)
-    {
-        var (some, theirs) = (new List<Past>(Count), new List<double>(Count));
-        for (var i = 0; i < Count; i++)
-        {
-            if (others[i] <= 0) continue;
-            some.Add(all[i]);
-            theirs.Add(others[i]);
-        }
-        return new([.. some], [.. theirs]);
-    }
-
     private static Pasts Of(long[] packed)
     {
         Array.Sort(packed);

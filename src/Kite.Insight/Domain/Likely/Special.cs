@@ -42,8 +42,4 @@ internal static class Special
             ? length * (1 - x / 2 * (1 - x / 3))
             : (1 - Math.Exp(-x)) / k;
     }
-
-    /// <summary>ln(1 + e^x), for x however large or small.</summary>
-    public static double SoftPlus(double x) =>
-        x > 0 ? x + Math.Log(1 + Math.Exp(-x)) : Math.Log(1 + Math.Exp(x));
 }
