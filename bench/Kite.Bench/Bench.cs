@@ -10,7 +10,8 @@ namespace Kite.Bench;
 internal static class Bench
 {
     private const string Usage =
-        "bench import|customers|map|record|search|checkout|kill|mutate|rehearse|figures|start|all\n"
+        "bench import|customers|map|record|search|checkout|kill|mutate|rehearse|figures|likely"
+        + "|start|all\n"
         + "      [--purchases N] [--customers N] [--write]\n"
         + "  import  a file into the books, beside PostgreSQL's COPY (N = 1000000)\n"
         + "  customers  a file of customers, beside COPY (--customers N, 1000000)\n"
@@ -22,12 +23,13 @@ internal static class Bench
         + "  mutate  each check of the books taken out: does a test miss it?\n"
         + "  rehearse  a draft over a year of receipts (--receipts 1000000)\n"
         + "  figures  all figures of cards over two years (--transactions 1000000)\n"
+        + "  likely  the four models and everyone's scores (--customers 1000000)\n"
         + "  start   the published program: first answer, memory, first page\n";
 
     private static readonly string[] Scenarios =
     [
         "import", "customers", "map", "record", "search", "checkout", "kill", "mutate",
-        "rehearse", "figures", "start",
+        "rehearse", "figures", "likely", "start",
     ];
 
     public static async Task<int> Run(string[] args, CancellationToken cancel)
@@ -71,6 +73,7 @@ internal static class Bench
                 Count(args, "--receipts") ?? 1_000_000, cancel),
             "figures" => FigureScenario.Run(
                 Count(args, "--transactions") ?? 1_000_000, cancel),
+            "likely" => LikelyScenario.Run(Count(args, "--customers") ?? 1_000_000, cancel),
             _ => StartScenario.Run(cancel),
         };
 

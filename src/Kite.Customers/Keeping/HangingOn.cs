@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kite.Customers;
 
 /// <summary>How everything that hangs on a record is changed: whole, or not at all.</summary>
-internal static class HangingOn
+public static class HangingOn
 {
     extension(KiteDb db)
     {

@@ -82,6 +82,44 @@ internal sealed class AskBySql(
         return sums;
     }
 
+    public async Task<Comings> Comings(DateOnly upTo, int? store, CancellationToken cancel)
+    {
+        var period = Period.Of(DateOnly.MinValue, upTo).Value;
+        var comings = ComingsBegun.On(await FirstDay(period, store, cancel) ?? upTo, upTo);
+        var (theirs, customer) = (new DaysOfOne(), 0L);
+        await using var asked = command($"""
+            SELECT customer_number, day, CASE WHEN is_return THEN 0 ELSE 1 END AS came,
+                   CAST(SUM(net_coins) AS bigint) AS net
+            FROM purchases WHERE customer_number > 0 AND {Narrowed(period, store)}
+            GROUP BY customer_number, day, is_return ORDER BY customer_number, day
+            """);
+        await using var reader = await asked.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            if (reader.GetInt64(0) != customer)
+            {
+                if (customer > 0) theirs.Tell(customer, comings);
+                customer = reader.GetInt64(0);
+            }
+            theirs.Add(dayNumber(reader, 1), reader.GetInt64(3), reader.GetInt32(2) == 1);
+        }
+        if (customer > 0) theirs.Tell(customer, comings);
+        return comings;
+    }
+
+    private async Task<DateOnly?> FirstDay(Period period, int? store, CancellationToken cancel)
+    {
+        await using var asked = command($"""
+            SELECT day FROM purchases
+            WHERE customer_number > 0 AND NOT is_return AND {Narrowed(period, store)}
+            ORDER BY day LIMIT 1
+            """);
+        await using var reader = await asked.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel)
+            ? DateOnly.FromDayNumber(dayNumber(reader, 0))
+            : null;
+    }
+
     private async Task<Unnamed> UnnamedIn(Period period, int? store, CancellationToken cancel)
     {
         await using var asked = command($"""

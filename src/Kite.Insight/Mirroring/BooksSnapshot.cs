@@ -46,6 +46,10 @@ internal sealed class BooksSnapshot : Snapshot
     public override Task<IReadOnlyList<DaySum>> Days(int? store, CancellationToken cancel) =>
         ask.Days(store, cancel);
 
+    public override Task<Comings> Comings(
+        DateOnly upTo, int? store, CancellationToken cancel) =>
+        ask.Comings(upTo, store, cancel);
+
     public override async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();

@@ -57,6 +57,15 @@ internal sealed class MirrorSnapshot : Snapshot
             () => Task.Run(() => ask.Days(store, cancel), cancel),
             days => days.Count);
 
+    public override Task<Comings> Comings(
+        DateOnly upTo, int? store, CancellationToken cancel) =>
+        kept.Get(
+            new("comings", Position, DateOnly.MinValue, upTo, store),
+            () => NumbersAreClose
+                ? Task.Run(() => CountComings.UpTo(mirror, extent, upTo, store), cancel)
+                : Task.Run(() => ask.Comings(upTo, store, cancel), cancel),
+            comings => comings.Count);
+
     public override Task<FigureRanking> Ranking(
         string of, Period period, Func<Task<FigureRanking>> make) =>
         kept.Get(

@@ -19,6 +19,9 @@ internal abstract class Snapshot : IAsyncDisposable
     /// <summary>What came in on each business day, in one store or all.</summary>
     public abstract Task<IReadOnlyList<DaySum>> Days(int? store, CancellationToken cancel);
 
+    /// <summary>How everyone came, boiled down for what is likely.</summary>
+    public abstract Task<Comings> Comings(DateOnly upTo, int? store, CancellationToken cancel);
+
     /// <summary>
     /// Everyone in the order of a figure of these days; made anew where nobody keeps it.
     /// </summary>

@@ -7237,6 +7237,48 @@ namespace Kite.Migrations.Postgres
                     b.HasAnnotation("Kite:Door", "insight:read");
                 });
 
+            modelBuilder.Entity("Kite.Insight.ScoringOptOut", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("NotedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("noted_by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.HasKey("CustomerId");
+
+                    b.ToTable("scoring_opt_outs", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "scoring-opt-out")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
             modelBuilder.Entity("Kite.Insight.Segment", b =>
                 {
                     b.Property<Guid>("Id")

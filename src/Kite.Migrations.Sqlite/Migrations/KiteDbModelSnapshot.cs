@@ -7049,6 +7049,46 @@ namespace Kite.Migrations.Sqlite
                     b.HasAnnotation("Kite:Door", "insight:read");
                 });
 
+            modelBuilder.Entity("Kite.Insight.ScoringOptOut", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("NotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("noted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("NotedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noted_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.HasKey("CustomerId");
+
+                    b.ToTable("scoring_opt_outs", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "scoring-opt-out")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
             modelBuilder.Entity("Kite.Insight.Segment", b =>
                 {
                     b.Property<byte[]>("Id")

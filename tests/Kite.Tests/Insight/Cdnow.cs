@@ -13,26 +13,33 @@ internal sealed class Cdnow
     private Cdnow(List<Row> rows) => this.rows = rows;
 
     /// <summary>Where the file lies.</summary>
-    public static string File => Path.Combine(
+    public static string File => In("CDNOW_master.txt");
+
+    private static string In(string name) => Path.Combine(
         Environment.GetEnvironmentVariable("KITE_DATASETS")
             ?? Path.Combine(Sources.Root, "..", "shared", "data"),
-        "CDNOW_master.txt");
+        name);
 
-    public static Cdnow Read()
+    /// <summary>Everyone.</summary>
+    public static Cdnow Read() => Read(File, words: 4);
+
+    /// <summary>Every tenth customer: what most who wrote about these data looked at.</summary>
+    public static Cdnow Sample() => Read(In("CDNOW_sample.txt"), words: 5);
+
+    private static Cdnow Read(string file, int words)
     {
-        var file = File;
         Assert.SkipUnless(
             System.IO.File.Exists(file), $"No {file}; KITE_DATASETS names its folder.");
 
         return new(
         [
-            .. System.IO.File.ReadLines(file).Skip(1)
+            .. System.IO.File.ReadLines(file)
                 .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                .Where(words => words.Length == 4)
-                .Select(words => new Row(
-                    int.Parse(words[0], CultureInfo.InvariantCulture),
-                    DateOnly.ParseExact(words[1], "yyyyMMdd", CultureInfo.InvariantCulture),
-                    (long)(decimal.Parse(words[3], CultureInfo.InvariantCulture) * 100))),
+                .Where(line => line.Length == words && char.IsDigit(line[0][0]))
+                .Select(line => new Row(
+                    int.Parse(line[^4], CultureInfo.InvariantCulture),
+                    DateOnly.ParseExact(line[^3], "yyyyMMdd", CultureInfo.InvariantCulture),
+                    (long)(decimal.Parse(line[^1], CultureInfo.InvariantCulture) * 100))),
         ]);
     }
 

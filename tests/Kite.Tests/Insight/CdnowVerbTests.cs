@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Kite.Insight;
+using Kite.Tests.Insight.Likely;
 
 namespace Kite.Tests.Insight;
 
@@ -49,6 +51,25 @@ public sealed class CdnowVerbTests
                 Answered.Moves(moved));
         }
         await TheMedians(cdnow, kite);
+        await WhatIsLikely(cdnow, kite);
+    }
+
+    private static async Task WhatIsLikely(Cdnow cdnow, CommandLine kite)
+    {
+        var judged = Judging.Of(HowTheyCame.Of(cdnow.Sales, "1997-09-30", "1998-06-30"));
+        var likely = await Json(kite, "likely", "--to", "1998-06-30", "--unit", "week");
+        Assert.Equal(23_570, likely.Number("customers"));
+        foreach (var model in likely.GetProperty("models").EnumerateArray())
+        {
+            var ours = judged.Of(model.Word("model")!);
+            var scale = ours.Model == GammaGamma.Key ? ours.Fit.Customers * Math.Log(100) : 0;
+            Assert.Equal(
+                ours.Fit.LogLikelihood + scale,
+                model.GetProperty("logLikelihood").GetDouble(), 0.001);
+            Assert.Equal(ours.IsUsable, model.GetProperty("usable").GetBoolean());
+        }
+        var drawn = await kite.Do("likely", "--to", "1998-06-30");
+        Assert.Contains("pareto-nbd", drawn, StringComparison.Ordinal);
     }
 
     private static async Task TheMedians(Cdnow cdnow, CommandLine kite)
