@@ -38,6 +38,10 @@ public sealed class InsightModule : IModule
         .AddScoped<IFigureFilters, FiguresForLists>()
         .AddScoped<IFigureOrders, OrdersForLists>()
         .AddScoped<ICustomerColumns, StandingColumns>()
+        .AddScoped<CountRule>()
+        .AddScoped<SegmentViews>()
+        .AddScoped<SizeRule>()
+        .AddScoped<ChangeSegment>()
         .AddScoped<MakeSegment>()
         .AddScoped<ListSegments>()
         .AddScoped<ExportSegments>()
@@ -63,6 +67,8 @@ public sealed class InsightModule : IModule
         OpenList.Map(api);
         ExportList.Map(api);
         ShowStanding.Map(api);
+        SizeRule.Map(api);
+        ChangeSegment.Map(api);
         MakeSegment.Map(api);
         ListSegments.Map(api);
         ExportSegments.Map(api);

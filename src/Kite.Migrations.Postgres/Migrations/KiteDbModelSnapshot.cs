@@ -6815,9 +6815,24 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("CopyOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("copy_of")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int>("Customers")
                         .HasColumnType("integer")
                         .HasColumnName("customers")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsLive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_live")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<DateTimeOffset>("MadeAt")
@@ -6844,6 +6859,20 @@ namespace Kite.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("origin")
                         .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("text")
+                        .HasColumnName("rule")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("version")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");
