@@ -38,6 +38,8 @@ public sealed class InsightModule : IModule
         .AddScoped<IFigureFilters, FiguresForLists>()
         .AddScoped<IFigureOrders, OrdersForLists>()
         .AddScoped<ICustomerColumns, StandingColumns>()
+        .AddScoped<AskCohorts>()
+        .AddScoped<ShowCohorts>()
         .AddScoped<CountRule>()
         .AddScoped<SegmentViews>()
         .AddScoped<SizeRule>()
@@ -67,6 +69,7 @@ public sealed class InsightModule : IModule
         OpenList.Map(api);
         ExportList.Map(api);
         ShowStanding.Map(api);
+        ShowCohorts.Map(api);
         SizeRule.Map(api);
         ChangeSegment.Map(api);
         MakeSegment.Map(api);
