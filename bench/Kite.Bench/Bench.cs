@@ -22,12 +22,13 @@ internal static class Bench
         + "  mutate  each check of the books taken out: does a test miss it?\n"
         + "  rehearse  a draft over a year of receipts (--receipts 1000000)\n"
         + "  figures  all figures of cards over two years (--transactions 1000000)\n"
+        + "  segments  sizes of segments and cohorts, beside DuckDB (--purchases 10000000)\n"
         + "  start   the published program: first answer, memory, first page\n";
 
     private static readonly string[] Scenarios =
     [
         "import", "customers", "map", "record", "search", "checkout", "kill", "mutate",
-        "rehearse", "figures", "start",
+        "rehearse", "figures", "segments", "start",
     ];
 
     public static async Task<int> Run(string[] args, CancellationToken cancel)
@@ -71,6 +72,8 @@ internal static class Bench
                 Count(args, "--receipts") ?? 1_000_000, cancel),
             "figures" => FigureScenario.Run(
                 Count(args, "--transactions") ?? 1_000_000, cancel),
+            "segments" => SegmentScenario.Run(
+                Count(args, "--purchases") ?? 10_000_000, cancel),
             _ => StartScenario.Run(cancel),
         };
 

@@ -25,7 +25,8 @@ public sealed class AskConditions(
             f.Key, f.HeadIn(words), f.Form, f.Operators(),
             [.. f.Choices.Select(c => new ConditionChoice(c, texts.Choice(f, c, words)))])
         {
-            SpanName = f.SpanHeadIn(words), IsOpen = f.IsOpen(), OfDays = f.OfDays, OfStore = f.OfStore,
+            SpanName = f.SpanHeadIn(words), IsOpen = f.IsOpen(), OfDays = f.OfDays,
+            OfStore = f.OfStore,
         }).ToList();
     }
 

@@ -25,6 +25,9 @@ public sealed record FigureFilter(
     /// <summary>How the names of its choices begin in the texts.</summary>
     public string Under { get; init; } = "";
 
+    /// <summary>Its name in the texts where it is asked of some days alone.</summary>
+    public string? SpanHead { get; init; }
+
     /// <summary>
     /// Whether it can be asked of some days alone: <c>days</c>, <c>since</c>, <c>until</c>.
     /// </summary>

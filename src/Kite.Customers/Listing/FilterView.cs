@@ -31,6 +31,9 @@ public sealed record FilterView(
     /// <summary>Under which key its name stands in those texts.</summary>
     [JsonIgnore] public string Head { get; init; } = "";
 
+    /// <summary>The same where it is asked of some days alone.</summary>
+    [JsonIgnore] public string? SpanHead { get; init; }
+
     /// <summary>How the names of its choices begin there, where they have any.</summary>
     [JsonIgnore] public string Under { get; init; } = "";
 
@@ -63,7 +66,8 @@ public sealed record FilterView(
         return view with
         {
             Texts = figure.Texts, Head = figure.Head, Under = figure.Under,
-            OfDays = figure.OfDays, OfStore = figure.OfStore, Permission = figure.Permission,
+            SpanHead = figure.SpanHead, OfDays = figure.OfDays, OfStore = figure.OfStore,
+            Permission = figure.Permission,
         };
     }
 

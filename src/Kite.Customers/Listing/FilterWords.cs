@@ -18,11 +18,15 @@ public static class FilterWords
     public static string HeadIn(this FilterView filter, IStringLocalizerFactory words) =>
         filter.Title ?? words.Create(filter.Texts)[filter.Head];
 
+    /// <summary>How it is called as this word of the address asks for it.</summary>
+    public static string HeadIn(
+        this FilterView filter, string name, IStringLocalizerFactory words) =>
+        EndOf(name) is null ? filter.HeadIn(words) : filter.SpanHeadIn(words);
+
     /// <summary>How it is called where it is asked of some days alone.</summary>
     public static string SpanHeadIn(this FilterView filter, IStringLocalizerFactory words) =>
-        filter.OfDays && words.Create(filter.Texts)[filter.Head + ".span"] is
-            { ResourceNotFound: false } own
-            ? own
+        filter.SpanHead is { } head
+            ? words.Create(filter.Texts)[head]
             : filter.HeadIn(words);
 
     extension(IStringLocalizer texts)
@@ -34,8 +38,8 @@ public static class FilterWords
             {
                 (FigureSpans.Days, _) => texts["filter.last-days", value],
                 (FigureSpans.Store, _) => texts["filter.store", value],
-                (FigureSpans.Since, _) => texts["filter.from", Day(value)],
-                (FigureSpans.Until, _) => texts["filter.to", Day(value)],
+                (FigureSpans.Since, _) => texts["filter.since", Day(value)],
+                (FigureSpans.Until, _) => texts["filter.until", Day(value)],
                 (_, FilterForm.Choice) => string.Join(
                     ", ", value.Split(',').Select(v => texts.Choice(filter, v, words))),
                 (_, FilterForm.Text) => value.EndsWith('*') ? value[..^1] + "…" : value,

@@ -63,7 +63,7 @@ public sealed class ListFilters(
             yield return personal with { Permission = May.ReadPersonal };
     }
 
-    /// <summary>What one must be allowed to see; nothing where it is none of the record's.</summary>
+    /// <summary>What one must be allowed to see; null if it is not of the record's.</summary>
     internal static string? PermissionOf(string key) =>
         OfRecord([], []).FirstOrDefault(f => f.Key == key)?.Permission;
 

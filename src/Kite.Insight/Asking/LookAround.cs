@@ -41,7 +41,10 @@ internal sealed class LookAround(
             business.Currency,
             await db.Set<MapLinesKept>().AnyAsync(cancel),
             [.. stores.Select(s => new Narrowing($"{s.Number}", s.Name))],
-            [.. (await kept.Seen(asker, segments, cancel)).Select(s => new Narrowing($"{s.Id}", s.Name))]);
+            [
+                .. (await kept.Seen(asker, segments, cancel))
+                    .Select(s => new Narrowing($"{s.Id}", s.Name)),
+            ]);
     }
 
     /// <summary>Where visits are when the period asked for has none.</summary>

@@ -53,7 +53,7 @@ public sealed record CohortAddress
         ("by", By), ("from", today.AddMonths(1 - Span)), ("to", today), ("store", Store),
         ("segment", Segment), ("format", format.ToString().ToLowerInvariant()));
 
-    /// <summary>The list of those of a cohort who came in a stretch; all of it without one.</summary>
+    /// <summary>The list of those of a cohort who came in a stretch; else all of it.</summary>
     public string List(CohortView cohort, CohortCellView? cell = null) => AddressLine.Write(
         "/customers",
         ("figure.firstVisit.from", cohort.From), ("figure.firstVisit.to", cohort.To),

@@ -1,6 +1,6 @@
 namespace Kite.Insight;
 
-/// <summary>What a cohort did in one stretch; one that is not over cannot be compared yet.</summary>
+/// <summary>What a cohort did in one stretch; one not over cannot be compared yet.</summary>
 public sealed record CohortCellView(
     int Age, DateOnly From, DateOnly To, int Customers, long Visits, Money Net, bool IsFinished);
 

@@ -22,7 +22,7 @@ internal sealed class ShowCohorts(AskCohorts ask, TakeList take)
                     CancellationToken cancel) =>
                     (await show.Run(asker, question, cancel)).ToHttp())
             .Needing(May.ReadInsight)
-            .WithSummary("Who stays of those who came: cohorts by month or quarter of first purchase");
+            .WithSummary("Who stays of those who came: cohorts by first purchase");
         api.MapGet(
                 "/insight/cohorts/export",
                 async (

@@ -21,7 +21,7 @@ internal sealed class ChangeSegment(
     {
         api.MapPut("/segments/{id:guid}", Answer)
             .Needing(May.WriteSegments)
-            .WithSummary("Renames a segment or changes a live one's rule; send its ETag as If-Match");
+            .WithSummary("Renames a segment or changes a live rule; send its ETag as If-Match");
         api.MapPost(
                 "/segments/{id:guid}/copies",
                 async (

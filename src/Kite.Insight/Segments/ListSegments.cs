@@ -35,7 +35,7 @@ internal sealed class ListSegments(KiteDb db, SegmentViews views, KeptMembers ke
             .WithSummary("The segments that are kept");
         api.MapGet("/segments/{id:guid}", Answer)
             .Needing(May.ReadInsight)
-            .WithSummary("One segment, with its rule and the rule's sentence; a live one as of now");
+            .WithSummary("One segment, with its rule in words; a live one as of now");
         api.MapGet(
                 "/segments/{id:guid}/members",
                 async (

@@ -2,7 +2,7 @@ using Kite.Customers;
 
 namespace Kite.Insight;
 
-/// <summary>A rule that was read: its tree, and each condition with its place in the rule.</summary>
+/// <summary>A rule that was read: its tree, and each condition with its place.</summary>
 internal sealed record ReadRule(
     RuleNode Tree, IReadOnlyList<(string Place, Condition Condition)> Conditions);
 

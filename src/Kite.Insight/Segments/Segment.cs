@@ -14,7 +14,7 @@ internal sealed class Segment
     /// </summary>
     public string Origin { get; init; } = "{}";
 
-    /// <summary>The rule that says who is in it, as JSON; none for what was picked by hand.</summary>
+    /// <summary>The rule that says who is in it, as JSON; none for a list picked.</summary>
     public string? Rule { get; set; }
 
     /// <summary>Whether it holds whom the rule names now, not whom it named once.</summary>

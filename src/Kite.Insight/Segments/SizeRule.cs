@@ -38,7 +38,7 @@ internal sealed class SizeRule(
                 async (SizeRule size, Asker asker, CancellationToken cancel) =>
                     (await size.Fields(asker, cancel)).ToHttp())
             .Needing(May.ReadInsight)
-            .WithSummary("What a rule can ask for: fields, operators and words, as named to people");
+            .WithSummary("What a rule can ask for: fields, operators and words");
     }
 
     public async Task<Result<RuleSize>> Run(

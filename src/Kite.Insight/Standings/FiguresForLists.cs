@@ -21,15 +21,15 @@ internal sealed class FiguresForLists(AskFigures ask) : IFigureFilters
     [
         Of(Last, "filter.last-visit", 10, FigureKind.Day) with { OfStore = true },
         Of(First, "filter.first-visit", 20, FigureKind.Day) with { OfStore = true },
-        OfSpan(Visits, "filter.visits", 30, FigureKind.Count),
-        OfSpan(Worth, "filter.worth", 40, FigureKind.Money),
-        OfSpan(Average, "filter.average", 45, FigureKind.Money),
+        OfSpan(Visits, "filter.visits", "filter.visits.span", 30, FigureKind.Count),
+        OfSpan(Worth, "filter.worth", "filter.worth.span", 40, FigureKind.Money),
+        OfSpan(Average, "filter.average", "filter.average.span", 45, FigureKind.Money),
         Of(Spent, "filter.spent", 50, FigureKind.Money),
-        OfSpan(Quarter, "filter.quarter", 60, FigureKind.Choice) with
+        OfSpan(Quarter, "filter.quarter", "filter.quarter.span", 60, FigureKind.Choice) with
         {
             Choices = ["A", "B", "C", "D", "none"], Under = "filter.quarter.",
         },
-        OfSpan(Class, "filter.class", 70, FigureKind.Choice) with
+        OfSpan(Class, "filter.class", "filter.class.span", 70, FigureKind.Choice) with
         {
             Choices = ["top10", "top20"], Under = "filter.class.",
         },
@@ -38,8 +38,9 @@ internal sealed class FiguresForLists(AskFigures ask) : IFigureFilters
     private static FigureFilter Of(string key, string head, int order, FigureKind kind) =>
         new(key, typeof(Texts), head, May.ReadInsight, order, kind);
 
-    private static FigureFilter OfSpan(string key, string head, int order, FigureKind kind) =>
-        Of(key, head, order, kind) with { OfDays = true, OfStore = true };
+    private static FigureFilter OfSpan(
+        string key, string head, string spanHead, int order, FigureKind kind) =>
+        Of(key, head, order, kind) with { SpanHead = spanHead, OfDays = true, OfStore = true };
 
     public async Task<Result<CustomerNumbers>> Passing(
         Asker asker, IReadOnlyList<FigureTest> tests, CancellationToken cancel)
@@ -50,18 +51,14 @@ internal sealed class FiguresForLists(AskFigures ask) : IFigureFilters
         var ground = begun.Value;
         await using var snapshot = await ask.Open(cancel);
         CustomerNumbers? passing = null;
-        foreach (var ofStore in tests.GroupBy(t => t.Store))
+        foreach (var test in tests)
         {
-            if (await Unknown(asker, ofStore.First(), cancel) is { } unknown) return unknown;
-            var habits = await snapshot.Habits(ground.Today, ofStore.Key, cancel);
-            var mine = new CustomerNumbers(HabitTests.Passing(habits, [.. ofStore]));
-            passing = passing?.And(mine) ?? mine;
-            foreach (var test in ofStore)
-            {
-                var some = await Beyond(snapshot, ground, habits, test, cancel);
-                if (some.Refusal is { } bent) return bent;
-                if (some.Value.Passing is { } few) passing = passing.And(few);
-            }
+            if (await Unknown(asker, test, cancel) is { } unknown) return unknown;
+            var some = test.Key is First or Last
+                ? OfDays(await snapshot.Habits(ground.Today, test.Store, cancel), test)
+                : await OfFigures(snapshot, ground, test, cancel);
+            if (some.Refusal is { } bent) return bent;
+            passing = passing?.And(some.Value) ?? some.Value;
         }
         return passing!;
     }
@@ -76,49 +73,63 @@ internal sealed class FiguresForLists(AskFigures ask) : IFigureFilters
             : there.Refusal;
     }
 
-    private sealed record Asked(CustomerNumbers? Passing);
-
-    // What one look at the habits does not answer.
-    private async Task<Result<Asked>> Beyond(
-        Snapshot snapshot, AskFigures.Ground ground, Habits habits, FigureTest test,
-        CancellationToken cancel)
+    private static Result<CustomerNumbers> OfDays(Habits habits, FigureTest test)
     {
-        if (HabitTests.Answer(test)) return new Asked(null);
+        var numbers = new List<long>();
+        foreach (ref readonly var habit in habits.All)
+        {
+            var day = test.Key == First ? habit.First : habit.Last;
+            if (!(day < test.FromDay) && !(day > test.ToDay)) numbers.Add(habit.Customer);
+        }
+        return new CustomerNumbers([.. numbers]);
+    }
 
+    private async Task<Result<CustomerNumbers>> OfFigures(
+        Snapshot snapshot, AskFigures.Ground ground, FigureTest test, CancellationToken cancel)
+    {
+        var ever = Period.Of(DateOnly.MinValue, ground.Today).Value;
         var window = test.Window ?? test.Key switch
         {
             Quarter => ground.Period,
-            _ => YearTo(ground.Today),
+            Spent or Class => YearTo(ground.Today),
+            _ => ever,
         };
         var figures = await snapshot.Figures(window, test.Store, cancel);
+        if (test.Key == Class) return InClass(figures, test);
+
+        var passes = await Test(figures, test, cancel);
+        if (passes.Refusal is { } bent) return bent;
+        // Who did not come in these days has no visit and no money there. Where that passes, all
+        // who ever came must be gone through.
+        return MayPassAbsent(test)
+            ? FiguresOfAll.Each(
+                await snapshot.Figures(ever, test.Store, cancel), figures, passes.Value)
+            : FiguresOfAll.Each(figures, figures, passes.Value);
+    }
+
+    private async Task<Result<Func<int, long, bool>>> Test(
+        PeriodFigures figures, FigureTest test, CancellationToken cancel)
+    {
         switch (test.Key)
         {
             case Quarter:
                 var lines = await ask.Lines(new MapQuestion(), figures, cancel);
-                if (lines.Refusal is { } bent) return bent;
-                return new Asked(InQuarter(habits, figures, lines.Value, test));
-            case Class:
-                return new Asked(InClass(figures, test));
+                return lines.Refusal is { } bent ? bent : InQuarter(lines.Value, test);
             case Visits:
-                return new Asked(FiguresOfHabits.Each(
-                    habits, figures, (visits, _) => HabitTests.Within(test, visits)));
+                return (Func<int, long, bool>)((visits, _) => Within(test, visits));
             case Average:
-                return new Asked(FiguresOfHabits.Each(habits, figures, (visits, net) =>
-                    visits > 0 && HabitTests.Within(test, net / visits)));
-            // Who bought nothing in these days spent nothing.
+                return (Func<int, long, bool>)((visits, net) =>
+                    visits > 0 && Within(test, net / visits));
             default:
-                return new Asked(FiguresOfHabits.Each(
-                    habits, figures, (_, net) => HabitTests.Within(test, net)));
+                return (Func<int, long, bool>)((_, net) => Within(test, net));
         }
     }
 
-    private static CustomerNumbers InQuarter(
-        Habits habits, PeriodFigures figures, Thresholds lines, FigureTest test)
+    private static Func<int, long, bool> InQuarter(Thresholds lines, FigureTest test)
     {
         var wanted = Enum.GetValues<Quarter>().Select(q => Asks(test, $"{q}")).ToArray();
         var none = Asks(test, "none");
-        return FiguresOfHabits.Each(habits, figures, (visits, net) =>
-            visits == 0 ? none : wanted[(int)lines.Of(visits, net)]);
+        return (visits, net) => visits == 0 ? none : wanted[(int)lines.Of(visits, net)];
     }
 
     private static CustomerNumbers InClass(PeriodFigures figures, FigureTest test)
@@ -130,53 +141,19 @@ internal sealed class FiguresForLists(AskFigures ask) : IFigureFilters
         return new CustomerNumbers([.. top]);
     }
 
+    private static bool MayPassAbsent(FigureTest test) => test.Key switch
+    {
+        Quarter => Asks(test, "none"),
+        Average => false,
+        _ => !(test.From > 0),
+    };
+
     private static bool Asks(FigureTest test, string word) =>
         test.Words.Contains(word, StringComparer.Ordinal);
 
     internal static Period YearTo(DateOnly today) =>
         Period.Of(today.AddYears(-1).AddDays(1), today).Value;
 
-    /// <summary>The tests that one look at each customer's habit answers.</summary>
-    private static class HabitTests
-    {
-        /// <summary>Whether habits answer it whole; they know nothing of single days.</summary>
-        public static bool Answer(FigureTest test) => test.Key switch
-        {
-            First or Last => true,
-            Visits or Worth or Average => test.Window is null,
-            _ => false,
-        };
-
-        public static long[] Passing(Habits habits, IReadOnlyList<FigureTest> tests)
-        {
-            var mine = tests.Where(Answer).ToArray();
-            var numbers = new List<long>();
-            foreach (ref readonly var habit in habits.All)
-                if (Passes(habit, mine)) numbers.Add(habit.Customer);
-            return [.. numbers];
-        }
-
-        private static bool Passes(in Habit habit, FigureTest[] tests)
-        {
-            foreach (var test in tests)
-            {
-                var passes = test.Key switch
-                {
-                    First => Within(test, habit.First),
-                    Last => Within(test, habit.Last),
-                    Visits => Within(test, habit.Visits),
-                    Worth => Within(test, habit.Net),
-                    _ => Within(test, habit.Net / habit.Visits),
-                };
-                if (!passes) return false;
-            }
-            return true;
-        }
-
-        public static bool Within(FigureTest test, long figure) =>
-            !(figure < test.From) && !(figure > test.To);
-
-        private static bool Within(FigureTest test, DateOnly day) =>
-            !(day < test.FromDay) && !(day > test.ToDay);
-    }
+    private static bool Within(FigureTest test, long figure) =>
+        !(figure < test.From) && !(figure > test.To);
 }

@@ -20,7 +20,8 @@ public sealed class CohortsJourneyTests(Premises premises)
         await screen.TabTo(".heat tbody tr:first-child td:nth-of-type(3) a");
         await screen.Press("Enter");
         await way.Arrive("/customers?figure.firstVisit.from=");
-        await way.See("table tbody tr");
+        await way.See("h1", "Customers");
+        await way.See(".k-chip", "Visits since");
         await way.Stage("list");
 
         await screen.Go("/insight/cohorts?by=quarter&span=24");

@@ -7,7 +7,7 @@ namespace Kite.Insight;
 internal sealed record CohortCell(
     int Age, Period Days, int Customers, long Visits, long Net, bool IsFinished);
 
-/// <summary>Everyone who bought for the first time in one stretch, and what they did since.</summary>
+/// <summary>Everyone who first bought in one stretch, and what they did since.</summary>
 internal sealed record CohortRow(
     Period Joined, int Customers, IReadOnlyList<CohortCell> Cells);
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Kite.Tests.Insight.Cohorts;
 
-/// <summary>Cohorts over HTTP: figures, cells that lead to their customers, files, refusals.</summary>
+/// <summary>Cohorts over HTTP: figures, cells that lead on, files, refusals.</summary>
 [Trait("books", "both")]
 public sealed class CohortRouteTests
 {

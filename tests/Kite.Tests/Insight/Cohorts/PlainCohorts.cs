@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kite.Insight;
 
 namespace Kite.Tests.Insight.Cohorts;
@@ -27,7 +28,8 @@ internal static class PlainCohorts
                 var days = then.ConvertAll(
                     s => s.Where(x => !x.IsReturn).Select(x => x.Day).Distinct().Count());
                 yield return $"{joined:yyyy-MM} age {age}: {days.Count(d => d > 0)} of "
-                    + $"{cohort.Count} came, {days.Sum()} visits, {then.Sum(s => s.Sum(x => x.Net))}"
+                    + $"{cohort.Count} came, {days.Sum()} visits, "
+                    + then.Sum(s => s.Sum(x => x.Net)).ToString(CultureInfo.InvariantCulture)
                     + (end > today ? " so far" : "");
             }
         }

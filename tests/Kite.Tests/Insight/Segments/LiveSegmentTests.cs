@@ -5,7 +5,7 @@ using static Kite.Tests.Insight.Segments.Guestbook;
 
 namespace Kite.Tests.Insight.Segments;
 
-/// <summary>Live segments follow the books, frozen ones stay, and both are used alike (A9).</summary>
+/// <summary>Live segments follow the books, frozen ones stay; both are used alike.</summary>
 [Trait("books", "both")]
 public sealed class LiveSegmentTests
 {

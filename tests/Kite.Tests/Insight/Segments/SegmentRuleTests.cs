@@ -116,8 +116,8 @@ public sealed class SegmentRuleTests
         var chinese = await owner.Tell("/segments/sizes", new { rule });
 
         Assert.Equal(
-            "Customers with: City begins with “Ath”, and (Visits in the last 90 days in Harbour "
-            + "at least 3, or Spent in all from ¥10 to ¥20.50), and none of (Kind is company or "
+            "Customers with: City begins with “Ath”, and (Visits in the last 90 days in "
+            + "Harbour at least 3, or Spent in all from ¥10 to ¥20.50), and none of (Kind is company or "
             + "household).",
             english.Word("sentence"), ignoreCase: true);
         Assert.Contains("最近 90 天", chinese.Word("sentence"), StringComparison.Ordinal);

@@ -3,23 +3,24 @@ using Kite.Customers;
 namespace Kite.Insight;
 
 /// <summary>
-/// Goes through everyone who ever came together with what they did in some days: who did not come
-/// then has no visit and no money there, but for what they brought back.
+/// Goes through some customers together with what they did in some days: who did not come then
+/// has no visit and no money there, but for what they brought back.
 /// </summary>
-internal static class FiguresOfHabits
+internal static class FiguresOfAll
 {
+    /// <summary>Those of <paramref name="all"/> who pass by their figures of the days.</summary>
     public static CustomerNumbers Each(
-        Habits habits, PeriodFigures figures, Func<int, long, bool> passes)
+        PeriodFigures all, PeriodFigures figures, Func<int, long, bool> passes)
     {
         var numbers = new List<long>();
+        var customers = figures.Customers;
         var returned = figures.OnlyReturned;
         var (v, r) = (0, 0);
-        foreach (ref readonly var habit in habits.All)
+        foreach (var customer in all.Customers)
         {
-            var customer = habit.Customer;
-            while (v < figures.Count && figures.Customers[v] < customer) v++;
+            while (v < customers.Length && customers[v] < customer) v++;
             while (r < returned.Count && returned.Customers[r] < customer) r++;
-            var (visits, net) = v < figures.Count && figures.Customers[v] == customer
+            var (visits, net) = v < customers.Length && customers[v] == customer
                 ? (figures.Visits[v], figures.Net[v])
                 : r < returned.Count && returned.Customers[r] == customer
                     ? (0, returned.NetAt(r))
