@@ -12,10 +12,10 @@ internal sealed class ChangeSegment(
     TimeProvider clock)
 {
     /// <summary>The name and, for a live segment, its rule; what is left out stays.</summary>
-    internal sealed record Change(string? Name = null, RuleFacts? Rule = null);
+    internal sealed record SegmentChange(string? Name = null, RuleFacts? Rule = null);
 
     /// <summary>How the copy is called; its day is added where nothing is said.</summary>
-    internal sealed record Copy(string? Name = null);
+    internal sealed record SegmentCopy(string? Name = null);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -25,7 +25,7 @@ internal sealed class ChangeSegment(
         api.MapPost(
                 "/segments/{id:guid}/copies",
                 async (
-                    Guid id, Copy copy, ChangeSegment change, Asker asker,
+                    Guid id, SegmentCopy copy, ChangeSegment change, Asker asker,
                     CancellationToken cancel) =>
                     (await change.Freeze(asker, id, copy, cancel))
                     .ToCreated(s => $"/segments/{s.Id}"))
@@ -35,7 +35,7 @@ internal sealed class ChangeSegment(
     }
 
     private static async Task<Results<Ok<SegmentView>, ProblemHttpResult>> Answer(
-        Guid id, Change change, ChangeSegment changing, Asker asker, HttpContext http,
+        Guid id, SegmentChange change, ChangeSegment changing, Asker asker, HttpContext http,
         CancellationToken cancel)
     {
         var seen = http.SeenVersion();
@@ -47,7 +47,7 @@ internal sealed class ChangeSegment(
     }
 
     public async Task<Result<SegmentView>> Run(
-        Asker asker, Guid id, long seen, Change change, CancellationToken cancel)
+        Asker asker, Guid id, long seen, SegmentChange change, CancellationToken cancel)
     {
         if (!asker.May(May.WriteSegments)) return new NotAllowed(May.WriteSegments);
 
@@ -78,7 +78,7 @@ internal sealed class ChangeSegment(
     }
 
     public async Task<Result<SegmentView>> Freeze(
-        Asker asker, Guid id, Copy copy, CancellationToken cancel)
+        Asker asker, Guid id, SegmentCopy copy, CancellationToken cancel)
     {
         if (!asker.May(May.WriteSegments)) return new NotAllowed(May.WriteSegments);
 

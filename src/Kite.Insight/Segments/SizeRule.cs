@@ -23,13 +23,13 @@ internal sealed class SizeRule(
     private const int FirstFew = 8;
 
     /// <summary>The rule that is being made.</summary>
-    internal sealed record Draft(RuleFacts? Rule);
+    internal sealed record RuleDraft(RuleFacts? Rule);
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost(
                 "/segments/sizes",
-                async (Draft draft, SizeRule size, Asker asker, CancellationToken cancel) =>
+                async (RuleDraft draft, SizeRule size, Asker asker, CancellationToken cancel) =>
                     (await size.Run(asker, draft.Rule, cancel)).ToHttp())
             .Needing(May.ReadInsight)
             .WithSummary("How many customers a rule names, before it is kept as a segment");
