@@ -24,12 +24,13 @@ internal static class Bench
         + "  rehearse  a draft over a year of receipts (--receipts 1000000)\n"
         + "  figures  all figures of cards over two years (--transactions 1000000)\n"
         + "  likely  the four models and everyone's scores (--customers 1000000)\n"
+        + "  segments  sizes of segments and cohorts, beside DuckDB (--purchases 10000000)\n"
         + "  start   the published program: first answer, memory, first page\n";
 
     private static readonly string[] Scenarios =
     [
         "import", "customers", "map", "record", "search", "checkout", "kill", "mutate",
-        "rehearse", "figures", "likely", "start",
+        "rehearse", "figures", "likely", "segments", "start",
     ];
 
     public static async Task<int> Run(string[] args, CancellationToken cancel)
@@ -74,6 +75,8 @@ internal static class Bench
             "figures" => FigureScenario.Run(
                 Count(args, "--transactions") ?? 1_000_000, cancel),
             "likely" => LikelyScenario.Run(Count(args, "--customers") ?? 1_000_000, cancel),
+            "segments" => SegmentScenario.Run(
+                Count(args, "--purchases") ?? 10_000_000, cancel),
             _ => StartScenario.Run(cancel),
         };
 

@@ -48,6 +48,13 @@ internal sealed class MapBooks : IAsyncDisposable
     /// <summary>Lets go of the figures that are kept, so that they are counted anew.</summary>
     public void Forget() => services.GetRequiredService<KeptFigures>().Forget();
 
+    /// <summary>Work in a scope of its own.</summary>
+    public async Task<T> In<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
     private async Task Add(PurchaseFile.Row[] rows, CancellationToken cancel)
@@ -73,7 +80,7 @@ internal sealed class MapBooks : IAsyncDisposable
         await whole.CommitAsync(cancel);
     }
 
-    private static Guid IdOf(int customer)
+    public static Guid IdOf(int customer)
     {
         Span<byte> bytes = stackalloc byte[16];
         BinaryPrimitives.WriteInt32BigEndian(bytes[12..], customer);

@@ -38,6 +38,12 @@ public sealed class InsightModule : IModule
         .AddScoped<IFigureFilters, FiguresForLists>()
         .AddScoped<IFigureOrders, OrdersForLists>()
         .AddScoped<ICustomerColumns, StandingColumns>()
+        .AddScoped<AskCohorts>()
+        .AddScoped<ShowCohorts>()
+        .AddScoped<CountRule>()
+        .AddScoped<SegmentViews>()
+        .AddScoped<SizeRule>()
+        .AddScoped<ChangeSegment>()
         .AddScoped<MakeSegment>()
         .AddScoped<ListSegments>()
         .AddScoped<ExportSegments>()
@@ -65,6 +71,9 @@ public sealed class InsightModule : IModule
         OpenList.Map(api);
         ExportList.Map(api);
         ShowStanding.Map(api);
+        ShowCohorts.Map(api);
+        SizeRule.Map(api);
+        ChangeSegment.Map(api);
         MakeSegment.Map(api);
         ListSegments.Map(api);
         ExportSegments.Map(api);

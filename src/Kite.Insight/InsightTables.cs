@@ -13,13 +13,15 @@ internal static class InsightTables
 
     public static void Map(ModelBuilder model)
     {
-        model.Entity<Segment>().ToTable("segments")
+        var segment = model.Entity<Segment>().ToTable("segments")
             .Audited("segment", s => s.Id)
             .Holds(DataClass.Operational, s => new
             {
-                s.Id, s.Name, s.Origin, s.Customers, s.MadeBy, s.MadeAt,
-            })
-            .HasIndex(s => s.Name).IsUnique();
+                s.Id, s.Name, s.Origin, s.Rule, s.IsLive, s.CopyOf, s.Customers, s.MadeBy,
+                s.MadeAt, s.ChangedAt, s.Version,
+            });
+        segment.HasIndex(s => s.Name).IsUnique();
+        segment.Property(s => s.Version).IsConcurrencyToken().HasDefaultValue(1L);
 
         var member = model.Entity<SegmentMember>().ToTable("segment_members")
             .SpreadBy(m => m.CustomerId)

@@ -117,8 +117,7 @@ internal sealed class RunningStrategies(
         {
             foreach (var source in groups)
             {
-                var next = await source.Numbers(segment, number - 1, most: 1, cancel);
-                if (next is [var first] && first == number) found.Add(segment);
+                if (await source.Has(segment, number, cancel)) found.Add(segment);
             }
         }
         return found;

@@ -9,6 +9,7 @@ internal static class EditingParts
     public static void AddEditing(this IServiceCollection services) => services
         .AddScoped<UnderstandList>()
         .AddScoped<ListFilters>()
+        .AddScoped<AskConditions>()
         .AddScoped<EditMany>()
         .AddScoped<UndoEdit>()
         .AddScoped<ListEdits>();

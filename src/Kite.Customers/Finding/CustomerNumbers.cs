@@ -10,7 +10,7 @@ public sealed class CustomerNumbers
 
     public int Count => ascending.Length;
 
-    internal IReadOnlyList<long> All => ascending;
+    public IReadOnlyList<long> All => ascending;
 
     public bool Has(long number) => Array.BinarySearch(ascending, number) >= 0;
 
@@ -26,6 +26,22 @@ public sealed class CustomerNumbers
             if (theirs <= mine) j++;
         }
         return new([.. both]);
+    }
+
+    /// <summary>Those who are in one of both.</summary>
+    public CustomerNumbers Or(CustomerNumbers other)
+    {
+        var either = new long[Count + other.Count];
+        var count = 0;
+        for (int i = 0, j = 0; i < Count || j < other.Count;)
+        {
+            var mine = i < Count ? ascending[i] : long.MaxValue;
+            var theirs = j < other.Count ? other.ascending[j] : long.MaxValue;
+            either[count++] = Math.Min(mine, theirs);
+            if (mine <= theirs) i++;
+            if (theirs <= mine) j++;
+        }
+        return new(either[..count]);
     }
 
     /// <summary>The next numbers after one, up or down; from the end where there is none.</summary>

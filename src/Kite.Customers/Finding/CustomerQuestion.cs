@@ -37,6 +37,9 @@ public sealed record CustomerQuestion
     public bool? HasEmail { get; init; }
     public FigureQuestions? Figure { get; init; }
 
+    /// <summary>The customers of one segment alone.</summary>
+    public Guid? Segment { get; init; }
+
     internal const int MostNumbers = 1000;
 
     internal CustomerOrder InOrder => Order ?? CustomerOrder.Newest;

@@ -24,6 +24,17 @@ public sealed record FigureFilter(
 
     /// <summary>How the names of its choices begin in the texts.</summary>
     public string Under { get; init; } = "";
+
+    /// <summary>Its name in the texts where it is asked of some days alone.</summary>
+    public string? SpanHead { get; init; }
+
+    /// <summary>
+    /// Whether it can be asked of some days alone: <c>days</c>, <c>since</c>, <c>until</c>.
+    /// </summary>
+    public bool OfDays { get; init; }
+
+    /// <summary>Whether it can be asked of one store alone: <c>store</c>.</summary>
+    public bool OfStore { get; init; }
 }
 
 /// <summary>
@@ -37,6 +48,12 @@ public sealed record FigureTest(string Key)
     public DateOnly? FromDay { get; init; }
     public DateOnly? ToDay { get; init; }
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Only what happened on these days; all days where there are none.</summary>
+    public Period? Window { get; init; }
+
+    /// <summary>Only what happened in this store.</summary>
+    public int? Store { get; init; }
 }
 
 /// <summary>
@@ -54,7 +71,9 @@ public interface IFigureFilters
 
 /// <summary>
 /// What a list asks of figures: <c>figure.visits.from=3</c>, <c>figure.worth.to=100.50</c>,
-/// <c>figure.lastVisit.ago=90</c> (that many days or longer), <c>figure.quarter=A,B</c>.
+/// <c>figure.lastVisit.ago=90</c> (that many days or longer), <c>figure.quarter=A,B</c>; of some
+/// days or a store alone with <c>figure.visits.days=90</c> (the last so many),
+/// <c>figure.visits.since=…</c>, <c>…until=…</c> and <c>…store=2</c>.
 /// </summary>
 public sealed record FigureQuestions(IReadOnlyDictionary<string, string> Asked)
 {
@@ -83,7 +102,9 @@ public sealed record FigureQuestions(IReadOnlyDictionary<string, string> Asked)
             if (!asker.May(filter.Permission)) return new NotAllowed(filter.Permission);
 
             var so = tests.GetValueOrDefault(key) ?? new(key);
-            var read = Read(filter, so, end, written.Trim(), currency, today);
+            var read = FigureSpans.Are(end)
+                ? FigureSpans.Read(filter, so, end, written.Trim(), today)
+                : Read(filter, so, end, written.Trim(), currency, today);
             if (read.Refusal is { } no) return new BadInput(Under + name, no);
             tests[key] = read.Value;
         }
@@ -134,7 +155,7 @@ public sealed record FigureQuestions(IReadOnlyDictionary<string, string> Asked)
         ? test with { FromDay = day }
         : test with { ToDay = test.ToDay < day ? test.ToDay : day };
 
-    private static long? Whole(string written, int decimals)
+    internal static long? Whole(string written, int decimals)
     {
         const NumberStyles figures = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         if (!decimal.TryParse(written, figures, CultureInfo.InvariantCulture, out var number)

@@ -6,7 +6,7 @@ namespace Kite.Customers;
 /// </summary>
 public sealed class UnderstandList(
     KiteDb db, TimeProvider clock, IEnumerable<IFigureFilters> sources,
-    IEnumerable<IFigureOrders> orders)
+    IEnumerable<IFigureOrders> orders, IEnumerable<ICustomerGroups> groups)
 {
     public async Task<Result<CustomerQuestion>> Run(
         Asker asker, CustomerQuestion question, CancellationToken cancel)
@@ -37,7 +37,9 @@ public sealed class UnderstandList(
     private async Task<Result<CustomerQuestion>> Narrowed(
         Asker asker, CustomerQuestion question, CancellationToken cancel)
     {
-        if (question.Figure is not { Asked.Count: > 0 } figures) return question;
+        var within = await Within(asker, question, cancel);
+        if (within.Refusal is { } outside) return outside;
+        if (question.Figure is not { Asked.Count: > 0 } figures) return within;
 
         var business = await db.BusinessAsync(cancel);
         var all = sources.ToList();
@@ -46,7 +48,7 @@ public sealed class UnderstandList(
             business.Today(clock));
         if (tests.Refusal is { } strange) return strange;
 
-        CustomerNumbers? passing = null;
+        var passing = within.Value.Passing;
         foreach (var source in all)
         {
             var mine = tests.Value.Where(t => source.Filters.Any(f => f.Key == t.Key)).ToList();
@@ -56,5 +58,24 @@ public sealed class UnderstandList(
             passing = passing?.And(some.Value) ?? some.Value;
         }
         return question with { Passing = passing };
+    }
+
+    private async Task<Result<CustomerQuestion>> Within(
+        Asker asker, CustomerQuestion question, CancellationToken cancel)
+    {
+        if (question.Segment is not { } id) return question;
+
+        Refusal? no = null;
+        foreach (var source in groups)
+        {
+            var group = await source.Find(asker, id, cancel);
+            no = group.Refusal;
+            if (no is not null) continue;
+            var numbers = await source.Numbers(id, long.MinValue, int.MaxValue, cancel);
+            return question with { Passing = new([.. numbers]) };
+        }
+        return no is BadInput { Faults: [var first, ..] }
+            ? new BadInput("segment", first.Why)
+            : no ?? new BadInput("segment", new NoSuchCondition("segment"));
     }
 }

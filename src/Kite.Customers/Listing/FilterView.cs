@@ -23,13 +23,28 @@ public sealed record FilterView(
     /// <summary>What the business called it, where it is a field of its own.</summary>
     public string? Title { get; init; }
 
+    /// <summary>How its choices are called, where the business named them.</summary>
+    public IReadOnlyDictionary<string, string>? Words { get; init; }
+
     [JsonIgnore] public Type Texts { get; init; } = typeof(Texts);
 
     /// <summary>Under which key its name stands in those texts.</summary>
     [JsonIgnore] public string Head { get; init; } = "";
 
+    /// <summary>The same where it is asked of some days alone.</summary>
+    [JsonIgnore] public string? SpanHead { get; init; }
+
     /// <summary>How the names of its choices begin there, where they have any.</summary>
     [JsonIgnore] public string Under { get; init; } = "";
+
+    /// <summary>Whether it can be asked of some days alone.</summary>
+    public bool OfDays { get; init; }
+
+    /// <summary>Whether it can be asked of one store alone.</summary>
+    public bool OfStore { get; init; }
+
+    /// <summary>Who may not see it may not ask by it, either.</summary>
+    [JsonIgnore] public string Permission { get; init; } = May.ReadCustomers;
 
     /// <summary>The ends by which a range is asked for: from, to, ago.</summary>
     internal static FilterView Range(string key, FilterForm form, params string[] ends) =>
@@ -48,7 +63,12 @@ public sealed record FilterView(
             FigureKind.Money => Range(key, FilterForm.Money, "from", "to"),
             _ => Range(key, FilterForm.Number, "from", "to"),
         };
-        return view with { Texts = figure.Texts, Head = figure.Head, Under = figure.Under };
+        return view with
+        {
+            Texts = figure.Texts, Head = figure.Head, Under = figure.Under,
+            SpanHead = figure.SpanHead, OfDays = figure.OfDays, OfStore = figure.OfStore,
+            Permission = figure.Permission,
+        };
     }
 
     internal static FilterView Of(FieldView field)
@@ -62,6 +82,6 @@ public sealed record FilterView(
             CustomKind.Text => Of(field.Column, FilterForm.Text, []),
             _ => Of(field.Column, FilterForm.Choice, field.Choices),
         };
-        return view with { Title = field.Name };
+        return view with { Title = field.Name, Permission = field.SeenWith };
     }
 }

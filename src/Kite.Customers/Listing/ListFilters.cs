@@ -9,8 +9,10 @@ namespace Kite.Customers;
 /// own, and the figures that the modules know.
 /// </summary>
 public sealed class ListFilters(
-    KiteDb db, ListSources sources, ListTags tags, IEnumerable<IFigureFilters> figures)
+    KiteDb db, ListSources sources, ListTags tags, IEnumerable<IFigureFilters> figures,
+    IEnumerable<ICustomerGroups> groups)
 {
+    internal const string Group = "segment";
     private static readonly string[] YesNo = ["true", "false"];
 
     public static void Map(IEndpointRouteBuilder api) =>
@@ -35,6 +37,7 @@ public sealed class ListFilters(
         return new Page<FilterView>(
             [
                 .. OfRecord(origins.Value.Items, used),
+                .. await OfGroups(asker, cancel),
                 .. figures.SelectMany(f => f.Filters).Where(f => asker.May(f.Permission))
                     .OrderBy(f => f.Order).Select(FilterView.Of),
                 .. own.Select(FilterView.Of),
@@ -56,6 +59,27 @@ public sealed class ListFilters(
         };
         if (tags is null) yield break;
 
+        foreach (var personal in OfPerson(tags))
+            yield return personal with { Permission = May.ReadPersonal };
+    }
+
+    /// <summary>What one must be allowed to see; null if it is not of the record's.</summary>
+    internal static string? PermissionOf(string key) =>
+        OfRecord([], []).FirstOrDefault(f => f.Key == key)?.Permission;
+
+    private async Task<IReadOnlyList<FilterView>> OfGroups(
+        Asker asker, CancellationToken cancel)
+    {
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var source in groups)
+            foreach (var (id, name) in await source.All(asker, cancel)) named[$"{id}"] = name;
+        return named.Count == 0
+            ? []
+            : [FilterView.Of(Group, FilterForm.Choice, [.. named.Keys]) with { Words = named }];
+    }
+
+    private static IEnumerable<FilterView> OfPerson(IReadOnlyList<string> tags)
+    {
         yield return FilterView.Of("tag", FilterForm.Choice, tags) with { Head = "field.tags" };
         yield return FilterView.Of("city", FilterForm.Text, []);
         yield return FilterView.Of("country", FilterForm.Choice, [.. Countries.Codes]);

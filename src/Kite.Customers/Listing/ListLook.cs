@@ -19,7 +19,7 @@ public sealed record ListLook
     private static readonly string[] OfRecord =
     [
         "city", "country", "industry", "birthMonth", "addedFrom", "addedTo", "hasPhone",
-        "hasEmail",
+        "hasEmail", "segment",
     ];
 
     public string? Search { get; init; }
@@ -138,6 +138,7 @@ public sealed record ListLook
         HasPhone = bool.TryParse(Of("hasPhone"), out var phone) ? phone : null,
         HasEmail = bool.TryParse(Of("hasEmail"), out var mail) ? mail : null,
         Figure = FiguresAsked,
+        Segment = Guid.TryParse(Of("segment"), out var segment) ? segment : null,
     };
 
     private static CultureInfo Plain => CultureInfo.InvariantCulture;

@@ -14,6 +14,12 @@ public interface ICustomerGroups
 
     /// <summary>The next numbers of its customers after one, from the lowest on.</summary>
     Task<IReadOnlyList<long>> Numbers(Guid id, long after, int most, CancellationToken cancel);
+
+    /// <summary>
+    /// Whether a customer is in it, for a till that cannot wait: who has come or gone in the last
+    /// minute may not be known yet.
+    /// </summary>
+    Task<bool> Has(Guid id, long number, CancellationToken cancel);
 }
 
 /// <summary>A group by its name, and of how many it is.</summary>

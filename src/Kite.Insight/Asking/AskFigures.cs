@@ -43,10 +43,17 @@ internal sealed class AskFigures(
         if (question.Segment is not { } segment)
             return new Ground(business, today, period.Value, question.Store, Members: null);
 
-        if (!await db.Set<Segment>().AnyAsync(s => s.Id == segment, cancel))
-            return new BadInput("segment", new NoSuchSegment(segment));
-        var members = await kept.Of(db, segment, cancel);
-        return new Ground(business, today, period.Value, question.Store, members);
+        var found = await db.Set<Segment>().AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Id == segment, cancel);
+        if (found is null) return new BadInput("segment", new NoSuchSegment(segment));
+        var members = await kept.Of(db, asker, found, cancel);
+        return members.Refusal switch
+        {
+            NotAllowed barred => barred,
+            { } broken => new BadInput("segment", broken),
+            null => new Ground(
+                business, today, period.Value, question.Store, members.Value),
+        };
     }
 
     public Task<Snapshot> Open(CancellationToken cancel) => source.Open(cancel);

@@ -24,7 +24,8 @@ public sealed record Nearest(DateOnly? From, DateOnly? To, bool HasNoPurchases);
 /// <summary>
 /// Looks around before asking: today, the stores, the segments, where visits are.
 /// </summary>
-internal sealed class LookAround(KiteDb db, AskFigures ask, TimeProvider clock)
+internal sealed class LookAround(
+    KiteDb db, AskFigures ask, KeptMembers kept, TimeProvider clock)
 {
     public async Task<Result<Surroundings>> Run(Asker asker, CancellationToken cancel)
     {
@@ -34,14 +35,16 @@ internal sealed class LookAround(KiteDb db, AskFigures ask, TimeProvider clock)
         var stores = await db.StoresAsync(cancel);
         var segments = await db.Segments.AsNoTracking()
             .OrderByDescending(s => s.Id)
-            .Select(s => new { s.Id, s.Name })
             .ToListAsync(cancel);
         return new Surroundings(
             business.Today(clock),
             business.Currency,
             await db.Set<MapLinesKept>().AnyAsync(cancel),
             [.. stores.Select(s => new Narrowing($"{s.Number}", s.Name))],
-            [.. segments.Select(s => new Narrowing($"{s.Id}", s.Name))]);
+            [
+                .. (await kept.Seen(asker, segments, cancel))
+                    .Select(s => new Narrowing($"{s.Id}", s.Name)),
+            ]);
     }
 
     /// <summary>Where visits are when the period asked for has none.</summary>

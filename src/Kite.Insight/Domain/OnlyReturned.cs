@@ -9,6 +9,8 @@ internal sealed class OnlyReturned(long[] customers, long[] net)
     public long Net { get; } = net.Sum();
     public ReadOnlySpan<long> Customers => customers;
 
+    public long NetAt(int index) => net[index];
+
     public OnlyReturned Within(Members members)
     {
         var kept = members.PlacesIn(customers);

@@ -38,10 +38,13 @@ internal sealed class MirrorSnapshot : Snapshot
         Period period, int? store, CancellationToken cancel) =>
         kept.Get(
             new("figures", Position, period.From, period.To, store),
-            () => NumbersAreClose
-                ? Task.Run(() => CountVisits.In(mirror, extent, period, store), cancel)
-                : Task.Run(() => ask.Figures(period, store, cancel), cancel),
+            () => FiguresOnce(period, store, cancel),
             figures => figures.Count);
+
+    public override Task<PeriodFigures> FiguresOnce(
+        Period period, int? store, CancellationToken cancel) => NumbersAreClose
+        ? Task.Run(() => CountVisits.In(mirror, extent, period, store), cancel)
+        : Task.Run(() => ask.Figures(period, store, cancel), cancel);
 
     public override Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel) =>
         kept.Get(

@@ -13,6 +13,10 @@ internal abstract class Snapshot : IAsyncDisposable
     public abstract Task<PeriodFigures> Figures(
         Period period, int? store, CancellationToken cancel);
 
+    /// <summary>The same for who goes through many periods and asks for each but once.</summary>
+    public virtual Task<PeriodFigures> FiguresOnce(
+        Period period, int? store, CancellationToken cancel) => Figures(period, store, cancel);
+
     /// <summary>How every customer has come up to a day, in one store or all.</summary>
     public abstract Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel);
 

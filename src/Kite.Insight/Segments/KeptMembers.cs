@@ -1,31 +1,137 @@
-using System.Collections.Concurrent;
 using Kite.Customers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kite.Insight;
 
 /// <summary>
-/// The last few segments asked about. A segment changes only when customers are merged, so what
-/// is kept is true until then; moving a line over a segment's map reads nothing again.
+/// The last few segments asked about. A frozen one changes only when customers are merged, a live
+/// one with the books, the purchases and the day: what is kept is true until then, so that moving
+/// a line over a segment's map reads nothing again.
 /// </summary>
-internal sealed class KeptMembers
+internal sealed class KeptMembers(
+    IServiceScopeFactory scopes, FigureSource figures, TimeProvider clock)
 {
-    private const int Most = 8;
-    private readonly ConcurrentDictionary<Guid, (long Merges, Members Members)> kept = new();
+    private const int Most = 32;
+    private const int MostMembers = 4_000_000;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    public async Task<Members> Of(KiteDb db, Guid segment, CancellationToken cancel)
+    private readonly Lock gate = new();
+    private readonly List<Kept> kept = [];
+
+    /// <summary>What must not have changed for members to be those still.</summary>
+    private sealed record Moment(
+        long Version, long Merges, long Books, long Purchases, DateOnly Today);
+
+    private sealed record Kept(Guid Segment, Moment At, DateTimeOffset CountedAt, Members Members);
+
+    /// <summary>Who is in it, for who may know.</summary>
+    public async Task<Result<Members>> Of(
+        KiteDb db, Asker asker, Segment segment, CancellationToken cancel)
     {
-        var merges = await Counter.LastOf(db, Merge.Counter, cancel);
-        if (kept.TryGetValue(segment, out var known) && known.Merges == merges)
-            return known.Members;
+        if (await Barred(asker, segment, cancel) is { } no) return no;
+        return await Of(db, segment, cancel);
+    }
 
-        var numbers = await db.Set<SegmentMember>()
-            .Where(m => m.SegmentId == segment)
+    public async Task<Result<Members>> Of(
+        KiteDb db, Segment segment, CancellationToken cancel)
+    {
+        var moment = await Now(db, segment, cancel);
+        if (Find(segment.Id) is { } known && known.At == moment) return known.Members;
+        if (!segment.IsLive) return Keep(segment, moment, await Frozen(db, segment, cancel));
+
+        // The figures may lag behind a long import: then they are told, but not kept as those of
+        // a moment that they have not reached.
+        var reached = await Reached(cancel);
+        var counted = await Counted(segment, cancel);
+        if (counted.Refusal is { } no) return no;
+        return reached < moment.Purchases
+            ? counted.Value
+            : Keep(segment, moment, counted.Value);
+    }
+
+    /// <summary>The same where a minute does not matter.</summary>
+    public async Task<Result<Members>> Lately(
+        KiteDb db, Segment segment, CancellationToken cancel) =>
+        Find(segment.Id) is { } known && known.At.Version == segment.Version
+            && clock.GetUtcNow() - known.CountedAt < Minute
+            ? known.Members
+            : await Of(db, segment, cancel);
+
+    /// <summary>
+    /// Why this asker may not know who is in it: who may not see a field may not learn how many
+    /// there are by it.
+    /// </summary>
+    public async Task<NotAllowed?> Barred(
+        Asker asker, Segment segment, CancellationToken cancel)
+    {
+        if (segment.Rule is null) return null;
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<CountRule>()
+            .Barred(asker, KeptRule.Read(segment.Rule), cancel);
+    }
+
+    /// <summary>Those of some segments of which the asker may know.</summary>
+    public async Task<IReadOnlyList<Segment>> Seen(
+        Asker asker, IEnumerable<Segment> segments, CancellationToken cancel)
+    {
+        var seen = new List<Segment>();
+        foreach (var segment in segments)
+            if (await Barred(asker, segment, cancel) is null) seen.Add(segment);
+        return seen;
+    }
+
+    private async Task<long> Reached(CancellationToken cancel)
+    {
+        await using var snapshot = await figures.Open(cancel);
+        return snapshot is MirrorSnapshot mirror ? mirror.Position : long.MaxValue;
+    }
+
+    private async Task<Result<Members>> Counted(Segment segment, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var counted = await scope.ServiceProvider.GetRequiredService<CountRule>()
+            .Run(Asker.Kite, KeptRule.Read(segment.Rule), cancel);
+        return counted.Refusal is null
+            ? new Members(counted.Value.Numbers)
+            : new SegmentRuleIsBroken(segment.Name);
+    }
+
+    private static async Task<Members> Frozen(
+        KiteDb db, Segment segment, CancellationToken cancel) =>
+        new(await db.Set<SegmentMember>()
+            .Where(m => m.SegmentId == segment.Id)
             .Select(m => m.CustomerNumber)
-            .ToListAsync(cancel);
-        if (kept.Count >= Most) kept.Clear();
-        var members = new Members(numbers);
-        kept[segment] = (merges, members);
+            .ToListAsync(cancel));
+
+    private async Task<Moment> Now(KiteDb db, Segment segment, CancellationToken cancel)
+    {
+        if (!segment.IsLive)
+            return new(0, await Counter.LastOf(db, Merge.Counter, cancel), 0, 0, default);
+
+        // Whatever changes a record, its tags or its fields leaves a line in the trail.
+        var books = await db.Set<AuditHead>().Select(h => h.Position)
+            .SingleOrDefaultAsync(cancel);
+        var purchases = await Counter.LastOf(db, Counter.Purchases, cancel);
+        var today = (await db.BusinessAsync(cancel)).Today(clock);
+        return new(segment.Version, 0, books, purchases, today);
+    }
+
+    private Kept? Find(Guid segment)
+    {
+        lock (gate) return kept.Find(k => k.Segment == segment);
+    }
+
+    private Members Keep(Segment segment, Moment moment, Members members)
+    {
+        lock (gate)
+        {
+            kept.RemoveAll(k => k.Segment == segment.Id);
+            kept.Add(new(segment.Id, moment, clock.GetUtcNow(), members));
+            while (kept.Count > Most
+                || (kept.Count > 1 && kept.Sum(k => (long)k.Members.Count) > MostMembers))
+                kept.RemoveAt(0);
+        }
         return members;
     }
 }

@@ -1,18 +1,11 @@
 using Kite.Customers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Insight;
-
-/// <summary>A segment as it is shown; <c>origin</c> is what was asked when it was made.</summary>
-public sealed record SegmentView(
-    Guid Id, string Name, int Customers, string Origin, string MadeBy, DateTimeOffset MadeAt)
-{
-    internal static SegmentView Of(Segment s) =>
-        new(s.Id, s.Name, s.Customers, s.Origin, s.MadeBy, s.MadeAt);
-}
 
 /// <summary>A customer of a segment; the name is absent for who may not see it.</summary>
 public sealed record MemberView(long Number, string? Name, CustomerKind Kind);
@@ -30,7 +23,7 @@ public sealed record MemberQuestion
 }
 
 /// <summary>The segments that are kept: seen, opened, thrown away.</summary>
-internal sealed class ListSegments(KiteDb db)
+internal sealed class ListSegments(KiteDb db, SegmentViews views, KeptMembers kept)
 {
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -40,6 +33,9 @@ internal sealed class ListSegments(KiteDb db)
                     (await list.Run(asker, cancel)).ToHttp())
             .Needing(May.ReadInsight)
             .WithSummary("The segments that are kept");
+        api.MapGet("/segments/{id:guid}", Answer)
+            .Needing(May.ReadInsight)
+            .WithSummary("One segment, with its rule in words; a live one as of now");
         api.MapGet(
                 "/segments/{id:guid}/members",
                 async (
@@ -56,6 +52,26 @@ internal sealed class ListSegments(KiteDb db)
             .WithSummary("Throws a segment away; its customers stay");
     }
 
+    private static async Task<Results<Ok<SegmentView>, ProblemHttpResult>> Answer(
+        Guid id, ListSegments list, Asker asker, HttpContext http, CancellationToken cancel)
+    {
+        var segment = await list.Show(asker, id, cancel);
+        if (segment.Refusal is null) http.Tag(segment.Value.Version);
+        return segment.ToHttp();
+    }
+
+    public async Task<Result<SegmentView>> Show(
+        Asker asker, Guid id, CancellationToken cancel)
+    {
+        if (!asker.May(May.ReadInsight)) return new NotAllowed(May.ReadInsight);
+
+        var segment = await db.Segments.AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Id == id, cancel);
+        return segment is null
+            ? new NoSuchSegment(id)
+            : await views.One(asker, segment, cancel);
+    }
+
     public async Task<Result<Page<SegmentView>>> Run(Asker asker, CancellationToken cancel)
     {
         if (!asker.May(May.ReadInsight)) return new NotAllowed(May.ReadInsight);
@@ -63,7 +79,7 @@ internal sealed class ListSegments(KiteDb db)
         var segments = await db.Segments.AsNoTracking()
             .OrderByDescending(s => s.Id)
             .ToListAsync(cancel);
-        return new Page<SegmentView>([.. segments.Select(SegmentView.Of)], Next: null);
+        return new Page<SegmentView>(await views.All(asker, segments, cancel), Next: null);
     }
 
     public async Task<Result<Page<MemberView>>> Members(
@@ -76,19 +92,16 @@ internal sealed class ListSegments(KiteDb db)
         if (place.Refusal is { } lost) return lost;
         var order = question.InOrder;
         if (order.Refusal is { } unknown) return unknown;
-        if (!await db.Segments.AnyAsync(s => s.Id == id, cancel)) return new NoSuchSegment(id);
+        var segment = await db.Segments.AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Id == id, cancel);
+        if (segment is null) return new NoSuchSegment(id);
+        if (await kept.Barred(asker, segment, cancel) is { } barred) return barred;
 
-        var (start, from) = (place.Value.Beginning, place.Value.Key);
-        var members = db.SegmentMembers.Where(m => m.SegmentId == id);
-        var ordered = order.Value.Down
-            ? members.Where(m => start || m.CustomerNumber < from)
-                .OrderByDescending(m => m.CustomerNumber)
-            : members.Where(m => start || m.CustomerNumber > from)
-                .OrderBy(m => m.CustomerNumber);
-        var numbers = await ordered
-            .Select(m => m.CustomerNumber)
-            .Take(count.Value.Count + 1)
-            .ToListAsync(cancel);
+        var next = segment.IsLive
+            ? await Living(segment, place.Value, order.Value, count.Value.Count + 1, cancel)
+            : await Frozen(segment, place.Value, order.Value, count.Value.Count + 1, cancel);
+        if (next.Refusal is { } broken) return broken;
+        var numbers = next.Value;
         var names = await db.NamesOf(asker, numbers, cancel);
         return Page<long>.Of(numbers, count.Value.Count, n => n).Select(n =>
             new MemberView(
@@ -97,12 +110,36 @@ internal sealed class ListSegments(KiteDb db)
                 names.GetValueOrDefault(n)?.Kind ?? CustomerKind.Person));
     }
 
+    private async Task<Result<List<long>>> Living(
+        Segment segment, Place<long> place, ListOrder order, int most, CancellationToken cancel)
+    {
+        var members = await kept.Of(db, segment, cancel);
+        return members.Refusal is { } no
+            ? no
+            : members.Value
+                .Next(place.Beginning ? null : place.Key, order.Down, most).ToList();
+    }
+
+    private async Task<Result<List<long>>> Frozen(
+        Segment segment, Place<long> place, ListOrder order, int most, CancellationToken cancel)
+    {
+        var (id, start, from) = (segment.Id, place.Beginning, place.Key);
+        var members = db.SegmentMembers.Where(m => m.SegmentId == id);
+        var ordered = order.Down
+            ? members.Where(m => start || m.CustomerNumber < from)
+                .OrderByDescending(m => m.CustomerNumber)
+            : members.Where(m => start || m.CustomerNumber > from)
+                .OrderBy(m => m.CustomerNumber);
+        return await ordered.Select(m => m.CustomerNumber).Take(most).ToListAsync(cancel);
+    }
+
     public async Task<Result<Done>> Remove(Asker asker, Guid id, CancellationToken cancel)
     {
         if (!asker.May(May.WriteSegments)) return new NotAllowed(May.WriteSegments);
 
         var segment = await db.For(asker).Segments.SingleOrDefaultAsync(s => s.Id == id, cancel);
         if (segment is null) return new NoSuchSegment(id);
+        if (await kept.Barred(asker, segment, cancel) is { } barred) return barred;
 
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
         await db.SegmentMembers.Where(m => m.SegmentId == id).ExecuteDeleteAsync(cancel);

@@ -8,8 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Insight;
 
-/// <summary>Keeps the customers of a quarter, a cell, a lasso or a way under a name.</summary>
-internal sealed class MakeSegment(KiteDb db, AskPicked ask, TimeProvider clock)
+/// <summary>
+/// Keeps customers under a name: those of a quarter, a cell, a lasso or a way as they are, or those
+/// whom a rule names, live or as they are.
+/// </summary>
+internal sealed class MakeSegment(
+    KiteDb db, AskPicked ask, CountRule count, SegmentViews views, TimeProvider clock)
 {
     private const int AtOnce = 5000;
 
@@ -18,8 +22,14 @@ internal sealed class MakeSegment(KiteDb db, AskPicked ask, TimeProvider clock)
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>The name, and whom of the map or the movement.</summary>
-    internal sealed record Wish(string? Name, PickQuestion? Of);
+    /// <summary>
+    /// The name, and whom of the map or the movement; or a rule, which stays live unless
+    /// <c>live</c> is false.
+    /// </summary>
+    internal sealed record Wish(
+        string? Name, PickQuestion? Of, RuleFacts? Rule = null, bool? Live = null);
+
+    private sealed record Found(IReadOnlyList<long> Numbers, Segment Segment);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -36,35 +46,100 @@ internal sealed class MakeSegment(KiteDb db, AskPicked ask, TimeProvider clock)
         if (!asker.May(May.WriteSegments)) return new NotAllowed(May.WriteSegments);
 
         var name = wish.Name?.Trim() ?? "";
-        if (name.Length is 0 or > 100) return new BadInput("name", new NameIsMissing(100));
-        if (await db.For(asker).Segments.AnyAsync(s => s.Name == name, cancel))
-            return new BadInput("name", new SegmentNameIsTaken(name));
+        if (await Unfit(asker, name, cancel) is { } unfit) return unfit;
+        if (wish is { Rule: not null, Of: not null })
+            return new BadInput("of", new EitherRuleOrList());
+        if (wish is { Rule: null, Live: true }) return new BadInput("live", new OnlyARuleLives());
 
-        var question = wish.Of ?? new PickQuestion();
+        var found = wish.Rule is null
+            ? await Picked(asker, wish.Of ?? new(), name, cancel)
+            : await Ruled(asker, wish.Rule, wish.Live ?? true, name, cancel);
+        return found.Refusal is { } no ? no : await Kept(asker, found.Value, cancel);
+    }
+
+    /// <summary>
+    /// Who is in a live segment now, kept as they are, with the day in the name.
+    /// </summary>
+    public async Task<Result<SegmentView>> Freeze(
+        Asker asker, Segment live, string? named, IReadOnlyList<long> numbers,
+        CancellationToken cancel)
+    {
+        if (!asker.May(May.WriteSegments)) return new NotAllowed(May.WriteSegments);
+        if (numbers.Count == 0) return new NobodyIsInIt();
+
+        var today = (await db.BusinessAsync(cancel)).Today(clock);
+        var name = named?.Trim() ?? $"{live.Name[..Math.Min(live.Name.Length, 86)]} {today:O}";
+        if (await Unfit(asker, name, cancel) is { } unfit) return unfit;
+
+        var copy = New(asker, name, numbers.Count, live.Rule, of: live.Id);
+        return await Kept(asker, new(numbers, copy), cancel);
+    }
+
+    internal static Refusal? Unnamed(string name) =>
+        name.Length is 0 or > 100 ? new BadInput("name", new NameIsMissing(100)) : null;
+
+    private async Task<Refusal?> Unfit(Asker asker, string name, CancellationToken cancel)
+    {
+        if (Unnamed(name) is { } no) return no;
+        return await db.For(asker).Segments.AnyAsync(s => s.Name == name, cancel)
+            ? new BadInput("name", new SegmentNameIsTaken(name))
+            : null;
+    }
+
+    private async Task<Result<Found>> Picked(
+        Asker asker, PickQuestion question, string name, CancellationToken cancel)
+    {
         var picked = await ask.Run(asker, question, cancel);
         if (picked.Refusal is { } no) return no;
         var numbers = picked.Value.Numbers();
         if (numbers.Count == 0) return new NobodyIsInIt();
 
-        await using var whole = db.Database.CurrentTransaction is null
-            ? await db.Database.BeginTransactionAsync(cancel)
-            : null;
-        var segment = new Segment
+        var origin = JsonSerializer.Serialize(question, Short);
+        return new Found(numbers, New(asker, name, numbers.Count, rule: null, origin: origin));
+    }
+
+    private async Task<Result<Found>> Ruled(
+        Asker asker, RuleFacts rule, bool live, string name, CancellationToken cancel)
+    {
+        var counted = await count.Run(asker, rule, cancel);
+        if (counted.Refusal is { } no) return no;
+        var numbers = counted.Value.Numbers;
+        if (numbers.Count == 0 && !live) return new NobodyIsInIt();
+
+        return new Found(
+            live ? [] : numbers,
+            New(asker, name, numbers.Count, KeptRule.Write(rule), live: live));
+    }
+
+    private Segment New(
+        Asker asker, string name, int customers, string? rule, bool live = false,
+        string origin = "{}", Guid? of = null) => new()
         {
             Name = name,
-            Origin = JsonSerializer.Serialize(question, Short),
-            Customers = numbers.Count,
+            Origin = origin,
+            Rule = rule,
+            IsLive = live,
+            CopyOf = of,
+            Customers = customers,
             MadeBy = asker.Name,
             MadeAt = clock.GetUtcNow(),
         };
-        db.Add(segment);
+
+    private async Task<Result<SegmentView>> Kept(
+        Asker asker, Found found, CancellationToken cancel)
+    {
+        var segment = found.Segment;
+        await using var whole = db.Database.CurrentTransaction is null
+            ? await db.Database.BeginTransactionAsync(cancel)
+            : null;
+        db.For(asker).Add(segment);
         await db.SaveChangesAsync(cancel);
-        foreach (var some in numbers.Chunk(AtOnce))
+        foreach (var some in found.Numbers.Chunk(AtOnce))
         {
             await BulkWriter.Write(db, await MembersOf(segment, some, cancel), cancel);
         }
         if (whole is not null) await whole.CommitAsync(cancel);
-        return SegmentView.Of(segment);
+        return await views.One(asker, segment, cancel);
     }
 
     private async Task<IReadOnlyList<SegmentMember>> MembersOf(

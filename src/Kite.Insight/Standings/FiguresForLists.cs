@@ -14,20 +14,22 @@ internal sealed class FiguresForLists(AskFigures ask) : IFigureFilters
     private const string Worth = "worth";
     private const string Spent = "spent";
     private const string Quarter = "quarter";
+    private const string Average = "average";
     private const string Class = "class";
 
     public IReadOnlyList<FigureFilter> Filters { get; } =
     [
-        Of(Last, "filter.last-visit", 10, FigureKind.Day),
-        Of(First, "filter.first-visit", 20, FigureKind.Day),
-        Of(Visits, "filter.visits", 30, FigureKind.Count),
-        Of(Worth, "filter.worth", 40, FigureKind.Money),
+        Of(Last, "filter.last-visit", 10, FigureKind.Day) with { OfStore = true },
+        Of(First, "filter.first-visit", 20, FigureKind.Day) with { OfStore = true },
+        OfSpan(Visits, "filter.visits", "filter.visits.span", 30, FigureKind.Count),
+        OfSpan(Worth, "filter.worth", "filter.worth.span", 40, FigureKind.Money),
+        OfSpan(Average, "filter.average", "filter.average.span", 45, FigureKind.Money),
         Of(Spent, "filter.spent", 50, FigureKind.Money),
-        Of(Quarter, "filter.quarter", 60, FigureKind.Choice) with
+        OfSpan(Quarter, "filter.quarter", "filter.quarter.span", 60, FigureKind.Choice) with
         {
             Choices = ["A", "B", "C", "D", "none"], Under = "filter.quarter.",
         },
-        Of(Class, "filter.class", 70, FigureKind.Choice) with
+        OfSpan(Class, "filter.class", "filter.class.span", 70, FigureKind.Choice) with
         {
             Choices = ["top10", "top20"], Under = "filter.class.",
         },
@@ -35,6 +37,10 @@ internal sealed class FiguresForLists(AskFigures ask) : IFigureFilters
 
     private static FigureFilter Of(string key, string head, int order, FigureKind kind) =>
         new(key, typeof(Texts), head, May.ReadInsight, order, kind);
+
+    private static FigureFilter OfSpan(
+        string key, string head, string spanHead, int order, FigureKind kind) =>
+        Of(key, head, order, kind) with { SpanHead = spanHead, OfDays = true, OfStore = true };
 
     public async Task<Result<CustomerNumbers>> Passing(
         Asker asker, IReadOnlyList<FigureTest> tests, CancellationToken cancel)
@@ -44,105 +50,110 @@ internal sealed class FiguresForLists(AskFigures ask) : IFigureFilters
 
         var ground = begun.Value;
         await using var snapshot = await ask.Open(cancel);
-        var habits = await snapshot.Habits(ground.Today, store: null, cancel);
-        var passing = new CustomerNumbers(HabitTests.Passing(habits, tests));
+        CustomerNumbers? passing = null;
         foreach (var test in tests)
         {
-            var some = test.Key switch
-            {
-                Spent => await Spending(snapshot, ground, habits, test, cancel),
-                Quarter => await InQuarter(snapshot, ground, habits, test, cancel),
-                Class => await InClass(snapshot, ground, test, cancel),
-                _ => passing,
-            };
+            if (await Unknown(asker, test, cancel) is { } unknown) return unknown;
+            var some = test.Key is First or Last
+                ? OfDays(await snapshot.Habits(ground.Today, test.Store, cancel), test)
+                : await OfFigures(snapshot, ground, test, cancel);
             if (some.Refusal is { } bent) return bent;
-            if (!ReferenceEquals(some.Value, passing)) passing = passing.And(some.Value);
+            passing = passing?.And(some.Value) ?? some.Value;
         }
-        return passing;
+        return passing!;
     }
 
-    // Who bought nothing in the year spent nothing.
-    private static async Task<Result<CustomerNumbers>> Spending(
-        Snapshot snapshot, AskFigures.Ground ground, Habits habits, FigureTest test,
-        CancellationToken cancel)
+    private async Task<Refusal?> Unknown(Asker asker, FigureTest test, CancellationToken cancel)
     {
-        var year = await snapshot.Figures(YearTo(ground.Today), store: null, cancel);
-        return Each(habits, customer =>
-            HabitTests.Within(test, year.Find(customer)?.Net ?? 0));
+        if (test.Store is null) return null;
+
+        var there = await ask.Begin(asker, new FigureQuestion { Store = test.Store }, cancel);
+        return there.Refusal is BadInput { Faults: [var first, ..] }
+            ? new BadInput($"figure.{test.Key}.store", first.Why)
+            : there.Refusal;
     }
 
-    private async Task<Result<CustomerNumbers>> InQuarter(
-        Snapshot snapshot, AskFigures.Ground ground, Habits habits, FigureTest test,
-        CancellationToken cancel)
+    private static Result<CustomerNumbers> OfDays(Habits habits, FigureTest test)
     {
-        var figures = await snapshot.Figures(ground.Period, store: null, cancel);
-        var lines = await ask.Lines(new MapQuestion(), figures, cancel);
-        if (lines.Refusal is { } bent) return bent;
-
-        var wanted = Enum.GetValues<Quarter>().Select(q => Asks(test, $"{q}")).ToArray();
-        var none = Asks(test, "none");
-        return Each(habits, customer => figures.Find(customer) is { } visitor
-            ? wanted[(int)lines.Value.Of(visitor)]
-            : none);
+        var numbers = new List<long>();
+        foreach (ref readonly var habit in habits.All)
+        {
+            var day = test.Key == First ? habit.First : habit.Last;
+            if (!(day < test.FromDay) && !(day > test.ToDay)) numbers.Add(habit.Customer);
+        }
+        return new CustomerNumbers([.. numbers]);
     }
 
-    private static async Task<Result<CustomerNumbers>> InClass(
+    private async Task<Result<CustomerNumbers>> OfFigures(
         Snapshot snapshot, AskFigures.Ground ground, FigureTest test, CancellationToken cancel)
     {
-        var year = await snapshot.Figures(YearTo(ground.Today), store: null, cancel);
-        var least = new Ranks(year).LeastOfShare(Asks(test, "top20") ? 20 : 10);
+        var ever = Period.Of(DateOnly.MinValue, ground.Today).Value;
+        var window = test.Window ?? test.Key switch
+        {
+            Quarter => ground.Period,
+            Spent or Class => YearTo(ground.Today),
+            _ => ever,
+        };
+        var figures = await snapshot.Figures(window, test.Store, cancel);
+        if (test.Key == Class) return InClass(figures, test);
+
+        var passes = await Test(figures, test, cancel);
+        if (passes.Refusal is { } bent) return bent;
+        // Who did not come in these days has no visit and no money there. Where that passes, all
+        // who ever came must be gone through.
+        return MayPassAbsent(test)
+            ? FiguresOfAll.Each(
+                await snapshot.Figures(ever, test.Store, cancel), figures, passes.Value)
+            : FiguresOfAll.Each(figures, figures, passes.Value);
+    }
+
+    private async Task<Result<Func<int, long, bool>>> Test(
+        PeriodFigures figures, FigureTest test, CancellationToken cancel)
+    {
+        switch (test.Key)
+        {
+            case Quarter:
+                var lines = await ask.Lines(new MapQuestion(), figures, cancel);
+                return lines.Refusal is { } bent ? bent : InQuarter(lines.Value, test);
+            case Visits:
+                return (Func<int, long, bool>)((visits, _) => Within(test, visits));
+            case Average:
+                return (Func<int, long, bool>)((visits, net) =>
+                    visits > 0 && Within(test, net / visits));
+            default:
+                return (Func<int, long, bool>)((_, net) => Within(test, net));
+        }
+    }
+
+    private static Func<int, long, bool> InQuarter(Thresholds lines, FigureTest test)
+    {
+        var wanted = Enum.GetValues<Quarter>().Select(q => Asks(test, $"{q}")).ToArray();
+        var none = Asks(test, "none");
+        return (visits, net) => visits == 0 ? none : wanted[(int)lines.Of(visits, net)];
+    }
+
+    private static CustomerNumbers InClass(PeriodFigures figures, FigureTest test)
+    {
+        var least = new Ranks(figures).LeastOfShare(Asks(test, "top20") ? 20 : 10);
         var top = new List<long>();
-        for (var i = 0; i < year.Count; i++)
-            if (year.Net[i] >= least) top.Add(year.Customers[i]);
+        for (var i = 0; i < figures.Count; i++)
+            if (figures.Net[i] >= least) top.Add(figures.Customers[i]);
         return new CustomerNumbers([.. top]);
     }
+
+    private static bool MayPassAbsent(FigureTest test) => test.Key switch
+    {
+        Quarter => Asks(test, "none"),
+        Average => false,
+        _ => !(test.From > 0),
+    };
 
     private static bool Asks(FigureTest test, string word) =>
         test.Words.Contains(word, StringComparer.Ordinal);
 
-    private static CustomerNumbers Each(Habits habits, Func<long, bool> passes)
-    {
-        var numbers = new List<long>();
-        foreach (ref readonly var habit in habits.All)
-            if (passes(habit.Customer)) numbers.Add(habit.Customer);
-        return new([.. numbers]);
-    }
-
     internal static Period YearTo(DateOnly today) =>
         Period.Of(today.AddYears(-1).AddDays(1), today).Value;
 
-    /// <summary>The tests that one look at each customer's habit answers.</summary>
-    private static class HabitTests
-    {
-        public static long[] Passing(Habits habits, IReadOnlyList<FigureTest> tests)
-        {
-            var numbers = new List<long>();
-            foreach (ref readonly var habit in habits.All)
-                if (Passes(habit, tests)) numbers.Add(habit.Customer);
-            return [.. numbers];
-        }
-
-        private static bool Passes(in Habit habit, IReadOnlyList<FigureTest> tests)
-        {
-            foreach (var test in tests)
-            {
-                var passes = test.Key switch
-                {
-                    First => Within(test, habit.First),
-                    Last => Within(test, habit.Last),
-                    Visits => Within(test, habit.Visits),
-                    Worth => Within(test, habit.Net),
-                    _ => true,
-                };
-                if (!passes) return false;
-            }
-            return true;
-        }
-
-        public static bool Within(FigureTest test, long figure) =>
-            !(figure < test.From) && !(figure > test.To);
-
-        private static bool Within(FigureTest test, DateOnly day) =>
-            !(day < test.FromDay) && !(day > test.ToDay);
-    }
+    private static bool Within(FigureTest test, long figure) =>
+        !(figure < test.From) && !(figure > test.To);
 }

@@ -7287,9 +7287,24 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<DateTimeOffset?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("CopyOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("copy_of")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int>("Customers")
                         .HasColumnType("integer")
                         .HasColumnName("customers")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsLive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_live")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<DateTimeOffset>("MadeAt")
@@ -7316,6 +7331,20 @@ namespace Kite.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("origin")
                         .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("text")
+                        .HasColumnName("rule")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("version")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");

@@ -7097,9 +7097,24 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<long?>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("CopyOf")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("copy_of")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int>("Customers")
                         .HasColumnType("INTEGER")
                         .HasColumnName("customers")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsLive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_live")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<long>("MadeAt")
@@ -7123,6 +7138,19 @@ namespace Kite.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("origin")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("version")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.HasKey("Id");

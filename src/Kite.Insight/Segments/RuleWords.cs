@@ -1,0 +1,93 @@
+using System.Globalization;
+using Kite.Customers;
+using Microsoft.Extensions.Localization;
+
+namespace Kite.Insight;
+
+/// <summary>A rule as one sentence that a person can read.</summary>
+internal sealed class RuleWords(
+    IStringLocalizer texts, IReadOnlyList<ConditionField> fields, Currency currency,
+    IReadOnlyList<(int Number, string Name)> stores)
+{
+    public string Sentence(RuleFacts rule) => texts["rule.sentence", Said(rule, whole: true)];
+
+    private string Said(RuleFacts rule, bool whole = false) => rule switch
+    {
+        { All: { } all } => Group(all, "rule.and", whole),
+        { Any: { } any } => Group(any, "rule.or", whole),
+        { None: { } none } => texts["rule.none", Group(none, "rule.or", whole: true)],
+        _ => Condition(rule),
+    };
+
+    private string Group(IReadOnlyList<RuleFacts> parts, string joint, bool whole)
+    {
+        if (parts is [var only]) return Said(only, whole);
+        var joined = Joined(joint, parts.Select(p => Said(p)));
+        return whole ? joined : texts["rule.group", joined];
+    }
+
+    private string Condition(RuleFacts rule)
+    {
+        var field = fields.FirstOrDefault(f => f.Key == rule.Field);
+        var name = Named(rule, field);
+        var values = (rule.Values ?? []).Select(v => Value(field, v)).ToList();
+        var first = values.Count > 0 ? values[0] : "…";
+        if (!Choice<ConditionOperator>.TryParse(rule.Operator, null, out var by)) return name;
+
+        var day = field?.Form == FilterForm.Days;
+        return by.Value switch
+        {
+            ConditionOperator.Is => texts["rule.is", name, Either(values)],
+            ConditionOperator.Begins => texts["rule.begins", name, Either(values)],
+            ConditionOperator.AtLeast => texts[day ? "rule.from" : "rule.at-least", name, first],
+            ConditionOperator.AtMost => texts[day ? "rule.to" : "rule.at-most", name, first],
+            ConditionOperator.Between =>
+                texts["rule.between", name, first, values.Count > 1 ? values[1] : "…"],
+            ConditionOperator.Ago => texts["rule.ago", name, first],
+            _ => texts["rule.within", name, first],
+        };
+    }
+
+    private string Named(RuleFacts rule, ConditionField? field)
+    {
+        if (field is null) return rule.Field ?? "…";
+        if (rule.Span is not { } span || span == new ConditionSpan()) return field.Name;
+
+        var name = span is { Days: null, Since: null, Until: null } ? field.Name : field.SpanName;
+        return string.Join(" ", [name, .. Spans(span)]);
+    }
+
+    private IEnumerable<string> Spans(ConditionSpan span)
+    {
+        if (span.Days is { } days) yield return texts.Many("rule.days", days);
+        if (span is { Since: { } first, Until: { } last })
+            yield return texts["rule.since-until", Figures.Day(first), Figures.Day(last)];
+        else if (span.Since is { } since) yield return texts["rule.since", Figures.Day(since)];
+        else if (span.Until is { } until) yield return texts["rule.until", Figures.Day(until)];
+        if (span.Store is { } store)
+        {
+            yield return texts[
+                "rule.store",
+                stores.FirstOrDefault(s => s.Number == store).Name
+                    ?? store.ToString(CultureInfo.CurrentCulture)];
+        }
+    }
+
+    private string Either(List<string> values) =>
+        values.Count == 0 ? "…" : Joined("rule.either", values);
+
+    private string Joined(string joint, IEnumerable<string> parts) =>
+        parts.Aggregate((before, next) => texts[joint, before, next]);
+
+    private string Value(ConditionField? field, string value) => field?.Form switch
+    {
+        FilterForm.Choice =>
+            field.Choices.FirstOrDefault(c => c.Key == value)?.Name ?? value,
+        FilterForm.Text => texts["rule.text", value],
+        FilterForm.Money => currency.Sign + value,
+        FilterForm.Days when DateOnly.TryParseExact(
+            value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            => Figures.Day(day),
+        _ => value,
+    };
+}

@@ -1,0 +1,83 @@
+using Kite.Catalogue;
+using Kite.Customers;
+using Microsoft.Extensions.Localization;
+
+namespace Kite.Insight;
+
+/// <summary>
+/// A segment as it is shown; <c>origin</c> is what was asked when a list was made of the map,
+/// <c>rule</c> what says who is in it. A live one is counted as of now.
+/// </summary>
+public sealed record SegmentView(
+    Guid Id, string Name, int Customers, string Origin, string MadeBy, DateTimeOffset MadeAt)
+{
+    public bool IsLive { get; init; }
+    public RuleFacts? Rule { get; init; }
+
+    /// <summary>The rule as a sentence in the reader's language.</summary>
+    public string? Sentence { get; init; }
+
+    /// <summary>The live segment of which it is a copy.</summary>
+    public Guid? CopyOf { get; init; }
+    public DateTimeOffset? ChangedAt { get; init; }
+    public long Version { get; init; }
+
+    /// <summary>A live one whose rule asks for what is not there any more names nobody.</summary>
+    public bool IsBroken { get; init; }
+}
+
+/// <summary>Shows segments to who may know of them, sized and in words.</summary>
+internal sealed class SegmentViews(
+    KiteDb db, KeptMembers kept, AskConditions ask, IStringLocalizer<Texts> texts)
+{
+    public async Task<Result<SegmentView>> One(
+        Asker asker, Segment segment, CancellationToken cancel)
+    {
+        if (await kept.Barred(asker, segment, cancel) is { } no) return no;
+        return (await Told(asker, [segment], cancel))[0];
+    }
+
+    /// <summary>Those that the asker may know of.</summary>
+    public async Task<IReadOnlyList<SegmentView>> All(
+        Asker asker, IEnumerable<Segment> segments, CancellationToken cancel) =>
+        await Told(asker, await kept.Seen(asker, segments, cancel), cancel);
+
+    /// <summary>Rules in the asker's words.</summary>
+    public async Task<RuleWords> Words(Asker asker, CancellationToken cancel)
+    {
+        var fields = await ask.Fields(asker, cancel);
+        var stores = await db.StoresAsync(cancel);
+        return new(
+            texts,
+            fields.Refusal is null ? fields.Value : [],
+            (await db.BusinessAsync(cancel)).Currency,
+            [.. stores.Select(s => (s.Number, s.Name))]);
+    }
+
+    private async Task<IReadOnlyList<SegmentView>> Told(
+        Asker asker, IReadOnlyList<Segment> segments, CancellationToken cancel)
+    {
+        var words = segments.Any(s => s.Rule is not null) ? await Words(asker, cancel) : null;
+        var views = new List<SegmentView>(segments.Count);
+        foreach (var segment in segments)
+        {
+            var members = segment.IsLive ? await kept.Of(db, segment, cancel) : null;
+            var rule = KeptRule.Read(segment.Rule);
+            views.Add(new(
+                segment.Id, segment.Name,
+                members is null ? segment.Customers
+                    : members.Refusal is null ? members.Value.Count : 0,
+                segment.Origin, segment.MadeBy, segment.MadeAt)
+            {
+                IsLive = segment.IsLive,
+                Rule = rule,
+                Sentence = rule is null ? null : words!.Sentence(rule),
+                CopyOf = segment.CopyOf,
+                ChangedAt = segment.ChangedAt,
+                Version = segment.Version,
+                IsBroken = members?.Refusal is not null,
+            });
+        }
+        return views;
+    }
+}
