@@ -51,6 +51,7 @@ public sealed class InsightModule : IModule
         .AddScoped<ICustomerGroups, SegmentGroups>()
         .AddScoped<ICheck, MirrorCheck>()
         .AddRehearsals()
+        .AddClasses()
         .AddHostedService<FollowBooks>();
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -67,6 +68,7 @@ public sealed class InsightModule : IModule
         ListSegments.Map(api);
         ExportSegments.Map(api);
         api.MapRehearsals();
+        api.MapClasses();
     }
 
     public void MapTables(ModelBuilder model) => InsightTables.Map(model);

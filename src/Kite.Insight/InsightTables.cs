@@ -38,5 +38,6 @@ internal static class InsightTables
             });
         lines.Property(l => l.Id).ValueGeneratedNever();
         RehearsalTables.Map(model);
+        SchemeTables.Map(model);
     }
 }
