@@ -18,6 +18,8 @@ public sealed class InsightModule : IModule
         .AddSingleton<KeptMembers>()
         .AddSingleton(new CustomerSection(
             typeof(StandingFigures), SectionPlace.Figure, Order: 10, May.ReadInsight))
+        .AddSingleton(new CustomerSection(
+            typeof(RhythmPart), SectionPlace.Side, Order: 18, May.ReadInsight))
         .AddSingleton(new RailEntry(
             "insight", "insight", typeof(Texts), "insight.title", "/insight", May.ReadInsight,
             Order: 20))
@@ -32,6 +34,8 @@ public sealed class InsightModule : IModule
         .AddScoped<ListPicked>()
         .AddScoped<ExportPicked>()
         .AddScoped<OpenList>()
+        .AddScoped<LateList>()
+        .AddScoped<ShowRhythm>()
         .AddScoped<ExportList>()
         .AddScoped<ShowStanding>()
         .AddScoped<IStandingOf, StandingForCustomer>()
@@ -46,7 +50,10 @@ public sealed class InsightModule : IModule
         .AddSingleton(new ListWithViews("lists-gold", May.ReadInsight))
         .AddSingleton(new ListWithViews("lists-lapsed", May.ReadInsight))
         .AddSingleton(new ListWithViews("lists-new", May.ReadInsight))
+        .AddSingleton(new ListWithViews("lists-overdue", May.ReadInsight))
         .AddSingleton(new ListWithViews("lists-sleeping", May.ReadInsight))
+        .AddSingleton(new ListWithViews("lists-lost", May.ReadInsight))
+        .AddSingleton(new ListWithViews("lists-won-back", May.ReadInsight))
         .AddScoped<ICustomerFollower, SegmentsFollow>()
         .AddScoped<ICustomerGroups, SegmentGroups>()
         .AddScoped<ICheck, MirrorCheck>()
@@ -63,6 +70,7 @@ public sealed class InsightModule : IModule
         ExportPicked.Map(api);
         OpenList.Map(api);
         ExportList.Map(api);
+        ShowRhythm.Map(api);
         ShowStanding.Map(api);
         MakeSegment.Map(api);
         ListSegments.Map(api);

@@ -58,6 +58,41 @@ internal sealed class AskBySql(
         }
     }
 
+    public async Task Walk(
+        DateOnly upTo, int? store, EachCustomer each, CancellationToken cancel)
+    {
+        var (days, customer) = (new List<int>(), 0L);
+        var period = Period.Of(DateOnly.MinValue, upTo).Value;
+        await using var asked = command(PerDay(period, store) + " ORDER BY customer_number");
+        await using var reader = await asked.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            if (reader.GetInt64(0) != customer) EndCustomer();
+            customer = reader.GetInt64(0);
+            if (reader.GetInt32(2) == 1) days.Add(dayNumber(reader, 1));
+        }
+        EndCustomer();
+
+        void EndCustomer()
+        {
+            if (days.Count > 0) each(customer, Habit.Once(days.ToArray()));
+            days.Clear();
+        }
+    }
+
+    public async Task<int[]> DaysOf(long customer, DateOnly upTo, CancellationToken cancel)
+    {
+        var days = new List<int>();
+        await using var asked = command($"""
+            SELECT DISTINCT day FROM purchases
+            WHERE customer_number = {customer.ToString(CultureInfo.InvariantCulture)}
+              AND NOT is_return AND day <= {written(upTo)} ORDER BY day
+            """);
+        await using var reader = await asked.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) days.Add(dayNumber(reader, 0));
+        return [.. days];
+    }
+
     private async Task<Unnamed> UnnamedIn(Period period, int? store, CancellationToken cancel)
     {
         await using var asked = command($"""

@@ -43,6 +43,14 @@ internal sealed class BooksSnapshot : Snapshot
     public override Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel) =>
         ask.Habits(upTo, store, cancel);
 
+    public override Task Walk(
+        DateOnly upTo, int? store, EachCustomer each, CancellationToken cancel) =>
+        ask.Walk(upTo, store, each, cancel);
+
+    public override Task<int[]> DaysOf(
+        long customer, DateOnly upTo, CancellationToken cancel) =>
+        ask.DaysOf(customer, upTo, cancel);
+
     public override async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();

@@ -51,6 +51,21 @@ internal sealed class MirrorSnapshot : Snapshot
                 : Task.Run(() => ask.Habits(upTo, store, cancel), cancel),
             habits => habits.Count);
 
+    public override Task Walk(
+        DateOnly upTo, int? store, EachCustomer each, CancellationToken cancel) =>
+        NumbersAreClose
+            ? Task.Run(() => CountHabits.Walk(mirror, extent, upTo, store, each), cancel)
+            : Task.Run(() => ask.Walk(upTo, store, each, cancel), cancel);
+
+    public override Task<int[]> DaysOf(
+        long customer, DateOnly upTo, CancellationToken cancel) =>
+        Task.Run(() => ask.DaysOf(customer, upTo, cancel), cancel);
+
+    public override Task<T> Worked<T>(
+        string what, DateOnly upTo, int? store, Func<Task<T>> work, Func<T, int> customers) =>
+        kept.Get(
+            new(what, Position, DateOnly.MinValue, upTo, store), work, customers);
+
     public override Task<FigureRanking> Ranking(
         string of, Period period, Func<Task<FigureRanking>> make) =>
         kept.Get(

@@ -17,6 +17,24 @@ internal abstract class Snapshot : IAsyncDisposable
     public abstract Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel);
 
     /// <summary>
+    /// Goes through the days on which each customer came up to a day, one customer after the
+    /// other.
+    /// </summary>
+    public abstract Task Walk(
+        DateOnly upTo, int? store, EachCustomer each, CancellationToken cancel);
+
+    /// <summary>The days on which one customer came up to a day, in order.</summary>
+    public abstract Task<int[]> DaysOf(
+        long customer, DateOnly upTo, CancellationToken cancel);
+
+    /// <summary>
+    /// What was worked out from figures up to a day; worked out anew where nobody keeps it.
+    /// </summary>
+    public virtual Task<T> Worked<T>(
+        string what, DateOnly upTo, int? store, Func<Task<T>> work, Func<T, int> customers)
+        where T : class => work();
+
+    /// <summary>
     /// Everyone in the order of a figure of these days; made anew where nobody keeps it.
     /// </summary>
     public virtual Task<FigureRanking> Ranking(

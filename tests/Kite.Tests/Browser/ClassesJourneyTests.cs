@@ -18,7 +18,7 @@ public sealed class ClassesJourneyTests(Premises premises)
         await way.Enter("td a, th a.k-link");
         await way.Arrive("/insight/classes/list");
         await way.See("main [role=status]", "customers");
-        await way.Stage("list");
+        await way.StageEverywhere("list");
 
         await screen.Go("/insight/schemes");
         await screen.Press("n");
