@@ -20,6 +20,8 @@ public sealed class InsightModule : IModule
             typeof(StandingFigures), SectionPlace.Figure, Order: 10, May.ReadInsight))
         .AddSingleton(new CustomerSection(
             typeof(RhythmPart), SectionPlace.Side, Order: 18, May.ReadInsight))
+        .AddSingleton(new CustomerSection(
+            typeof(CustomerDegrees), SectionPlace.Main, Order: 40, May.ReadInsight))
         .AddSingleton(new RailEntry(
             "insight", "insight", typeof(Texts), "insight.title", "/insight", May.ReadInsight,
             Order: 20))
@@ -36,6 +38,7 @@ public sealed class InsightModule : IModule
         .AddScoped<OpenList>()
         .AddScoped<LateList>()
         .AddScoped<ShowRhythm>()
+        .AddScoped<ShowDegrees>()
         .AddScoped<ExportList>()
         .AddScoped<ShowStanding>()
         .AddScoped<IStandingOf, StandingForCustomer>()
@@ -71,6 +74,7 @@ public sealed class InsightModule : IModule
         OpenList.Map(api);
         ExportList.Map(api);
         ShowRhythm.Map(api);
+        ShowDegrees.Map(api);
         ShowStanding.Map(api);
         MakeSegment.Map(api);
         ListSegments.Map(api);

@@ -51,6 +51,14 @@ internal sealed class BooksSnapshot : Snapshot
         long customer, DateOnly upTo, CancellationToken cancel) =>
         ask.DaysOf(customer, upTo, cancel);
 
+    public override Task<IReadOnlyList<DayNet>> NetByDay(
+        Period period, long? customer, CancellationToken cancel) =>
+        ask.NetByDay(period, customer, cancel);
+
+    public override Task<long> LargestNet(
+        Period period, int customers, CancellationToken cancel) =>
+        ask.LargestNet(period, customers, cancel);
+
     public override async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();

@@ -61,6 +61,14 @@ internal sealed class MirrorSnapshot : Snapshot
         long customer, DateOnly upTo, CancellationToken cancel) =>
         Task.Run(() => ask.DaysOf(customer, upTo, cancel), cancel);
 
+    public override Task<IReadOnlyList<DayNet>> NetByDay(
+        Period period, long? customer, CancellationToken cancel) =>
+        Task.Run(() => ask.NetByDay(period, customer, cancel), cancel);
+
+    public override Task<long> LargestNet(
+        Period period, int customers, CancellationToken cancel) =>
+        Task.Run(() => ask.LargestNet(period, customers, cancel), cancel);
+
     public override Task<T> Worked<T>(
         string what, DateOnly upTo, int? store, Func<Task<T>> work, Func<T, int> customers) =>
         kept.Get(

@@ -27,6 +27,14 @@ internal abstract class Snapshot : IAsyncDisposable
     public abstract Task<int[]> DaysOf(
         long customer, DateOnly upTo, CancellationToken cancel);
 
+    /// <summary>What each day brought, from everyone or from one customer.</summary>
+    public abstract Task<IReadOnlyList<DayNet>> NetByDay(
+        Period period, long? customer, CancellationToken cancel);
+
+    /// <summary>What the largest few customers of some days brought together.</summary>
+    public abstract Task<long> LargestNet(
+        Period period, int customers, CancellationToken cancel);
+
     /// <summary>
     /// What was worked out from figures up to a day; worked out anew where nobody keeps it.
     /// </summary>

@@ -45,6 +45,31 @@ public sealed class ClassesJourneyTests(Premises premises)
         await way.StageEverywhere("schemes");
     }
 
+    [Fact]
+    public async Task Lists_by_rhythm_and_the_four_degrees_are_read()
+    {
+        await using var screen = await premises.Open(premises.Demo, "demo");
+        var way = new Journey(screen, "rhythm");
+        await screen.Go("/insight/lists/overdue");
+        await way.See("h1", "Overdue");
+        await way.See("td a[data-row]");
+        await way.StageEverywhere("overdue");
+        await way.Enter("td a[data-row]");
+        await way.See("#customer-rhythm");
+        await way.See("#customer-degrees");
+        await way.Stage("customer");
+        foreach (var list in new[] { "lost", "won-back" })
+        {
+            await screen.Go("/insight/lists/" + list);
+            await way.See("main [role=status]", "customers");
+            await way.Stage(list);
+        }
+        await screen.Go("/insight/degrees");
+        await way.See(".degrees", "Not known");
+        await way.See("figure svg");
+        await way.StageEverywhere("degrees");
+    }
+
     private static async Task Fill(Journey way)
     {
         await way.See("form textarea");

@@ -92,6 +92,14 @@ internal sealed class Rhythms
     public double StaysAway(in Habit habit, int silent) =>
         StaysAway(habit.Pauses, silent / (Scale + habit.Span), Of(habit.Pauses).Usual);
 
+    /// <summary>The chance that a customer has not stayed away for good.</summary>
+    public double StillComes(int pauses, int span, int silent)
+    {
+        var last = pauses == 0 ? LastAfterFirst : LastLater;
+        var late = (1 - last) * Longer(pauses, silent / (Scale + span));
+        return late / (last + late);
+    }
+
     /// <summary>The pause that as many are longer than as shorter, in days.</summary>
     public double UsualPause(in Habit habit) =>
         Of(habit.Pauses).Usual * (Scale + habit.Span);
