@@ -21,7 +21,7 @@ public sealed class InsightModule : IModule
         .AddSingleton(new CustomerSection(
             typeof(RhythmPart), SectionPlace.Side, Order: 18, May.ReadInsight))
         .AddSingleton(new CustomerSection(
-            typeof(CustomerDegrees), SectionPlace.Main, Order: 40, May.ReadInsight))
+            typeof(CustomerDegrees), SectionPlace.Side, Order: 19, May.ReadInsight))
         .AddSingleton(new RailEntry(
             "insight", "insight", typeof(Texts), "insight.title", "/insight", May.ReadInsight,
             Order: 20))

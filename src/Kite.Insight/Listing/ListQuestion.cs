@@ -2,8 +2,8 @@ namespace Kite.Insight;
 
 /// <summary>
 /// A ready list: the gold customers of a period (<c>top</c> in percent of those who came), last
-/// year's largest who have not come back, the new, the sleeping, who is overdue or lost by their own
-/// rhythm, who was won back.
+/// year's largest who have not come back, the new, the sleeping, who is overdue or lost by their
+/// own rhythm, who was won back.
 /// </summary>
 public record ListQuestion : FigureQuestion
 {

@@ -17,7 +17,8 @@ internal sealed class OpenList(AskFigures ask, Naming naming, LateList late)
                     CancellationToken cancel) =>
                     (await open.Run(asker, list, question, cancel)).ToHttp())
             .Needing(May.ReadInsight)
-            .WithSummary("A ready list: gold, lapsed, new, overdue, sleeping, lost or won-back customers");
+            .WithSummary(
+                "A ready list: gold, lapsed, new, overdue, sleeping, lost or won-back customers");
 
     public async Task<Result<CustomerList>> Run(
         Asker asker, string list, ListQuestion question, CancellationToken cancel)

@@ -27,6 +27,7 @@ internal static class Verbs
         ExportRows.Verb(),
         ShowMap.Verb(),
         ShowMovement.Verb(),
+        ShowClassesOf.Verb(),
         Rehearse.Verb(),
         Simulate.Verb(),
         Backup.Verb(),

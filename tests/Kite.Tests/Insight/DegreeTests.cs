@@ -102,8 +102,15 @@ public sealed class DegreeTests
     {
         await using var shop = await FilledShop.With(Sales);
         var owner = await shop.Client(Role.Owner);
-        var made = await owner.Customer("Nobody Yet");
-        var told = await owner.Ask($"/insight/customers/{made.Number()}/degrees");
+        await shop.Books(db =>
+        {
+            db.Add(new Customer
+            {
+                Number = 900, Name = "Nobody Yet", CreatedAt = Shop.Noon, ChangedAt = Shop.Noon,
+            });
+            return db.SaveChangesAsync(Cancel);
+        });
+        var told = await owner.Ask("/insight/customers/900/degrees");
         Assert.Equal("noPurchases", Of(told, "loyalty").Word("notKnown"));
         Assert.Equal(0, Of(told, "contribution").GetProperty("amount").Number("amount"));
         var nobody = await owner.GetAsync("/api/v1/insight/customers/987654/degrees", Cancel);

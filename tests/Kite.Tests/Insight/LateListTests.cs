@@ -14,8 +14,8 @@ public sealed class LateListTests
         .. from n in Enumerable.Range(1, 40)
            from visit in Enumerable.Range(0, 20)
            select new Sale(n, Today.AddDays(-(n % 7) - 10 * visit - (visit * n) % 3), 100 + n),
-        .. Steady(50, last: 15, visits: 20, every: 10),
-        .. Steady(51, last: 17, visits: 20, every: 10),
+        .. Steady(50, last: 24, visits: 20, every: 10),
+        .. Steady(51, last: 27, visits: 20, every: 10),
         .. Steady(52, last: 600, visits: 20, every: 10),
         .. Steady(53, last: 620, visits: 20, every: 10),
         .. Steady(53, last: 0, visits: 3, every: 10),
@@ -32,7 +32,7 @@ public sealed class LateListTests
         var overdue = await manager.Ask("/insight/lists/overdue");
         Assert.Equal([51, 50], overdue.Items().Select(c => c.Number()));
         var first = overdue.Items().First();
-        Assert.Equal(17, first.Number("silentDays"));
+        Assert.Equal(27, first.Number("silentDays"));
         Assert.True(first.GetProperty("chance").GetDouble() < 0.05);
         Assert.True(first.Word("expected")!.CompareTo("2026-11-20") < 0);
         var turned = await manager.Ask("/insight/lists/overdue?order=chance-down");
@@ -109,7 +109,7 @@ public sealed class LateListTests
     public async Task The_books_and_the_mirror_walk_the_same_days()
     {
         await using var world = await MirrorWorld.With(
-            [.. Sales, new(50, Today, -100, IsReturn: true), new(50, Today.AddDays(-15), 5)]);
+            [.. Sales, new(50, Today, -100, IsReturn: true), new(50, Today.AddDays(-24), 5)]);
         await using var mirror = await world.FromMirror();
         await using var books = await world.FromBooks();
         var (one, other) = (new List<string>(), new List<string>());

@@ -115,6 +115,13 @@ internal sealed class Rhythms
     public bool IsLost(in Habit habit, int silent) =>
         IsLost(habit.Pauses, habit.Span, silent);
 
+    /// <summary>
+    /// From which silence on one is overdue, and lost, with so many pauses: measured against the
+    /// base's scale and the days of all pauses together.
+    /// </summary>
+    public (double Late, double Lost) LinesOf(int pauses) =>
+        (Of(pauses).Late, Of(pauses).Lost);
+
     // A silence is measured against all that was seen; then only the count of pauses matters, and
     // each count is worked out once.
     private readonly record struct Bounds(double Usual, double Late, double Lost);

@@ -135,7 +135,8 @@ public sealed class SchemeTests
 
         var whole = await owner.Ask($"/class-schemes/{id}");
         Assert.Equal(
-            [2, 1], whole.GetProperty("versions").EnumerateArray().Select(v => v.Number("version")));
+            [2, 1],
+            whole.GetProperty("versions").EnumerateArray().Select(v => v.Number("version")));
         await owner.Tell($"/class-schemes/{id}/runs", new { });
         var of = await owner.Ask("/insight/customers/10/classes");
         var now = Assert.Single(of.GetProperty("now").EnumerateArray());
