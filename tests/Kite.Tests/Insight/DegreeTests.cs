@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Kite.Customers;
-using Kite.Insight;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kite.Tests.Insight;

@@ -26,6 +26,7 @@ internal sealed class Rhythms
     public const double Surely = 0.9;
 
     private const int Sampled = 20_000;
+    private readonly Lock gate = new();
     private readonly Dictionary<int, Bounds> bounds = [];
 
     public Rhythms(
@@ -128,7 +129,7 @@ internal sealed class Rhythms
 
     private Bounds Of(int pauses)
     {
-        lock (bounds)
+        lock (gate)
         {
             if (bounds.TryGetValue(pauses, out var known)) return known;
             var usual = Reaches(pauses, 0.5);
