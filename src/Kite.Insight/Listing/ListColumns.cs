@@ -41,9 +41,9 @@ internal sealed class ListColumns(IStringLocalizer texts, Surroundings around)
         Measure.Chance, texts[$"column.{of}"],
         c => build => build.AddContent(
             0, c.Chance is { } chance ? Figures.Percent(chance, 1) : "–"))
-        {
-            Number = true, Sorts = true, From = ShownFrom.Tablet,
-        };
+    {
+        Number = true, Sorts = true, From = ShownFrom.Tablet,
+    };
 
     private Column<ListedCustomer> Name() => new(
         "name", texts["column.customer"], c => build =>

@@ -18,7 +18,7 @@ public sealed class RhythmTests
                 Assert.Equal(
                     Math.Log(y), Special.LogGamma(y + 1) - Special.LogGamma(y), 1e-9);
                 Assert.Equal(Slope(Special.LogGamma, y), Special.Digamma(y), 1e-4);
-                Assert.Equal(Slope(Special.Digamma, y) / Special.Trigamma(y), 1, 1e-3);
+                Assert.Equal(1, Slope(Special.Digamma, y) / Special.Trigamma(y), 1e-3);
             });
 
     [Fact]
@@ -112,8 +112,8 @@ public sealed class RhythmTests
         Assert.Equal([(1200, 1110), (3000, 1740)],
             found.Select(b => (b.Back.DayNumber, b.SilentDays)));
         Assert.Equal(
-            found.Take(1), WinBacks.Of(7, days[..7], rhythms));
-        Assert.Empty(WinBacks.Of(7, days[..4], rhythms));
+            found.Take(1), WinBacks.Of(7, days.AsSpan(..7), rhythms));
+        Assert.Empty(WinBacks.Of(7, days.AsSpan(..4), rhythms));
     }
 
     private static readonly Gen<Rhythms> Some = Gen.Select(
