@@ -73,7 +73,7 @@ internal sealed class ListSchemes(
             [
                 (texts["scheme.name"], r => r.Scheme.Name),
                 (texts["scheme.version"], r => r.Scheme.Version),
-                (texts["scheme.of"], r => texts[$"scheme.of.{r.Scheme.Of}"].Value),
+                (texts["scheme.of"], r => texts[$"scheme.of.{r.Scheme.ShareOf}"].Value),
                 (texts["scheme.months"], r => r.Scheme.Months),
                 (texts["scheme.class"], r => r.Class.Name),
                 (texts["scheme.bound"], r =>

@@ -6,7 +6,7 @@ namespace Kite.Insight;
 public sealed record SchemeFacts
 {
     public string? Name { get; init; }
-    public ShareOf Of { get; init; } = ShareOf.Revenue;
+    public ShareOf ShareOf { get; init; } = ShareOf.Revenue;
 
     /// <summary>Whole percents of the whole that rise: 70 and 95 make three classes.</summary>
     public IReadOnlyList<int>? Bounds { get; init; }
@@ -24,13 +24,13 @@ public sealed record SchemeFacts
 
     internal const int LongestClassName = 30;
 
-    internal ClassBounds Limits => new(Of, Bounds ?? []);
+    internal ClassBounds Limits => new(ShareOf, Bounds ?? []);
 
     internal IEnumerable<Fault> Faults(IReadOnlyCollection<int> stores)
     {
         if (Name?.Trim().Length is null or 0 or > ClassScheme.LongestName)
             yield return new("name", new SchemeNeedsName(ClassScheme.LongestName));
-        if (!Enum.IsDefined(Of)) yield return new("of", new OutOfRange(0, 1));
+        if (!Enum.IsDefined(ShareOf)) yield return new("shareOf", new OutOfRange(0, 1));
         if (!Enum.IsDefined(Runs)) yield return new("runs", new OutOfRange(0, 3));
         if (!Limits.AreFit)
             yield return new("bounds", new BoundsDoNotRise(string.Join(',', Bounds ?? [])));
@@ -78,7 +78,7 @@ public sealed record SchemeFacts
         SchemeId = id,
         Version = version,
         Name = Name!.Trim(),
-        Of = Of,
+        Of = ShareOf,
         Bounds = string.Join(',', Bounds!),
         Months = Months!.Value,
         StoreNumber = Store,

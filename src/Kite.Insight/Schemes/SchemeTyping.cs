@@ -85,7 +85,7 @@ public sealed class SchemeTyping
         var typing = new SchemeTyping
         {
             Name = scheme.Name,
-            Of = scheme.Of,
+            Of = scheme.ShareOf,
             Months = scheme.Months,
             Store = scheme.Store?.ToString(CultureInfo.InvariantCulture),
             Runs = scheme.Runs,
@@ -102,7 +102,7 @@ public sealed class SchemeTyping
     public SchemeFacts Facts() => new()
     {
         Name = Name,
-        Of = Of,
+        ShareOf = Of,
         Bounds = UsualSchemes.Percents(Bounds),
         Months = Months,
         Store = int.TryParse(Store, CultureInfo.InvariantCulture, out var store) ? store : null,

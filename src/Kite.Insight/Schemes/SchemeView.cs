@@ -2,7 +2,7 @@ namespace Kite.Insight;
 
 /// <summary>A scheme as it is in one version.</summary>
 public sealed record SchemeView(
-    Guid Id, int Version, string Name, ShareOf Of, IReadOnlyList<int> Bounds, int Months,
+    Guid Id, int Version, string Name, ShareOf ShareOf, IReadOnlyList<int> Bounds, int Months,
     int? Store, SchemeRhythm Runs, int SlackPercent, bool AtWork,
     IReadOnlyList<SchemeClass> Classes, string MadeBy, DateTimeOffset MadeAt)
 {

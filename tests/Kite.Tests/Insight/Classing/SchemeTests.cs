@@ -275,7 +275,7 @@ public sealed class SchemeTests
         string name = "By worth") => new
         {
             name,
-            of = "revenue",
+            shareOf = "revenue",
             bounds = new[] { first, 90 },
             months,
             runs = "monthly",
