@@ -10,12 +10,13 @@ namespace Kite.Bench;
 internal static class Bench
 {
     private const string Usage =
-        "bench import|customers|map|record|search|checkout|kill|mutate|rehearse|figures|likely"
-        + "|start|all\n"
+        "bench import|customers|map|classes|record|search|checkout|kill|mutate|rehearse|figures"
+        + "|likely|segments|start|all\n"
         + "      [--purchases N] [--customers N] [--write]\n"
         + "  import  a file into the books, beside PostgreSQL's COPY (N = 1000000)\n"
         + "  customers  a file of customers, beside COPY (--customers N, 1000000)\n"
         + "  map     the contribution map, beside SQL by hand (N = 10000000)\n"
+        + "  classes  classes and lists by rhythm, beside SQL by hand (N = 10000000)\n"
         + "  record  new customers, lists, a long page, over the wire (--customers N, 100000)\n"
         + "  search  every kind of search, sixteen at once (customers: 1000000)\n"
         + "  checkout  paying from cards, beside pgbench (--cards 20000 --pairs 7 --seconds 60)\n"
@@ -29,8 +30,8 @@ internal static class Bench
 
     private static readonly string[] Scenarios =
     [
-        "import", "customers", "map", "record", "search", "checkout", "kill", "mutate",
-        "rehearse", "figures", "likely", "segments", "start",
+        "import", "customers", "map", "classes", "record", "search", "checkout", "kill",
+        "mutate", "rehearse", "figures", "likely", "segments", "start",
     ];
 
     public static async Task<int> Run(string[] args, CancellationToken cancel)
@@ -61,6 +62,7 @@ internal static class Bench
             "customers" => CustomerScenario.Run(
                 Count(args, "--customers") ?? 1_000_000, cancel),
             "map" => MapScenario.Run(Count(args, "--purchases") ?? 10_000_000, cancel),
+            "classes" => ClassScenario.Run(Count(args, "--purchases") ?? 10_000_000, cancel),
             "record" => RecordScenario.Run(Count(args, "--customers") ?? 100_000, cancel),
             "search" => SearchScenario.Run(Count(args, "--customers") ?? 1_000_000, cancel),
             "checkout" => new CheckoutScenario(

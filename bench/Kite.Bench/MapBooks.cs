@@ -45,6 +45,17 @@ internal sealed class MapBooks : IAsyncDisposable
         return (await open.Run(Asker.Kite, question, cancel)).Value;
     }
 
+    /// <summary>Any other question, as pages and programs ask it.</summary>
+    public async Task<T> With<TUseCase, T>(Func<TUseCase, Task<Result<T>>> ask)
+        where TUseCase : notnull
+        where T : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        return (await ask(scope.ServiceProvider.GetRequiredService<TUseCase>())).Value;
+    }
+
+    public FigureSource Figures => services.GetRequiredService<FigureSource>();
+
     /// <summary>Lets go of the figures that are kept, so that they are counted anew.</summary>
     public void Forget() => services.GetRequiredService<KeptFigures>().Forget();
 

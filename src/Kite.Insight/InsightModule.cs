@@ -18,6 +18,10 @@ public sealed class InsightModule : IModule
         .AddSingleton<KeptMembers>()
         .AddSingleton(new CustomerSection(
             typeof(StandingFigures), SectionPlace.Figure, Order: 10, May.ReadInsight))
+        .AddSingleton(new CustomerSection(
+            typeof(RhythmPart), SectionPlace.Side, Order: 18, May.ReadInsight))
+        .AddSingleton(new CustomerSection(
+            typeof(CustomerDegrees), SectionPlace.Side, Order: 19, May.ReadInsight))
         .AddSingleton(new RailEntry(
             "insight", "insight", typeof(Texts), "insight.title", "/insight", May.ReadInsight,
             Order: 20))
@@ -32,6 +36,9 @@ public sealed class InsightModule : IModule
         .AddScoped<ListPicked>()
         .AddScoped<ExportPicked>()
         .AddScoped<OpenList>()
+        .AddScoped<LateList>()
+        .AddScoped<ShowRhythm>()
+        .AddScoped<ShowDegrees>()
         .AddScoped<ExportList>()
         .AddScoped<ShowStanding>()
         .AddScoped<IStandingOf, StandingForCustomer>()
@@ -52,13 +59,17 @@ public sealed class InsightModule : IModule
         .AddSingleton(new ListWithViews("lists-gold", May.ReadInsight))
         .AddSingleton(new ListWithViews("lists-lapsed", May.ReadInsight))
         .AddSingleton(new ListWithViews("lists-new", May.ReadInsight))
+        .AddSingleton(new ListWithViews("lists-overdue", May.ReadInsight))
         .AddSingleton(new ListWithViews("lists-sleeping", May.ReadInsight))
+        .AddSingleton(new ListWithViews("lists-lost", May.ReadInsight))
+        .AddSingleton(new ListWithViews("lists-won-back", May.ReadInsight))
         .AddScoped<ICustomerFollower, SegmentsFollow>()
         .AddScoped<ICustomerGroups, SegmentGroups>()
         .AddScoped<ICheck, MirrorCheck>()
         .AddRehearsals()
         .AddForecasts()
         .AddLikely()
+        .AddClasses()
         .AddHostedService<FollowBooks>();
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -70,6 +81,8 @@ public sealed class InsightModule : IModule
         ExportPicked.Map(api);
         OpenList.Map(api);
         ExportList.Map(api);
+        ShowRhythm.Map(api);
+        ShowDegrees.Map(api);
         ShowStanding.Map(api);
         ShowCohorts.Map(api);
         SizeRule.Map(api);
@@ -80,6 +93,7 @@ public sealed class InsightModule : IModule
         api.MapRehearsals();
         api.MapForecasts();
         api.MapLikely();
+        api.MapClasses();
     }
 
     public void MapTables(ModelBuilder model) => InsightTables.Map(model);

@@ -42,5 +42,6 @@ internal static class InsightTables
         RehearsalTables.Map(model);
         ForecastTables.Map(model);
         model.MapLikelyTables();
+        SchemeTables.Map(model);
     }
 }

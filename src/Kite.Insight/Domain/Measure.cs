@@ -8,6 +8,9 @@ internal sealed record Measure(string Figure, bool Down)
 {
     public static readonly Measure MostMoney = new("net", Down: true);
 
+    /// <summary>By how likely it is, the least likely first; only lists by rhythm know it.
+    /// </summary>
+    public const string Chance = "chance";
     public static readonly IReadOnlyList<string> Known = ["net", "visits", "average"];
 
     public Mark Of(Visitor visitor)

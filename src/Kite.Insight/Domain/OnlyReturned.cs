@@ -8,6 +8,7 @@ internal sealed class OnlyReturned(long[] customers, long[] net)
     public int Count => customers.Length;
     public long Net { get; } = net.Sum();
     public ReadOnlySpan<long> Customers => customers;
+    public ReadOnlySpan<long> Nets => net;
 
     public long NetAt(int index) => net[index];
 

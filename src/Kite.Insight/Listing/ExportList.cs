@@ -16,7 +16,7 @@ internal sealed class ExportList(OpenList open, KiteDb db, Trail trail)
     private static readonly string[] Heads =
     [
         "number", "name", "rank", "first", "last", "silent_days", "usual_pause_days", "visits",
-        "net", "currency",
+        "net", "currency", "expected", "chance", "back",
     ];
 
     public static void Map(IEndpointRouteBuilder api) =>
@@ -65,6 +65,6 @@ internal sealed class ExportList(OpenList open, KiteDb db, Trail trail)
     private static object?[] Cells(ListedCustomer c) =>
     [
         c.Number, c.Name, c.Rank, c.First, c.Last, c.SilentDays, c.Pause, c.Visits, c.Net,
-        c.Net.Currency.Code,
+        c.Net.Currency.Code, c.Expected, c.Chance, c.Back,
     ];
 }

@@ -22,7 +22,27 @@ internal sealed class ListColumns(IStringLocalizer texts, Surroundings around)
         ReadyLists.Gold => [Rank(), Name(), Visits(), Net(), Average()],
         ReadyLists.Lapsed => [Rank(), Name(), Day("last", c => c.Last), Silent(), Visits(), Net()],
         ReadyLists.New => [Name(), Day("first", c => c.First), Visits(), Net(), Average()],
+        ReadyLists.Overdue =>
+        [
+            Name(), Day("expected", c => c.Expected), Silent(), Pause(), Chance("as-long"),
+            Visits(), Net(),
+        ],
+        ReadyLists.Lost =>
+        [
+            Name(), Day("last", c => c.Last), Silent(), Pause(), Chance("away"), Visits(), Net(),
+        ],
+        ReadyLists.WonBack =>
+            [Name(), Day("back", c => c.Back), Silent(), Pause(), Visits(), Net()],
         _ => [Name(), Day("last", c => c.Last), Silent(), Pause(), Visits(), Net()],
+    };
+
+    // The head is put in the order of the chance, whatever it is the chance of.
+    private Column<ListedCustomer> Chance(string of) => new(
+        Measure.Chance, texts[$"column.{of}"],
+        c => build => build.AddContent(
+            0, c.Chance is { } chance ? Figures.Percent(chance, 1) : "–"))
+    {
+        Number = true, Sorts = true, From = ShownFrom.Tablet,
     };
 
     private Column<ListedCustomer> Name() => new(

@@ -16,6 +16,15 @@ public sealed record ListedCustomer(
 
     /// <summary>The usual days between two visits.</summary>
     public double? Pause { get; init; }
+
+    /// <summary>The day by which half of their pauses would have ended.</summary>
+    public DateOnly? Expected { get; init; }
+
+    /// <summary>How likely a pause as long is, or that they stay away.</summary>
+    public double? Chance { get; init; }
+
+    /// <summary>The day on which they came again.</summary>
+    public DateOnly? Back { get; init; }
     public string? MovedFrom { get; init; }
     public string? MovedTo { get; init; }
 }

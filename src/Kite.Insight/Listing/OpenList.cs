@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Kite.Insight;
 
 /// <summary>Opens one of the ready lists (A4).</summary>
-internal sealed class OpenList(AskFigures ask, Naming naming)
+internal sealed class OpenList(AskFigures ask, Naming naming, LateList late)
 {
     private const int DefaultTop = 20;
 
@@ -17,7 +17,8 @@ internal sealed class OpenList(AskFigures ask, Naming naming)
                     CancellationToken cancel) =>
                     (await open.Run(asker, list, question, cancel)).ToHttp())
             .Needing(May.ReadInsight)
-            .WithSummary("A ready list: gold, lapsed, new or sleeping customers");
+            .WithSummary(
+                "A ready list: gold, lapsed, new, overdue, sleeping, lost or won-back customers");
 
     public async Task<Result<CustomerList>> Run(
         Asker asker, string list, ListQuestion question, CancellationToken cancel)
@@ -34,7 +35,9 @@ internal sealed class OpenList(AskFigures ask, Naming naming)
     {
         var place = Cursor.Read<Mark>(question.After);
         if (place.Refusal is { } lost) return lost;
-        var by = Ordering.Read(question.Order);
+        var name = list.ToLowerInvariant();
+        var by = Ordering.Read(
+            question.Order, ReadyLists.UsualOrder(name), ReadyLists.OrdersOf(name));
         if (by.Refusal is { } unknown) return unknown;
         if (question.Top is < 1 or > 100) return new BadInput("top", new OutOfRange(1, 100));
         var begun = await ask.Begin(asker, question, cancel);
@@ -45,17 +48,20 @@ internal sealed class OpenList(AskFigures ask, Naming naming)
             asker, begun.Value, question, question.Top ?? DefaultTop, after, limit,
             by.Value);
         await using var snapshot = await ask.Open(cancel);
-        return list.ToLowerInvariant() switch
+        return name switch
         {
             ReadyLists.Gold => await OfGold(wish, snapshot, cancel),
             ReadyLists.Lapsed => await OfLapsed(wish, snapshot, cancel),
             ReadyLists.New => await OfNew(wish, snapshot, cancel),
             ReadyLists.Sleeping => await OfSleeping(wish, snapshot, cancel),
+            ReadyLists.Overdue or ReadyLists.Lost or ReadyLists.WonBack =>
+                await late.Run(name, wish, snapshot, cancel),
             _ => new NoSuchList(list, string.Join(", ", ReadyLists.All)),
         };
     }
 
-    private sealed record Wish(
+    /// <summary>Who asks for which page of a list, and what it stands on.</summary>
+    internal sealed record Wish(
         Asker Asker, AskFigures.Ground Ground, ListQuestion Question, int Top, Mark? After,
         int Limit, Measure By)
     {

@@ -20,7 +20,7 @@ public sealed partial class ReadyListPage
     protected override IReadOnlyList<string> Known { get; } =
         ["store", "segment", "top", ListAddress.Order];
 
-    protected override string UsualOrder => Ordering.Usual;
+    protected override string UsualOrder => ReadyLists.UsualOrder(Which);
 
     private string Which => ReadyLists.All.Contains(List ?? "", StringComparer.Ordinal)
         ? List!

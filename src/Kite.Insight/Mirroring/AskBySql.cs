@@ -118,6 +118,72 @@ internal sealed class AskBySql(
         return await reader.ReadAsync(cancel)
             ? DateOnly.FromDayNumber(dayNumber(reader, 0))
             : null;
+
+    public async Task Walk(
+        DateOnly upTo, int? store, EachCustomer each, CancellationToken cancel)
+    {
+        var (days, customer) = (new List<int>(), 0L);
+        var period = Period.Of(DateOnly.MinValue, upTo).Value;
+        await using var asked = command(PerDay(period, store) + " ORDER BY customer_number");
+        await using var reader = await asked.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            if (reader.GetInt64(0) != customer) EndCustomer();
+            customer = reader.GetInt64(0);
+            if (reader.GetInt32(2) == 1) days.Add(dayNumber(reader, 1));
+        }
+        EndCustomer();
+
+        void EndCustomer()
+        {
+            if (days.Count > 0) each(customer, Habit.Once(days.ToArray()));
+            days.Clear();
+        }
+    }
+
+    public async Task<int[]> DaysOf(long customer, DateOnly upTo, CancellationToken cancel)
+    {
+        var days = new List<int>();
+        await using var asked = command($"""
+            SELECT DISTINCT day FROM purchases
+            WHERE customer_number = {customer.ToString(CultureInfo.InvariantCulture)}
+              AND NOT is_return AND day <= {written(upTo)} ORDER BY day
+            """);
+        await using var reader = await asked.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) days.Add(dayNumber(reader, 0));
+        return [.. days];
+    }
+
+    public async Task<IReadOnlyList<DayNet>> NetByDay(
+        Period period, long? customer, CancellationToken cancel)
+    {
+        var of = customer is { } number
+            ? " AND customer_number = " + number.ToString(CultureInfo.InvariantCulture)
+            : "";
+        var days = new List<DayNet>();
+        await using var asked = command($"""
+            SELECT day, CAST(SUM(net_coins) AS bigint) FROM purchases
+            WHERE {Narrowed(period, store: null)}{of} GROUP BY day ORDER BY day
+            """);
+        await using var reader = await asked.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            days.Add(new(DateOnly.FromDayNumber(dayNumber(reader, 0)), reader.GetInt64(1)));
+        return days;
+    }
+
+    public async Task<long> LargestNet(Period period, int customers, CancellationToken cancel)
+    {
+        var most = customers.ToString(CultureInfo.InvariantCulture);
+        await using var asked = command($"""
+            SELECT CAST(COALESCE(SUM(net), 0) AS bigint) FROM (
+                SELECT SUM(net_coins) AS net FROM purchases
+                WHERE customer_number > 0 AND {Narrowed(period, store: null)}
+                GROUP BY customer_number HAVING SUM(net_coins) > 0
+                ORDER BY SUM(net_coins) DESC LIMIT {most}) AS largest
+            """);
+        await using var reader = await asked.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        return reader.GetInt64(0);
     }
 
     private async Task<Unnamed> UnnamedIn(Period period, int? store, CancellationToken cancel)

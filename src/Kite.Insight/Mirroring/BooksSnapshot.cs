@@ -50,6 +50,22 @@ internal sealed class BooksSnapshot : Snapshot
         DateOnly upTo, int? store, CancellationToken cancel) =>
         ask.Comings(upTo, store, cancel);
 
+    public override Task Walk(
+        DateOnly upTo, int? store, EachCustomer each, CancellationToken cancel) =>
+        ask.Walk(upTo, store, each, cancel);
+
+    public override Task<int[]> DaysOf(
+        long customer, DateOnly upTo, CancellationToken cancel) =>
+        ask.DaysOf(customer, upTo, cancel);
+
+    public override Task<IReadOnlyList<DayNet>> NetByDay(
+        Period period, long? customer, CancellationToken cancel) =>
+        ask.NetByDay(period, customer, cancel);
+
+    public override Task<long> LargestNet(
+        Period period, int customers, CancellationToken cancel) =>
+        ask.LargestNet(period, customers, cancel);
+
     public override async ValueTask DisposeAsync()
     {
         await transaction.DisposeAsync();

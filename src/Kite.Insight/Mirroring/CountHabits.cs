@@ -7,6 +7,25 @@ internal static class CountHabits
 {
     public static Habits UpTo(DuckDBConnection mirror, Extent extent, DateOnly day, int? store)
     {
+        var (starts, days, net) = Sorted(mirror, extent, day, store);
+        return new(Told(starts, days, net));
+    }
+
+    /// <summary>Hands out each customer's days, in order, each once.</summary>
+    public static void Walk(
+        DuckDBConnection mirror, Extent extent, DateOnly day, int? store, EachCustomer each)
+    {
+        var (starts, days, _) = Sorted(mirror, extent, day, store);
+        for (var customer = 1; customer < starts.Length - 1; customer++)
+        {
+            var theirs = days.AsSpan(starts[customer]..starts[customer + 1]);
+            if (!theirs.IsEmpty) each(customer, Habit.Once(theirs));
+        }
+    }
+
+    private static (int[] Starts, int[] Days, long[] Net) Sorted(
+        DuckDBConnection mirror, Extent extent, DateOnly day, int? store)
+    {
         // First how many days each customer needs, then the days, each at its customer's place.
         var last = Math.Min(day.DayNumber, extent.LastDay);
         var starts = new int[(int)extent.LastCustomer + 2];
@@ -21,7 +40,7 @@ internal static class CountHabits
         var filled = starts.ToArray();
         using var filling = new PurchaseScan(mirror, extent.FirstDay, last, store);
         while (filling.Next()) Fill(filling, filled, days, net);
-        return new(Told(starts, days, net));
+        return (starts, days, net);
     }
 
     private static void Count(PurchaseScan scan, int[] starts)

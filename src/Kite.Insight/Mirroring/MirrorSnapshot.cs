@@ -69,6 +69,29 @@ internal sealed class MirrorSnapshot : Snapshot
                 : Task.Run(() => ask.Comings(upTo, store, cancel), cancel),
             comings => comings.Count);
 
+    public override Task Walk(
+        DateOnly upTo, int? store, EachCustomer each, CancellationToken cancel) =>
+        NumbersAreClose
+            ? Task.Run(() => CountHabits.Walk(mirror, extent, upTo, store, each), cancel)
+            : Task.Run(() => ask.Walk(upTo, store, each, cancel), cancel);
+
+    public override Task<int[]> DaysOf(
+        long customer, DateOnly upTo, CancellationToken cancel) =>
+        Task.Run(() => ask.DaysOf(customer, upTo, cancel), cancel);
+
+    public override Task<IReadOnlyList<DayNet>> NetByDay(
+        Period period, long? customer, CancellationToken cancel) =>
+        Task.Run(() => ask.NetByDay(period, customer, cancel), cancel);
+
+    public override Task<long> LargestNet(
+        Period period, int customers, CancellationToken cancel) =>
+        Task.Run(() => ask.LargestNet(period, customers, cancel), cancel);
+
+    public override Task<T> Worked<T>(
+        string what, DateOnly upTo, int? store, Func<Task<T>> work, Func<T, int> customers) =>
+        kept.Get(
+            new(what, Position, DateOnly.MinValue, upTo, store), work, customers);
+
     public override Task<FigureRanking> Ranking(
         string of, Period period, Func<Task<FigureRanking>> make) =>
         kept.Get(

@@ -27,6 +27,32 @@ internal abstract class Snapshot : IAsyncDisposable
     public abstract Task<Comings> Comings(DateOnly upTo, int? store, CancellationToken cancel);
 
     /// <summary>
+    /// Goes through the days on which each customer came up to a day, one customer after the
+    /// other.
+    /// </summary>
+    public abstract Task Walk(
+        DateOnly upTo, int? store, EachCustomer each, CancellationToken cancel);
+
+    /// <summary>The days on which one customer came up to a day, in order.</summary>
+    public abstract Task<int[]> DaysOf(
+        long customer, DateOnly upTo, CancellationToken cancel);
+
+    /// <summary>What each day brought, from everyone or from one customer.</summary>
+    public abstract Task<IReadOnlyList<DayNet>> NetByDay(
+        Period period, long? customer, CancellationToken cancel);
+
+    /// <summary>What the largest few customers of some days brought together.</summary>
+    public abstract Task<long> LargestNet(
+        Period period, int customers, CancellationToken cancel);
+
+    /// <summary>
+    /// What was worked out from figures up to a day; worked out anew where nobody keeps it.
+    /// </summary>
+    public virtual Task<T> Worked<T>(
+        string what, DateOnly upTo, int? store, Func<Task<T>> work, Func<T, int> customers)
+        where T : class => work();
+
+    /// <summary>
     /// Everyone in the order of a figure of these days; made anew where nobody keeps it.
     /// </summary>
     public virtual Task<FigureRanking> Ranking(

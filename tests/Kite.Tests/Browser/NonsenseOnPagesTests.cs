@@ -57,7 +57,11 @@ public sealed class NonsenseOnPagesTests(Premises premises)
         [
             "/insight?from=9999-12-31&to=0001-01-01&often=-1&much=1e400", "/insight?cell=x&lasso=1",
             "/insight?from=0001-01-01&to=9999-12-31&period=own", "/insight/list?quarter=Z",
-            "/insight/list?move=A-Z", "/insight/lists/none", "/insight/lists/gold?top=0",
+            "/insight/list?move=A-Z", "/insight/classes?scheme=x&bounds=y&of=z",
+            "/insight/classes/list?class=Z&from=0001-01-01&to=0001-01-01",
+            "/insight/schemes/00000000-0000-0000-0000-000000000000",
+            "/insight/class-runs/00000000-0000-0000-0000-000000000000",
+            "/insight/lists/none", "/insight/lists/gold?top=0",
             "/customers?kind=nobody&order=x&columns=,,&view=x", "/customers/99999999",
             "/imports/none", "/insight/segments/00000000-0000-0000-0000-000000000000",
         ];

@@ -52,6 +52,7 @@ public sealed class CdnowVerbTests
         }
         await TheMedians(cdnow, kite);
         await WhatIsLikely(cdnow, kite);
+        await TheClasses(cdnow, kite);
     }
 
     private static async Task WhatIsLikely(Cdnow cdnow, CommandLine kite)
@@ -70,6 +71,33 @@ public sealed class CdnowVerbTests
         }
         var drawn = await kite.Do("likely", "--to", "1998-06-30");
         Assert.Contains("pareto-nbd", drawn, StringComparison.Ordinal);
+    }
+
+    private static async Task TheClasses(Cdnow cdnow, CommandLine kite)
+    {
+        var (from, to) = (Plain.Day("1997-01-01"), Plain.Day("1997-12-31"));
+        var sales = cdnow.Sales.Where(s => s.Day >= from && s.Day <= to).ToList();
+        var classes = await Json(
+            kite, "classes", "--scheme", "abc", "--bounds", "70,95", "--from", "1997-01-01",
+            "--to", "1997-12-31");
+        var nets = sales.GroupBy(s => s.Customer).Select(g => g.Sum(s => s.Net))
+            .OrderDescending().ToList();
+        var (whole, before) = (nets.Sum(), 0L);
+        var told = new long[3];
+        // Whoever brought the same is in the same class: all who brought more are before them.
+        foreach (var (net, all) in nets.GroupBy(n => n).Select(g => (g.Key, g.Sum())))
+        {
+            told[net <= 0 ? 2 : 100 * before < 70 * whole ? 0 : 100 * before < 95 * whole ? 1 : 2]
+                += all;
+            before += all;
+        }
+        Assert.Equal(told, classes.GetProperty("classes").EnumerateArray()
+            .Select(c => c.GetProperty("net").Number("amount")));
+        // The top fifth holds about two thirds here, whatever is said of eighty and twenty.
+        Assert.InRange(classes.GetProperty("topFifth").GetDouble(), 0.6, 0.7);
+        var drawn = await kite.Do(
+            "classes", "--from", "1997-01-01", "--to", "1997-12-31", "--of", "customers");
+        Assert.Contains("Gini", drawn);
     }
 
     private static async Task TheMedians(Cdnow cdnow, CommandLine kite)

@@ -63,7 +63,8 @@ internal sealed class NonsenseDesk
         string[] daily =
         [
             "/customers", "/purchases", "/insight/contribution-map", "/insight/movement",
-            "/insight/lists/gold", "/insight/customers?quarter=A", "/audit", "/segments",
+            "/insight/lists/gold", "/insight/customers?quarter=A", "/insight/classes",
+            "/insight/lists/overdue", "/class-runs", "/audit", "/segments",
             "/views?list=customers", "/customers/1/year", "/insight/customers/1", "/stores",
             "/people",
         ];

@@ -64,6 +64,10 @@ public sealed class DoorTests
         finance         POST   /day-closings                    yes
         finance         POST   /checkouts                       no
         analyst         GET    /shifts                          yes
+        analyst         GET    /insight/classes                 yes
+        analyst         POST   /class-schemes                   no
+        manager         POST   /class-schemes                   yes
+        service         GET    /class-runs                      no
         """;
 
     public static TheoryData<Role> EveryRole => new(Enum.GetValues<Role>());

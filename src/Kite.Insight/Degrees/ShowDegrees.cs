@@ -1,0 +1,198 @@
+using Kite.Customers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Kite.Insight;
+
+/// <summary>
+/// Shows the four degrees of a customer or of the base (A5), each from its own source. What
+/// nobody has said is not known; nothing is added up.
+/// </summary>
+internal sealed class ShowDegrees(
+    AskFigures ask, KiteDb db, IEnumerable<ISatisfactionOf> surveys, TakeList take,
+    IStringLocalizer<Texts> texts)
+{
+    /// <summary>The base's dependence is told by the share of so many customers.</summary>
+    public const int Largest = 10;
+    private const int Sample = 20_000;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet(
+                "/insight/degrees",
+                async (ShowDegrees show, Asker asker, CancellationToken cancel) =>
+                    (await show.Run(asker, customer: null, cancel)).ToHttp())
+            .Needing(May.ReadInsight)
+            .WithSummary("Satisfaction, loyalty, contribution and dependence of the base");
+        api.MapGet(
+                "/insight/degrees/export",
+                async (
+                    Choice<SheetFormat>? format, ShowDegrees show, Asker asker,
+                    CancellationToken cancel) =>
+                    (await show.Export(asker, format, cancel)).ToDownload(cancel))
+            .Needing(May.Export)
+            .GivesSheet()
+            .WithSummary("The degrees of the base by month, as a file: format csv or xlsx");
+        api.MapGet(
+                "/insight/customers/{number:long}/degrees",
+                async (
+                    long number, ShowDegrees show, Asker asker, CancellationToken cancel) =>
+                    (await show.Run(asker, number, cancel)).ToHttp())
+            .Needing(May.ReadInsight)
+            .WithSummary("Satisfaction, loyalty, contribution and dependence of a customer");
+    }
+
+    public async Task<Result<DegreesView>> Run(
+        Asker asker, long? customer, CancellationToken cancel)
+    {
+        var begun = await ask.Begin(asker, new FigureQuestion(), cancel);
+        if (begun.Refusal is { } no) return no;
+        if (customer is { } number
+            && !await db.Set<Customer>().AnyAsync(c => c.Number == number, cancel))
+        {
+            return new NoSuchCustomer($"{number}");
+        }
+        var ground = begun.Value;
+        var year = FiguresForLists.YearTo(ground.Today);
+        await using var snapshot = await ask.Open(cancel);
+        var habits = await snapshot.Habits(ground.Today, store: null, cancel);
+        var rhythms = await LateList.Learned(snapshot, habits, ground.Today, store: null);
+        var months = DegreeMonths.Until(ground.Today);
+        var loyalty = await Loyalty(snapshot, rhythms, months, habits, customer, cancel);
+        var span = Period.Of(months[0].From, ground.Today).Value;
+        var all = await snapshot.NetByDay(span, customer: null, cancel);
+        var theirs = customer is null
+            ? all
+            : await snapshot.NetByDay(span, customer, cancel);
+        var told = new Told(ground, year, customer, all, theirs);
+        return new DegreesView(
+            customer, year.From, year.To,
+            [
+                await Satisfied(customer, year, cancel),
+                Loyal(loyalty),
+                told.Contribution(),
+                await told.WeOnThem(year, snapshot, cancel) is { } share
+                    ? new(Degree.WeOnThem, DegreeSource.Purchases) { Share = share }
+                    : DegreeView.Unknown(
+                        Degree.WeOnThem, DegreeSource.Purchases, NotKnown.NoPurchases),
+                DegreeView.Unknown(Degree.TheyOnUs, DegreeSource.Answers, NotKnown.NobodyAsks),
+            ],
+            await Months(months, told, loyalty, snapshot, cancel),
+            loyalty?.Customers(months.Count - 1) ?? 0);
+    }
+
+    public async Task<Result<Export>> Export(
+        Asker asker, SheetFormat? format, CancellationToken cancel)
+    {
+        var view = await Run(asker, customer: null, cancel);
+        if (view.Refusal is { } no) return no;
+
+        return await take.Run(
+            asker, "degrees", format, view.Value.Months,
+            [
+                (texts["degrees.from"], m => m.From), (texts["degrees.to"], m => m.To),
+                (texts["degree.Contribution"], m => m.Net),
+                (texts["degree.Loyalty"], m => m.Loyalty),
+                (texts["degree.WeOnThem"], m => m.WeOnThem),
+            ],
+            cancel);
+    }
+
+    private async Task<DegreeView> Satisfied(
+        long? customer, Period year, CancellationToken cancel)
+    {
+        foreach (var survey in surveys)
+        {
+            if (await survey.Find(customer, year, cancel) is not { } found) continue;
+            return new(Degree.Satisfaction, DegreeSource.Surveys)
+            {
+                Share = found.Share, Low = found.Low, High = found.High, Answers = found.Answers,
+            };
+        }
+        return DegreeView.Unknown(
+            Degree.Satisfaction, DegreeSource.Surveys, NotKnown.NoSurveys);
+    }
+
+    private static DegreeView Loyal(LoyaltyByMonth? loyalty) =>
+        loyalty?.Of(DegreeMonths.Months) is { } chance
+            ? new(Degree.Loyalty, DegreeSource.Rhythms) { Share = chance }
+            : DegreeView.Unknown(
+                Degree.Loyalty, DegreeSource.Rhythms,
+                loyalty is null ? NotKnown.TooFewPauses : NotKnown.NoPurchases);
+
+    // Of a large base every so many customers is asked: chances are means, and means hold still.
+    private static async Task<LoyaltyByMonth?> Loyalty(
+        Snapshot snapshot, Rhythms? rhythms, IReadOnlyList<Period> months, Habits habits,
+        long? customer, CancellationToken cancel)
+    {
+        if (rhythms is null) return null;
+        if (customer is { } one)
+        {
+            var own = new LoyaltyByMonth(rhythms, months);
+            own.Add(await snapshot.DaysOf(one, months[^1].To, cancel));
+            return own;
+        }
+        return await snapshot.Worked(
+            "loyalty", months[^1].To, store: null,
+            async () =>
+            {
+                var (loyalty, place) = (new LoyaltyByMonth(rhythms, months), 0);
+                var every = Math.Max(1, habits.Count / Sample);
+                await snapshot.Walk(
+                    months[^1].To, store: null,
+                    (_, days) =>
+                    {
+                        if (place++ % every == 0) loyalty.Add(days);
+                    },
+                    cancel);
+                return loyalty;
+            },
+            _ => Sample);
+    }
+
+    private static async Task<IReadOnlyList<DegreeMonth>> Months(
+        IReadOnlyList<Period> months, Told told, LoyaltyByMonth? loyalty, Snapshot snapshot,
+        CancellationToken cancel)
+    {
+        var views = new List<DegreeMonth>();
+        for (var i = 0; i < months.Count; i++)
+        {
+            var month = months[i];
+            views.Add(new(
+                month.From, month.To,
+                month.To == month.From.AddMonths(1).AddDays(-1),
+                told.Ground.Money(Told.Sum(told.Theirs, month)),
+                loyalty?.Of(i),
+                await told.WeOnThem(month, snapshot, cancel)));
+        }
+        return views;
+    }
+
+    private sealed record Told(
+        AskFigures.Ground Ground, Period Year, long? Customer, IReadOnlyList<DayNet> All,
+        IReadOnlyList<DayNet> Theirs)
+    {
+        public static long Sum(IReadOnlyList<DayNet> days, Period period) =>
+            days.Where(d => period.Contains(d.Day)).Sum(d => d.Net);
+
+        public DegreeView Contribution() => new(Degree.Contribution, DegreeSource.Purchases)
+        {
+            Amount = Ground.Money(Sum(Theirs, Year)),
+        };
+
+        /// <summary>Of one customer, or of the largest few, out of all that was sold.</summary>
+        public async Task<double?> WeOnThem(
+            Period period, Snapshot snapshot, CancellationToken cancel)
+        {
+            var whole = Sum(All, period);
+            if (whole <= 0) return null;
+            var part = Customer is null
+                ? await snapshot.LargestNet(period, Largest, cancel)
+                : Sum(Theirs, period);
+            return (double)part / whole;
+        }
+    }
+}
