@@ -52,6 +52,7 @@ public sealed class InsightModule : IModule
         .AddScoped<ICheck, MirrorCheck>()
         .AddRehearsals()
         .AddForecasts()
+        .AddToday()
         .AddHostedService<FollowBooks>();
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -69,6 +70,7 @@ public sealed class InsightModule : IModule
         ExportSegments.Map(api);
         api.MapRehearsals();
         api.MapForecasts();
+        api.MapToday();
     }
 
     public void MapTables(ModelBuilder model) => InsightTables.Map(model);

@@ -39,5 +39,6 @@ internal static class InsightTables
         lines.Property(l => l.Id).ValueGeneratedNever();
         RehearsalTables.Map(model);
         ForecastTables.Map(model);
+        model.MapToday();
     }
 }
