@@ -123,6 +123,8 @@ public sealed class CardsModule : IModule
         .AddSingleton(new RailEntry(
             "cards", "cards", typeof(Texts), "cards.title", "/cards", May.ReadCards, Order: 25))
         .AddSingleton(new ListWithViews("cards", May.ReadCards))
+        .AddScoped<ITile, CardsTile>()
+        .AddScoped<ITile, WaitingTile>()
         .AddSingleton(new SettingsTab(
             typeof(Texts), "kinds.title", "/settings/cards", May.ManageCardKinds, 25));
 }

@@ -36,6 +36,7 @@ public sealed class CatalogueModule : IModule
         .AddScoped<ExportLevels>()
         .AddScoped<ListMovements>()
         .AddScoped<SetThreshold>()
+        .AddScoped<ITile, StockTile>()
         .AddScoped<ICheck, StockCheck>()
         .AddSingleton(new RailEntry(
             "catalogue", "tag", typeof(Texts), "products.title", "/catalogue", May.ReadProducts,

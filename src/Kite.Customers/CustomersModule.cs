@@ -58,6 +58,7 @@ public sealed class CustomersModule : IModule
     }
 
     private static void AddDuplicates(IServiceCollection services) => services
+        .AddScoped<ITile, RecordsTile>()
         .AddScoped<PairBook>()
         .AddScoped<FindLikenesses>()
         .AddScoped<ListDuplicates>()

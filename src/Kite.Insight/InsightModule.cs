@@ -70,6 +70,7 @@ public sealed class InsightModule : IModule
         .AddForecasts()
         .AddLikely()
         .AddClasses()
+        .AddToday()
         .AddHostedService<FollowBooks>();
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -94,6 +95,7 @@ public sealed class InsightModule : IModule
         api.MapForecasts();
         api.MapLikely();
         api.MapClasses();
+        api.MapToday();
     }
 
     public void MapTables(ModelBuilder model) => InsightTables.Map(model);

@@ -43,5 +43,6 @@ internal static class InsightTables
         ForecastTables.Map(model);
         model.MapLikelyTables();
         SchemeTables.Map(model);
+        model.MapToday();
     }
 }

@@ -33,6 +33,7 @@ public sealed class SalesModule : IModule
         .AddScoped<ICheck, ShiftsCheck>()
         .AddScoped<KeepShifts>()
         .AddScoped<ListShifts>()
+        .AddScoped<ITile, ShiftsTile>()
         .AddScoped<ExportShifts>()
         .AddScoped<CloseDay>()
         .AddScoped<TopUpAtTill>()

@@ -17,6 +17,9 @@ public sealed record Asker(Guid? Id, string Name, IReadOnlySet<string> Permissio
     public static readonly Asker Nobody = new(
         null, "", new HashSet<string>(StringComparer.Ordinal));
 
+    /// <summary>What a person does in the business; a program does nothing of the kind.</summary>
+    public Role? Role { get; init; }
+
     public bool May(string permission) => Permissions.Contains(permission);
 
     /// <summary>Reads the asker from a sign-in or a key; nobody when there is neither.</summary>
@@ -28,10 +31,13 @@ public sealed record Asker(Guid? Id, string Name, IReadOnlySet<string> Permissio
             ? known
             : (Guid?)null;
         var role = user.FindFirstValue(ClaimTypes.Role);
-        var permissions = role is not null && Enum.TryParse<Role>(role, out var named)
-            ? Roles.Permissions(named)
-            : user.FindAll(PermissionClaim).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
-        return new(id, user.Identity.Name ?? "", permissions);
+        if (role is not null && Enum.TryParse<Role>(role, out var named))
+        {
+            return new(id, user.Identity.Name ?? "", Roles.Permissions(named)) { Role = named };
+        }
+        return new(
+            id, user.Identity.Name ?? "",
+            user.FindAll(PermissionClaim).Select(c => c.Value).ToHashSet(StringComparer.Ordinal));
     }
 
     internal ClaimsPrincipal ToPrincipal(string scheme) => new(new ClaimsIdentity(

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Kite.Customers;
+
+/// <summary>Who is new among the customers, and which records may be of one and the same.
+/// </summary>
+internal sealed class RecordsTile(
+    KiteDb db, TimeProvider clock, IStringLocalizer<Texts> texts) : ITile
+{
+    private const int Days = 7;
+
+    public string Key => "records";
+    public string Permission => May.ReadCustomers;
+    public IReadOnlyList<Role> UsuallyFor { get; } =
+        [Role.Owner, Role.Manager, Role.Salesperson, Role.Service, Role.PrivacyOfficer];
+
+    public int Order => 90;
+    public string Title => texts["customers.title"];
+
+    public async Task<Result<TileView>> Read(
+        Asker asker, TileQuestion question, CancellationToken cancel)
+    {
+        if (!asker.May(Permission)) return new NotAllowed(Permission);
+
+        var business = await db.BusinessAsync(cancel);
+        var first = business.Today(clock).AddDays(1 - Days);
+        var since = business.Begins(first);
+        var added = await db.Customers
+            .LongCountAsync(c => c.CreatedAt >= since && c.MergedInto == null, cancel);
+        var alike = await db.DuplicatePairs
+            .LongCountAsync(p => p.State == PairState.Open, cancel);
+        return new TileView(
+            Key, Title,
+            [
+                new(texts["tile.added", Days], $"/customers?addedFrom={first:yyyy-MM-dd}")
+                {
+                    Count = added,
+                },
+                new(texts["tile.alike"], "/customers/duplicates") { Count = alike },
+            ]);
+    }
+}
