@@ -118,6 +118,7 @@ internal sealed class AskBySql(
         return await reader.ReadAsync(cancel)
             ? DateOnly.FromDayNumber(dayNumber(reader, 0))
             : null;
+    }
 
     public async Task Walk(
         DateOnly upTo, int? store, EachCustomer each, CancellationToken cancel)

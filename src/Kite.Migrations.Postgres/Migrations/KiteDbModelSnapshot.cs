@@ -6667,6 +6667,367 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
+            modelBuilder.Entity("Kite.Insight.ArrangedDay", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Tiles")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tiles")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("arranged_days", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Insight.ClassChange", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("FromClass")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_class")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("from_version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_first")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("NetCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("SchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheme_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("ToClass")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_class")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "RunId");
+
+                    b.HasIndex("RunId", "NetCoins", "CustomerNumber");
+
+                    b.ToTable("class_changes", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Insight.ClassRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("integer")
+                        .HasColumnName("customers")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Reached")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reached")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("SchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheme_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("StarterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("starter_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("StarterName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("starter_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SchemeId", "Number");
+
+                    b.ToTable("class_runs", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "insight:read");
+                });
+
+            modelBuilder.Entity("Kite.Insight.ClassRunSeen", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("RunId", "PersonId");
+
+                    b.ToTable("class_runs_seen", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "insight:read");
+                });
+
+            modelBuilder.Entity("Kite.Insight.ClassScheme", b =>
+                {
+                    b.Property<Guid>("SchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheme_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("AtWork")
+                        .HasColumnType("boolean")
+                        .HasColumnName("at_work")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Bounds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bounds")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Classes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("classes")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("made_by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("of")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Runs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("runs")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("SlackPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("slack_percent")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("StoreNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("SchemeId", "Version");
+
+                    b.ToTable("class_schemes", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "class-scheme")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "SchemeId");
+                });
+
+            modelBuilder.Entity("Kite.Insight.CustomerClass", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("SchemeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("scheme_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Class")
+                        .HasColumnType("integer")
+                        .HasColumnName("class")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("NetCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("SinceDay")
+                        .HasColumnType("date")
+                        .HasColumnName("since_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "SchemeId");
+
+                    b.HasIndex("SchemeId", "CustomerNumber");
+
+                    b.ToTable("customer_classes", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
             modelBuilder.Entity("Kite.Insight.KeptForecast", b =>
                 {
                     b.Property<Guid>("Id")

@@ -6485,6 +6485,363 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
+            modelBuilder.Entity("Kite.Insight.ArrangedDay", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Tiles")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tiles")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("arranged_days", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Insight.ClassChange", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("RunId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("run_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("FromClass")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_class")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("FromVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsFirst")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_first")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("NetCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("net_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("SchemeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("scheme_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("ToClass")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_class")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "RunId");
+
+                    b.HasIndex("RunId", "NetCoins", "CustomerNumber");
+
+                    b.ToTable("class_changes", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Insight.ClassRun", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customers")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Reached")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("SchemeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("scheme_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("StarterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("starter_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("StarterName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starter_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("SchemeId", "Number");
+
+                    b.ToTable("class_runs", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "insight:read");
+                });
+
+            modelBuilder.Entity("Kite.Insight.ClassRunSeen", b =>
+                {
+                    b.Property<byte[]>("RunId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("run_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("RunId", "PersonId");
+
+                    b.ToTable("class_runs_seen", (string)null);
+
+                    b.HasAnnotation("Kite:Door", "insight:read");
+                });
+
+            modelBuilder.Entity("Kite.Insight.ClassScheme", b =>
+                {
+                    b.Property<byte[]>("SchemeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("scheme_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("AtWork")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_work")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Bounds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bounds")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Classes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("classes")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("MadeById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("made_by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Of")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("of")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Runs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("runs")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("SlackPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slack_percent")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("StoreNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("store_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("SchemeId", "Version");
+
+                    b.ToTable("class_schemes", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "class-scheme")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "SchemeId");
+                });
+
+            modelBuilder.Entity("Kite.Insight.CustomerClass", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("SchemeId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("scheme_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Class")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("NetCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("net_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("RunId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("run_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("SinceDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "SchemeId");
+
+                    b.HasIndex("SchemeId", "CustomerNumber");
+
+                    b.ToTable("customer_classes", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
             modelBuilder.Entity("Kite.Insight.KeptForecast", b =>
                 {
                     b.Property<byte[]>("Id")

@@ -28,8 +28,8 @@ internal sealed class ShiftsTile(
         var currency = business.CurrencyCode;
         var shifts = db.Shifts.Where(s => s.Currency == currency);
         if (question.Store is { } store) shifts = shifts.Where(s => s.StoreNumber == store);
-        var open = await shifts
-            .LongCountAsync(s => db.OpenShifts.Any(o => o.ShiftId == s.Id), cancel);
+        var opened = db.OpenShifts;
+        var open = await shifts.LongCountAsync(s => opened.Any(o => o.ShiftId == s.Id), cancel);
         var since = business.Begins(business.Today(clock).AddDays(1 - Days));
         var ended = db.ShiftClosings
             .Where(c => c.At >= since && shifts.Any(s => s.Id == c.ShiftId));

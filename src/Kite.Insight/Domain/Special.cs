@@ -1,16 +1,46 @@
 namespace Kite.Insight;
 
-/// <summary>The few functions of mathematics that learning a rhythm needs.</summary>
+/// <summary>The few functions that the models of likelihood are written in.</summary>
 internal static class Special
 {
-    /// <summary>The slope of the logarithm of the gamma function.</summary>
+    private const double HalfLogTwoPi = 0.918938533204672742;
+
+    // From here on the series of Stirling are exact to the last digit that a double holds.
+    private const double Far = 10;
+
+    /// <summary>The logarithm of the gamma function, for what is above zero.</summary>
+    public static double LnGamma(double x)
+    {
+        var passed = 1.0;
+        while (x < Far) passed *= x++;
+        var y = 1 / (x * x);
+        var series = (1 / 12.0 - y * (1 / 360.0 - y * (1 / 1260.0 - y * (1 / 1680.0
+            - y * (1 / 1188.0 - y * (691 / 360360.0 - y / 156)))))) / x;
+        return (x - 0.5) * Math.Log(x) - x + HalfLogTwoPi + series - Math.Log(passed);
+    }
+
+    /// <summary>The slope of <see cref="LnGamma"/>.</summary>
     public static double Digamma(double x)
     {
-        var sum = 0.0;
-        while (x < 10) sum -= 1 / x++;
+        var passed = 0.0;
+        while (x < Far) passed += 1 / x++;
         var y = 1 / (x * x);
-        return sum + Math.Log(x) - 0.5 / x
-            - y * (1.0 / 12 - y * (1.0 / 120 - y * (1.0 / 252 - y * (1.0 / 240 - y / 132))));
+        return Math.Log(x) - 0.5 / x - passed
+            - y * (1 / 12.0 - y * (1 / 120.0 - y * (1 / 252.0 - y * (1 / 240.0
+            - y * (1 / 132.0 - y * (691 / 32760.0 - y / 12))))));
+    }
+
+    public static double LnBeta(double a, double b) => LnGamma(a) + LnGamma(b) - LnGamma(a + b);
+
+    /// <summary>
+    /// (1 - e^(-k·length)) / k, whole also where k is nought and where it is close to it.
+    /// </summary>
+    public static double Saturated(double k, double length)
+    {
+        var x = k * length;
+        return Math.Abs(x) < 1e-5
+            ? length * (1 - x / 2 * (1 - x / 3))
+            : (1 - Math.Exp(-x)) / k;
     }
 
     /// <summary>The slope of <see cref="Digamma"/>.</summary>
@@ -21,15 +51,6 @@ internal static class Special
         var y = 1 / (x * x);
         return sum + 1 / x + y / 2
             + y / x * (1.0 / 6 - y * (1.0 / 30 - y * (1.0 / 42 - y * (1.0 / 30 - 5 * y / 66))));
-    }
-
-    public static double LogGamma(double x)
-    {
-        var shift = 0.0;
-        while (x < 10) shift -= Math.Log(x++);
-        var y = 1 / (x * x);
-        return shift + (x - 0.5) * Math.Log(x) - x + 0.5 * Math.Log(2 * Math.PI)
-            + (1.0 / 12 - y * (1.0 / 360 - y * (1.0 / 1260 - y / 1680))) / x;
     }
 
     /// <summary>
@@ -44,7 +65,7 @@ internal static class Special
 
         var front = Math.Exp(
             a * Math.Log(x) + b * Math.Log(1 - x)
-            + LogGamma(a + b) - LogGamma(a) - LogGamma(b)) / a;
+            + LnGamma(a + b) - LnGamma(a) - LnGamma(b)) / a;
         var (c, d) = (1.0, 1 / Whole(1 - (a + b) * x / (a + 1)));
         var fraction = d;
         for (var m = 1; m <= 300; m++)
