@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using static Kite.Tests.CardShop;
 using static Kite.Tests.MembershipDesks;
 using static Kite.Tests.TillDesk;

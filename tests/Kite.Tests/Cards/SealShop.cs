@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Kite.Cards;
@@ -37,7 +38,7 @@ internal sealed class SealShop(CardShop cards) : IAsyncDisposable
     public async Task Told(string page)
     {
         var rows = page.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(r => r.Trim()).Where(r => r.Length > 0).Skip(1);
+            .Select(r => r.Trim()).Where(r => r.Length > 0).Skip(1).ToList();
         var told = new List<string>();
         foreach (var row in rows)
         {
@@ -58,12 +59,12 @@ internal sealed class SealShop(CardShop cards) : IAsyncDisposable
         ["write"] => await Write(isTold: true),
         ["write-untold"] => await Write(isTold: false),
         ["copy", var to] => Copy(to),
-        ["pay", var coins, var hand] => await Pay(long.Parse(coins), hand),
-        ["pay", var coins] => await Pay(long.Parse(coins), null),
-        ["top-up", var coins] => await TopUp(long.Parse(coins)),
+        ["pay", var coins, var hand] => await Pay(Number(coins), hand),
+        ["pay", var coins] => await Pay(Number(coins), null),
+        ["top-up", var coins] => await TopUp(Number(coins)),
         ["read", var hand] => await Read(hand, 1),
-        ["read", var hand, "at", var store] => await Read(hand, int.Parse(store)),
-        ["wait", var minutes] => Wait(int.Parse(minutes)),
+        ["read", var hand, "at", var store] => await Read(hand, (int)Number(store)),
+        ["wait", var minutes] => Wait((int)Number(minutes)),
         ["lose"] => await Turn("losses"),
         ["find"] => await Turn("thaws"),
         ["replace"] => await Replace(),
@@ -73,6 +74,8 @@ internal sealed class SealShop(CardShop cards) : IAsyncDisposable
     };
 
     public string Hand(string hand) => hands[hand];
+
+    private static long Number(string word) => long.Parse(word, CultureInfo.InvariantCulture);
 
     private string Copy(string to)
     {
