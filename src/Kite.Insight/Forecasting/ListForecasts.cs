@@ -175,7 +175,7 @@ internal sealed class ListForecasts(
     }
 
     // What came is read once for each store, and only of months that are over.
-    private async Task<Dictionary<Guid, List<Scored>>> Scored(
+    private async Task<Dictionary<Guid, List<ScoredMonth>>> Scored(
         IReadOnlyList<KeptForecast> kept, CancellationToken cancel)
     {
         Guid[] ids = [.. kept.Select(f => f.Id)];
@@ -185,7 +185,7 @@ internal sealed class ListForecasts(
             .ToLookup(m => m.ForecastId);
         await using var snapshot = await ask.Open(cancel);
         var came = new Dictionary<(int, Measured), Dictionary<DateOnly, double>>();
-        var scored = new Dictionary<Guid, List<Scored>>();
+        var scored = new Dictionary<Guid, List<ScoredMonth>>();
         foreach (var forecast in kept)
         {
             var of = (forecast.StoreNumber, forecast.Measure);
@@ -195,7 +195,7 @@ internal sealed class ListForecasts(
             [
                 .. months[forecast.Id].Where(m => actual.ContainsKey(m.Month))
                     .OrderBy(m => m.Month)
-                    .Select(m => new Scored(m.Foreseen, actual[m.Month], forecast.Scale)),
+                    .Select(m => new ScoredMonth(m.Foreseen, actual[m.Month], forecast.Scale)),
             ];
         }
         return scored;
@@ -214,7 +214,7 @@ internal sealed class ListForecasts(
             .ToDictionary(series.MonthAt, i => series.Totals[i]);
     }
 
-    private static KeptForecastView View(KeptForecast f, List<Scored> scored) => new(
+    private static KeptForecastView View(KeptForecast f, List<ScoredMonth> scored) => new(
         f.Id, f.FirstMonth, f.StoreNumber == 0 ? null : f.StoreNumber, f.Measure, f.Model,
         f.MonthsKnown, f.MadeOn, ScoreView.Of(ForecastScore.Of(scored)));
 }

@@ -32,7 +32,7 @@ internal sealed class AskLikely(KiteDb db, AskFigures ask, KeptLikely kept)
         var figures = begun.Value;
         var last = figures.Today.AddDays(-1);
         if (question.To > last)
-            return new BadInput("to", new DayIsNotOver(question.To.Value, last));
+            return new BadInput("to", new LikelyDayIsNotOver(question.To.Value, last));
 
         await using var snapshot = await ask.Open(cancel);
         var comings = await snapshot.Comings(question.To ?? last, figures.Store, cancel);

@@ -34,7 +34,7 @@ public sealed record LikelyListQuestion : LikelyQuestion
 internal sealed record NoSuchUnit(string Written) : Refusal;
 
 /// <summary>What is likely can be asked of days that are over, not of this one.</summary>
-internal sealed record DayIsNotOver(DateOnly Written, DateOnly Last) : Refusal;
+internal sealed record LikelyDayIsNotOver(DateOnly Written, DateOnly Last) : Refusal;
 
 /// <summary>No model of visits may be used here.</summary>
 internal sealed record NothingIsLikely : Refusal;

@@ -32,6 +32,7 @@ public sealed class TodayTests
     public async Task Whoever_arranges_their_day_finds_it_so_and_can_go_back()
     {
         await using var shop = await Shop.Open();
+        await (await shop.Client()).Tell("/stores", new { name = "Harbour" });
         var (owner, other) = (Someone(Role.Owner), Someone(Role.Owner));
         var kept = await Arrange(shop, owner, new(["stock", "takings"], Store: 1));
         Assert.Null(kept.Refusal);
@@ -114,6 +115,7 @@ public sealed class TodayTests
     {
         await using var shop = await Shop.Open();
         var owner = await shop.Client(Role.Owner);
+        await owner.Tell("/stores", new { name = "Harbour" });
         var pages = PageTests.Pages.Select(p => p.Address.Split('{')[0]).ToList();
         foreach (var tile in await shop.With(
             (IEnumerable<ITile> all) => Task.FromResult(all.ToList())))

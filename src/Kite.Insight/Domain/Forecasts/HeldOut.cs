@@ -6,7 +6,7 @@ namespace Kite.Insight;
 /// </summary>
 internal sealed record ForecastScore(int Months, double Error, double Within80, double Within95)
 {
-    public static ForecastScore? Of(IReadOnlyList<Scored> all)
+    public static ForecastScore? Of(IReadOnlyList<ScoredMonth> all)
     {
         var scored = all.Where(s => s.Scale > 0).ToList();
         return scored.Count == 0
@@ -19,12 +19,12 @@ internal sealed record ForecastScore(int Months, double Error, double Within80, 
     }
 
     private static double Part(
-        List<Scored> all, Func<Scored, double> low, Func<Scored, double> high) =>
+        List<ScoredMonth> all, Func<ScoredMonth, double> low, Func<ScoredMonth, double> high) =>
         (double)all.Count(s => low(s) <= s.Actual && s.Actual <= high(s)) / all.Count;
 }
 
 /// <summary>One month as it was foreseen, and as it came.</summary>
-internal sealed record Scored(ForecastMonth Foreseen, double Actual, double Scale);
+internal sealed record ScoredMonth(ForecastMonth Foreseen, double Actual, double Scale);
 
 /// <summary>
 /// What the models would have said of months that are known by now, had it been asked one, two
@@ -53,7 +53,7 @@ internal sealed record HeldOut(ForecastScore? Naive, ForecastScore? Smoothing)
         var first = Math.Max(
             smooths ? Forecast.FewestForSmoothing : Forecast.FewestMonths,
             series.Count - MostOrigins);
-        var (naive, smoothing) = (new List<Scored>(), new List<Scored>());
+        var (naive, smoothing) = (new List<ScoredMonth>(), new List<ScoredMonth>());
         for (var origin = first; origin < series.Count; origin++)
         {
             naive.AddRange(From(series, origin, ForecastModel.SeasonalNaive, isCount));
@@ -63,7 +63,7 @@ internal sealed record HeldOut(ForecastScore? Naive, ForecastScore? Smoothing)
         return new(ForecastScore.Of(naive), ForecastScore.Of(smoothing));
     }
 
-    private static IEnumerable<Scored> From(
+    private static IEnumerable<ScoredMonth> From(
         MonthSeries series, int origin, ForecastModel model, bool isCount)
     {
         var ahead = Math.Min(Ahead, series.Count - origin);
@@ -71,7 +71,7 @@ internal sealed record HeldOut(ForecastScore? Naive, ForecastScore? Smoothing)
         var foreseen = Forecast.Of(
             known, model, [.. series.Worths.Skip(origin).Take(ahead)], isCount);
         return foreseen.Months
-            .Select((month, i) => new Scored(
+            .Select((month, i) => new ScoredMonth(
                 month, series.Totals[origin + i], foreseen.Scale))
             .Where((_, i) => !double.IsNaN(series.Levels[origin + i]));
     }
