@@ -117,8 +117,8 @@ public sealed class SegmentRuleTests
 
         Assert.Equal(
             "Customers with: City begins with “Ath”, and (Visits in the last 90 days in "
-            + "Harbour at least 3, or Spent in all from ¥10 to ¥20.50), and none of (Kind is company or "
-            + "household).",
+            + "Harbour at least 3, or Spent in all from ¥10 to ¥20.50), and none of "
+            + "(Kind is company or household).",
             english.Word("sentence"), ignoreCase: true);
         Assert.Contains("最近 90 天", chinese.Word("sentence"), StringComparison.Ordinal);
         Assert.Equal(
