@@ -4,8 +4,7 @@ using Spectre.Console;
 
 namespace Kite;
 
-/// <summary>What is likely in the terminal: the models, whether they may be used, and why.
-/// </summary>
+/// <summary>What is likely in the terminal: the models, whether they may be used, why.</summary>
 internal static class ShowLikely
 {
     public static Command Verb()

@@ -93,10 +93,10 @@ internal static class Judging
                 Trial: null);
         }
         var fit = Fitting.Spend(spenders, Spenders.Of(comings, Moment.End, every));
-        if (!fit.IsSound) return new(model, fit, fit.Doubt, Trial: null);
-        if (fit.At[1] <= 1) return new(model, fit, Doubt.NoMean, Trial: null);
         if (Math.Abs(spenders.Correlation()) > MostCorrelation)
             return new(model, fit, Doubt.SpendGoesWithVisits, Trial: null);
+        if (!fit.IsSound) return new(model, fit, fit.Doubt, Trial: null);
+        if (fit.At[1] <= 1) return new(model, fit, Doubt.NoMean, Trial: null);
 
         var earlier = Spenders.Of(comings, Moment.Split);
         if (earlier.Count < LeastSpenders)

@@ -11,12 +11,15 @@ internal sealed class Lots(ulong seed)
     /// <summary>Evenly between nought and one, never either (SplitMix64).</summary>
     public double Next()
     {
-        state += 0x9E3779B97F4A7C15;
-        var z = state;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        z ^= z >> 31;
-        return ((z >> 11) + 0.5) / (1L << 53);
+        unchecked
+        {
+            state += 0x9E3779B97F4A7C15;
+            var z = state;
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            z ^= z >> 31;
+            return ((z >> 11) + 0.5) / (1L << 53);
+        }
     }
 
     public int Below(int count) => (int)(Next() * count);

@@ -81,7 +81,7 @@ internal sealed class Scores
 
     private Ahead Find(long pair, Horizon horizon, double? weeks)
     {
-        var (again, known) = ((int)(pair >> 32), (int)pair * Weeks.OfADay);
+        var (again, known) = ((int)(pair >> 32), (int)(pair & int.MaxValue) * Weeks.OfADay);
         if (weeks is { } exactly)
             return new(0, visits.VisitsIfAlive(again, known, exactly), 0);
 
