@@ -6,6 +6,7 @@ namespace Kite.Insight;
 internal sealed class AskLikely(KiteDb db, AskFigures ask, KeptLikely kept)
 {
     private const int MostWeeks = 260;
+    private const int LongestSilence = 60;
 
     /// <summary>What every answer about what is likely stands on.</summary>
     internal sealed record Ground(
@@ -35,7 +36,8 @@ internal sealed class AskLikely(KiteDb db, AskFigures ask, KeptLikely kept)
             return new BadInput("to", new LikelyDayIsNotOver(question.To.Value, last));
 
         await using var snapshot = await ask.Open(cancel);
-        var comings = await snapshot.Comings(question.To ?? last, figures.Store, cancel);
+        var to = question.To ?? await LastSeen(snapshot, figures.Store, last, cancel);
+        var comings = await snapshot.Comings(to, figures.Store, cancel);
         var judgement = await kept.Judge(comings, figures.Store);
         var horizon = new Horizon(
             question.Weeks ?? Horizon.Usual.Weeks,
@@ -49,6 +51,15 @@ internal sealed class AskLikely(KiteDb db, AskFigures ask, KeptLikely kept)
         ground.Judgement.Best is null
             ? new NothingIsLikely()
             : await kept.Score(ground.Comings, ground.Judgement, ground.Horizon);
+
+    // Books that ended long ago are seen from their end: years after it nobody is likely to come.
+    private static async Task<DateOnly> LastSeen(
+        Snapshot snapshot, int? store, DateOnly last, CancellationToken cancel)
+    {
+        var days = await snapshot.Days(store, cancel);
+        var came = days.LastOrDefault(d => d.Visits > 0 && d.Day <= last).Day;
+        return came != default && came < last.AddDays(-LongestSilence) ? came : last;
+    }
 
     private async Task<IReadOnlySet<long>> LeftOut(CancellationToken cancel) =>
         (await db.ScoringOptOuts.Select(o => o.CustomerNumber).ToListAsync(cancel)).ToHashSet();

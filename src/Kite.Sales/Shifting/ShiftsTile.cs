@@ -1,4 +1,3 @@
-using Kite.Catalogue;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 

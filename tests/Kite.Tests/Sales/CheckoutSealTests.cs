@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Kite.Cards;
 using Kite.Sales;
-using static Kite.Tests.CardShop;
 using static Kite.Tests.TillDesk;
 
 namespace Kite.Tests;

@@ -141,13 +141,27 @@ public sealed class TrustStories
     }
 
     [Fact]
+    public void A_model_that_foretold_no_better_than_the_plain_way_is_switched_off_and_says_so()
+    {
+        var judged = Judging.Of(HowTheyCame.Invented(3000));
+        var spend = judged.Of(GammaGamma.Key);
+
+        Assert.True(spend.Fit.IsSound);
+        Assert.True(spend.Trial!.LosesToNaive);
+        Assert.Equal(Doubt.LosesToNaive, spend.Doubt);
+        Assert.Null(judged.Spend);
+    }
+
+    [Fact]
     public void What_is_expected_of_all_lies_within_its_interval_and_the_wider_holds_the_narrower()
     {
         var comings = HowTheyCame.Invented(3000);
         var judged = Judging.Of(comings);
         var best = judged.Best!;
+        var spend = judged.Of(GammaGamma.Key).Fit.At;
         var scores = Scores.Of(
-            comings, Moment.End, best.Fit.Made(), judged.Spend, Horizon.Usual);
+            comings, Moment.End, best.Fit.Made(), new(spend[0], spend[1], spend[2]),
+            Horizon.Usual);
         var future = Future.Of(
             comings, best.Fit, judged.Of(GammaGamma.Key).Fit, Horizon.Usual, scores);
         foreach (var range in new[] { future.Visits, future.Value! })
