@@ -47,6 +47,7 @@ internal sealed class QuartersTile(
                 "/insight", ("quarter", now.Quarter), ("store", question.Store)))
         {
             Count = now.Customers,
+            IsNeutral = now.Quarter != "B",
             Change = then.Customers == 0
                 ? null
                 : (double)now.Customers / then.Customers - 1,

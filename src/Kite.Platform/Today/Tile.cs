@@ -44,6 +44,9 @@ public sealed record TileFigure(string Word, string? Href = null)
     /// <summary>A part of one: 0.71 is 71 %.</summary>
     public double? Share { get; init; }
     public double? Change { get; init; }
+
+    /// <summary>Whether more of it is neither good nor bad.</summary>
+    public bool IsNeutral { get; init; }
 }
 
 /// <summary>One bar of a tile's chart.</summary>
