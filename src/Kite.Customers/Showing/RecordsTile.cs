@@ -28,16 +28,22 @@ internal sealed class RecordsTile(
         var since = business.Begins(first);
         var added = await db.Customers
             .LongCountAsync(c => c.CreatedAt >= since && c.MergedInto == null, cancel);
-        var alike = await db.DuplicatePairs
-            .LongCountAsync(p => p.State == PairState.Open, cancel);
-        return new TileView(
-            Key, Title,
-            [
-                new(texts["tile.added", Days], $"/customers?addedFrom={first:yyyy-MM-dd}")
-                {
-                    Count = added,
-                },
-                new(texts["tile.alike"], "/customers/duplicates") { Count = alike },
-            ]);
+        var figures = new List<TileFigure>
+        {
+            new(texts["tile.added", Days], $"/customers?addedFrom={first:yyyy-MM-dd}")
+            {
+                Count = added,
+            },
+        };
+        // Who may not merge them may not open them either.
+        if (asker.May(May.WriteCustomers))
+        {
+            figures.Add(new(texts["tile.alike"], "/customers/duplicates")
+            {
+                Count = await db.DuplicatePairs
+                    .LongCountAsync(p => p.State == PairState.Open, cancel),
+            });
+        }
+        return new TileView(Key, Title, figures);
     }
 }

@@ -62,11 +62,10 @@ internal sealed class ShowDegrees(
         var rhythms = await LateList.Learned(snapshot, habits, ground.Today, store: null);
         var months = DegreeMonths.Until(ground.Today);
         var loyalty = await Loyalty(snapshot, rhythms, months, habits, customer, cancel);
-        var span = Period.Of(months[0].From, ground.Today).Value;
-        var all = await snapshot.NetByDay(span, customer: null, cancel);
+        var all = await snapshot.Days(store: null, cancel);
         var theirs = customer is null
             ? all
-            : await snapshot.NetByDay(span, customer, cancel);
+            : await snapshot.Days(store: null, cancel, customer);
         var told = new Told(ground, year, customer, all, theirs);
         return new DegreesView(
             customer, year.From, year.To,
@@ -172,10 +171,10 @@ internal sealed class ShowDegrees(
     }
 
     private sealed record Told(
-        AskFigures.Ground Ground, Period Year, long? Customer, IReadOnlyList<DayNet> All,
-        IReadOnlyList<DayNet> Theirs)
+        AskFigures.Ground Ground, Period Year, long? Customer, IReadOnlyList<DaySum> All,
+        IReadOnlyList<DaySum> Theirs)
     {
-        public static long Sum(IReadOnlyList<DayNet> days, Period period) =>
+        public static long Sum(IReadOnlyList<DaySum> days, Period period) =>
             days.Where(d => period.Contains(d.Day)).Sum(d => d.Net);
 
         public DegreeView Contribution() => new(Degree.Contribution, DegreeSource.Purchases)

@@ -58,17 +58,21 @@ internal sealed class AskBySql(
         }
     }
 
-    public async Task<IReadOnlyList<DaySum>> Days(int? store, CancellationToken cancel)
+    public async Task<IReadOnlyList<DaySum>> Days(
+        int? store, long? customer, CancellationToken cancel)
     {
+        var of = customer is { } number
+            ? " AND customer_number = " + number.ToString(CultureInfo.InvariantCulture)
+            : "";
         var sums = new List<DaySum>();
         var ever = Period.Of(DateOnly.MinValue, DateOnly.MaxValue).Value;
         await using var asked = command($"""
             SELECT day, CAST(SUM(net) AS bigint), CAST(SUM(came) AS bigint)
             FROM (
-                SELECT day, net, came FROM ({PerDay(ever, store)}) AS named
+                SELECT day, net, came FROM ({PerDay(ever, store, of)}) AS named
                 UNION ALL
                 SELECT day, net_coins, CASE WHEN is_return THEN 0 ELSE 1 END
-                FROM purchases WHERE customer_number <= 0 AND {Narrowed(ever, store)}
+                FROM purchases WHERE customer_number <= 0 AND {Narrowed(ever, store)}{of}
             ) AS days
             GROUP BY day ORDER BY day
             """);
@@ -155,23 +159,6 @@ internal sealed class AskBySql(
         return [.. days];
     }
 
-    public async Task<IReadOnlyList<DayNet>> NetByDay(
-        Period period, long? customer, CancellationToken cancel)
-    {
-        var of = customer is { } number
-            ? " AND customer_number = " + number.ToString(CultureInfo.InvariantCulture)
-            : "";
-        var days = new List<DayNet>();
-        await using var asked = command($"""
-            SELECT day, CAST(SUM(net_coins) AS bigint) FROM purchases
-            WHERE {Narrowed(period, store: null)}{of} GROUP BY day ORDER BY day
-            """);
-        await using var reader = await asked.ExecuteReaderAsync(cancel);
-        while (await reader.ReadAsync(cancel))
-            days.Add(new(DateOnly.FromDayNumber(dayNumber(reader, 0)), reader.GetInt64(1)));
-        return days;
-    }
-
     public async Task<long> LargestNet(Period period, int customers, CancellationToken cancel)
     {
         var most = customers.ToString(CultureInfo.InvariantCulture);
@@ -198,10 +185,10 @@ internal sealed class AskBySql(
         return new(reader.GetInt64(0), reader.GetInt64(1));
     }
 
-    private string PerDay(Period period, int? store) => $"""
+    private string PerDay(Period period, int? store, string of = "") => $"""
         SELECT customer_number, day, MAX(CASE WHEN is_return THEN 0 ELSE 1 END) AS came,
                CAST(SUM(net_coins) AS bigint) AS net
-        FROM purchases WHERE customer_number > 0 AND {Narrowed(period, store)}
+        FROM purchases WHERE customer_number > 0 AND {Narrowed(period, store)}{of}
         GROUP BY customer_number, day
         """;
 

@@ -43,8 +43,9 @@ internal sealed class BooksSnapshot : Snapshot
     public override Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel) =>
         ask.Habits(upTo, store, cancel);
 
-    public override Task<IReadOnlyList<DaySum>> Days(int? store, CancellationToken cancel) =>
-        ask.Days(store, cancel);
+    public override Task<IReadOnlyList<DaySum>> Days(
+        int? store, CancellationToken cancel, long? customer = null) =>
+        ask.Days(store, customer, cancel);
 
     public override Task<Comings> Comings(
         DateOnly upTo, int? store, CancellationToken cancel) =>
@@ -57,10 +58,6 @@ internal sealed class BooksSnapshot : Snapshot
     public override Task<int[]> DaysOf(
         long customer, DateOnly upTo, CancellationToken cancel) =>
         ask.DaysOf(customer, upTo, cancel);
-
-    public override Task<IReadOnlyList<DayNet>> NetByDay(
-        Period period, long? customer, CancellationToken cancel) =>
-        ask.NetByDay(period, customer, cancel);
 
     public override Task<long> LargestNet(
         Period period, int customers, CancellationToken cancel) =>

@@ -54,11 +54,14 @@ internal sealed class MirrorSnapshot : Snapshot
                 : Task.Run(() => ask.Habits(upTo, store, cancel), cancel),
             habits => habits.Count);
 
-    public override Task<IReadOnlyList<DaySum>> Days(int? store, CancellationToken cancel) =>
-        kept.Get(
-            new("days", Position, DateOnly.MinValue, DateOnly.MaxValue, store),
-            () => Task.Run(() => ask.Days(store, cancel), cancel),
-            days => days.Count);
+    public override Task<IReadOnlyList<DaySum>> Days(
+        int? store, CancellationToken cancel, long? customer = null) =>
+        customer is null
+            ? kept.Get(
+                new("days", Position, DateOnly.MinValue, DateOnly.MaxValue, store),
+                () => Task.Run(() => ask.Days(store, null, cancel), cancel),
+                days => days.Count)
+            : Task.Run(() => ask.Days(store, customer, cancel), cancel);
 
     public override Task<Comings> Comings(
         DateOnly upTo, int? store, CancellationToken cancel) =>
@@ -78,10 +81,6 @@ internal sealed class MirrorSnapshot : Snapshot
     public override Task<int[]> DaysOf(
         long customer, DateOnly upTo, CancellationToken cancel) =>
         Task.Run(() => ask.DaysOf(customer, upTo, cancel), cancel);
-
-    public override Task<IReadOnlyList<DayNet>> NetByDay(
-        Period period, long? customer, CancellationToken cancel) =>
-        Task.Run(() => ask.NetByDay(period, customer, cancel), cancel);
 
     public override Task<long> LargestNet(
         Period period, int customers, CancellationToken cancel) =>

@@ -20,8 +20,11 @@ internal abstract class Snapshot : IAsyncDisposable
     /// <summary>How every customer has come up to a day, in one store or all.</summary>
     public abstract Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel);
 
-    /// <summary>What came in on each business day, in one store or all.</summary>
-    public abstract Task<IReadOnlyList<DaySum>> Days(int? store, CancellationToken cancel);
+    /// <summary>
+    /// What came in on each business day, in one store or all, from everyone or one customer.
+    /// </summary>
+    public abstract Task<IReadOnlyList<DaySum>> Days(
+        int? store, CancellationToken cancel, long? customer = null);
 
     /// <summary>How everyone came, boiled down for what is likely.</summary>
     public abstract Task<Comings> Comings(DateOnly upTo, int? store, CancellationToken cancel);
@@ -36,10 +39,6 @@ internal abstract class Snapshot : IAsyncDisposable
     /// <summary>The days on which one customer came up to a day, in order.</summary>
     public abstract Task<int[]> DaysOf(
         long customer, DateOnly upTo, CancellationToken cancel);
-
-    /// <summary>What each day brought, from everyone or from one customer.</summary>
-    public abstract Task<IReadOnlyList<DayNet>> NetByDay(
-        Period period, long? customer, CancellationToken cancel);
 
     /// <summary>What the largest few customers of some days brought together.</summary>
     public abstract Task<long> LargestNet(

@@ -2,6 +2,3 @@ namespace Kite.Insight;
 
 /// <summary>Takes one customer's days of visits, in order, each once.</summary>
 internal delegate void EachCustomer(long customer, ReadOnlySpan<int> days);
-
-/// <summary>What a day brought.</summary>
-internal readonly record struct DayNet(DateOnly Day, long Net);

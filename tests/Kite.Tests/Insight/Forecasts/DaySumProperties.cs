@@ -29,6 +29,9 @@ public sealed class DaySumProperties
 
             Assert.Equal(byHand, await mirror.Days(store, MirrorWorld.Cancel));
             Assert.Equal(byHand, await books.Days(store, MirrorWorld.Cancel));
+            var one = ByHand([.. sales.Where(s => s.Customer == 1)], store);
+            Assert.Equal(one, await mirror.Days(store, MirrorWorld.Cancel, customer: 1));
+            Assert.Equal(one, await books.Days(store, MirrorWorld.Cancel, customer: 1));
         }
     }
 
