@@ -56,25 +56,13 @@ public sealed class DecideFinding(KiteDb db, ListFindings list, TimeProvider clo
         if (verdict is SealVerdict.Fraud && card?.State is CardState.Active)
             card.Turn(CardState.Frozen, at);
         if (verdict is SealVerdict.Honest && finding.HasFrozen
-            && card?.State is CardState.Frozen && !await IsInDoubt(card.Id, id, cancel))
+            && card?.State is CardState.Frozen && !await db.IsInDoubt(card.Id, cancel, but: id))
         {
             card.Turn(CardState.Active, at);
         }
         await db.SaveChangesAsync(cancel);
         if (whole is not null) await whole.CommitAsync(cancel);
         return (await list.One(id, cancel))!;
-    }
-
-    // Another finding may have been called a fraud, or nobody has looked at it yet.
-    private Task<bool> IsInDoubt(Guid card, Guid but, CancellationToken cancel)
-    {
-        var decisions = db.SealDecisions;
-        return db.CardReadings.AnyAsync(
-            r => r.CardId == card && r.IsCaught && r.Id != but && r.PassedBy == null
-                && r.Outcome != SealOutcome.Forged
-                && !decisions.Any(
-                    d => d.ReadingId == r.Id && d.Verdict == SealVerdict.Honest),
-            cancel);
     }
 
     private async Task<Card?> Held(Guid? id, CancellationToken cancel)

@@ -107,7 +107,10 @@ public sealed class SealGate
     internal async Task Catch(
         Refusal? no, CardInHand card, string? text, Asker asker, int store)
     {
-        if (no is not (SealIsOld or SealIsCopied or SealIsBeyondBooks or SealIsForged)
+        // Who signs where nobody may sign stops nothing from being kept.
+        var isCaught = no is SealIsOld or SealIsCopied or SealIsBeyondBooks or SealIsForged
+            or BadInput { Faults: [{ Why: NobodyMayPass }] };
+        if (!isCaught
             || press.Read(text) is not { } read || read.Seal.Number != card.Card.Number)
         {
             return;

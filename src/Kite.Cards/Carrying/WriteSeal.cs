@@ -21,6 +21,8 @@ public sealed record CardSealView(
 /// </summary>
 public sealed class WriteSeal
 {
+    private static readonly TimeSpan InHand = TimeSpan.FromMinutes(10);
+
     private readonly KiteDb db;
     private readonly CardDesk desk;
     private readonly SealPress press;
@@ -111,8 +113,17 @@ public sealed class WriteSeal
         if (found.Refusal is not null) return found;
         if (found.Value.Kind.Carries is CardCarries.Nothing)
             return new CardCarriesNothing(found.Value.Kind.Name);
+        if (await IsKeptBack(asker, found.Value, cancel)) return new NotAllowed(May.ApproveValue);
         return found.Value.Card.Stops(CardUse.Spend) is { } stopped ? stopped : found;
     }
+
+    // Where nothing moves without a seal, a new one is for who just saw the card, not for who knows
+    // its number; the first of a card is written when it is handed out.
+    private async Task<bool> IsKeptBack(
+        Asker asker, CardInHand found, CancellationToken cancel) =>
+        found.Kind.NeedsSeal && !asker.May(May.ApproveValue)
+        && await db.LastSealOf(found.Card.Id, cancel) is not null
+        && !await db.HadInHand(asker, found.Card.Id, clock.GetUtcNow() - InHand, cancel);
 
     private CardSealView View(CardInHand card, CardSeal seal, bool isWritten)
     {

@@ -47,6 +47,12 @@ internal sealed class TurnCard(KiteDb db, CardDesk desk, TimeProvider clock)
             : null;
         var purse = (await PurseRows.Hold(db, [found.Value.Card.PurseId]))[0];
         var card = await db.Cards.SingleAsync(c => c.Number == number, cancel);
+        // Who froze it for what the card carried decides first, not whoever holds it.
+        if (to is CardState.Active && card.State is CardState.Frozen
+            && !asker.May(May.ApproveValue) && await db.IsInDoubt(card.Id, cancel))
+        {
+            return new NotAllowed(May.ApproveValue);
+        }
         // What is on a company account stays there when one of its cards goes.
         if (to is CardState.Closed && card.SeatId is null && purse.Balance.Coins > 0)
             return new CardHoldsMoney(purse.Money(purse.Balance.Coins));

@@ -54,7 +54,7 @@ internal static class SealBytes
             Currency = string.Concat(
                 bytes.Slice(end, CurrencyLength).ToArray().Select(letter => (char)letter)),
         };
-        return seal.Currency.All(char.IsAsciiLetterUpper)
+        return Kite.Currency.Find(seal.Currency)?.Code == seal.Currency
             ? (seal, bytes[..^SignatureLength].ToArray(), bytes[^SignatureLength..].ToArray())
             : null;
     }
