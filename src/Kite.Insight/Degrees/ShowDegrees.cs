@@ -59,7 +59,10 @@ internal sealed class ShowDegrees(
         var year = FiguresForLists.YearTo(ground.Today);
         await using var snapshot = await ask.Open(cancel);
         var habits = await snapshot.Habits(ground.Today, store: null, cancel);
-        var rhythms = await LateList.Learned(snapshot, habits, ground.Today, store: null);
+        var isLeftOut = customer is { } one && (await db.NotScored(cancel)).Contains(one);
+        var rhythms = isLeftOut
+            ? null
+            : await LateList.Learned(snapshot, habits, ground.Today, store: null);
         var months = DegreeMonths.Until(ground.Today);
         var loyalty = await Loyalty(snapshot, rhythms, months, habits, customer, cancel);
         var all = await snapshot.Days(store: null, cancel);
@@ -71,7 +74,7 @@ internal sealed class ShowDegrees(
             customer, year.From, year.To,
             [
                 await Satisfied(customer, year, cancel),
-                Loyal(loyalty),
+                Loyal(loyalty, isLeftOut),
                 told.Contribution(),
                 await told.WeOnThem(year, snapshot, cancel) is { } share
                     ? new(Degree.WeOnThem, DegreeSource.Purchases) { Share = share }
@@ -115,12 +118,13 @@ internal sealed class ShowDegrees(
             Degree.Satisfaction, DegreeSource.Surveys, NotKnown.NoSurveys);
     }
 
-    private static DegreeView Loyal(LoyaltyByMonth? loyalty) =>
+    private static DegreeView Loyal(LoyaltyByMonth? loyalty, bool isLeftOut) =>
         loyalty?.Of(DegreeMonths.Months) is { } chance
             ? new(Degree.Loyalty, DegreeSource.Rhythms) { Share = chance }
             : DegreeView.Unknown(
                 Degree.Loyalty, DegreeSource.Rhythms,
-                loyalty is null ? NotKnown.TooFewPauses : NotKnown.NoPurchases);
+                isLeftOut ? NotKnown.NotScored
+                    : loyalty is null ? NotKnown.TooFewPauses : NotKnown.NoPurchases);
 
     // Of a large base every so many customers is asked: chances are means, and means hold still.
     private static async Task<LoyaltyByMonth?> Loyalty(

@@ -32,6 +32,10 @@ internal sealed class Habits
     }
 
     /// <summary>The rhythms of the customers of a segment alone.</summary>
+    public Habits Without(IReadOnlySet<long> customers) => customers.Count == 0
+        ? this
+        : new([.. all.Where(h => !customers.Contains(h.Customer))]);
+
     public Habits Within(Members members)
     {
         var numbers = Array.ConvertAll(all, habit => habit.Customer);

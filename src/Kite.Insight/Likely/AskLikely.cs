@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Kite.Insight;
 
 /// <summary>Turns a question into models and scores, and knows who is not to be scored.</summary>
@@ -35,15 +33,13 @@ internal sealed class AskLikely(KiteDb db, AskFigures ask, KeptLikely kept)
         if (question.To > last)
             return new BadInput("to", new LikelyDayIsNotOver(question.To.Value, last));
 
-        await using var snapshot = await ask.Open(cancel);
-        var to = question.To ?? await LastSeen(snapshot, figures.Store, last, cancel);
-        var comings = await snapshot.Comings(to, figures.Store, cancel);
+        var comings = await Comings(question.To, figures.Store, last, cancel);
         var judgement = await kept.Judge(comings, figures.Store);
         var horizon = new Horizon(
             question.Weeks ?? Horizon.Usual.Weeks,
             question.Discount / 100.0 ?? Horizon.Usual.Discount);
         return new Ground(
-            figures, comings, judgement, unit.Value, horizon, await LeftOut(cancel));
+            figures, comings, judgement, unit.Value, horizon, await db.NotScored(cancel));
     }
 
     /// <summary>What is likely of everyone, where any model may be used.</summary>
@@ -61,6 +57,12 @@ internal sealed class AskLikely(KiteDb db, AskFigures ask, KeptLikely kept)
         return came != default && came < last.AddDays(-LongestSilence) ? came : last;
     }
 
-    private async Task<IReadOnlySet<long>> LeftOut(CancellationToken cancel) =>
-        (await db.ScoringOptOuts.Select(o => o.CustomerNumber).ToListAsync(cancel)).ToHashSet();
+    // Fitting takes a while; the figures are let go before it begins.
+    private async Task<Comings> Comings(
+        DateOnly? to, int? store, DateOnly last, CancellationToken cancel)
+    {
+        await using var snapshot = await ask.Open(cancel);
+        return await snapshot.Comings(
+            to ?? await LastSeen(snapshot, store, last, cancel), store, cancel);
+    }
 }

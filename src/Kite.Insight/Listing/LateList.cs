@@ -4,7 +4,7 @@ namespace Kite.Insight;
 /// The lists that go by each customer's own rhythm (A4): who is overdue, who is lost, who was won
 /// back. What all teach is learned from everyone, whatever segment is looked at.
 /// </summary>
-internal sealed class LateList(Naming naming)
+internal sealed class LateList(KiteDb db, Naming naming)
 {
     public async Task<CustomerList> Run(
         string list, OpenList.Wish wish, Snapshot snapshot, CancellationToken cancel)
@@ -13,7 +13,8 @@ internal sealed class LateList(Naming naming)
         if (await Learned(snapshot, all, wish.On, wish.Ground.Store) is not { } rhythms)
             return new CustomerList(0, 0, wish.Ground.Money(0), [], Next: null);
 
-        var habits = wish.Ground.Narrow(all);
+        // All teach; of who does not want to be scored nothing is told.
+        var habits = wish.Ground.Narrow(all).Without(await db.NotScored(cancel));
         if (list == ReadyLists.WonBack)
             return await WonBack(wish, snapshot, habits, rhythms, cancel);
         var page = list == ReadyLists.Lost

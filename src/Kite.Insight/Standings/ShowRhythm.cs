@@ -26,7 +26,7 @@ public sealed record RhythmView(
     DateOnly? Expected, double? AsLong, double? StaysAway, IReadOnlyList<WinBackView> WonBack);
 
 /// <summary>Shows one customer's rhythm (A4).</summary>
-internal sealed class ShowRhythm(AskFigures ask)
+internal sealed class ShowRhythm(AskFigures ask, KiteDb db)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet(
@@ -49,7 +49,8 @@ internal sealed class ShowRhythm(AskFigures ask)
             return new RhythmView(number, RhythmState.NotKnown, 0, 0, null, null, null, null, []);
 
         var silent = habit.SilentDays(on);
-        if (await LateList.Learned(snapshot, habits, on, store: null) is not { } rhythms)
+        if ((await db.NotScored(cancel)).Contains(number)
+            || await LateList.Learned(snapshot, habits, on, store: null) is not { } rhythms)
         {
             return new RhythmView(
                 number, RhythmState.NotKnown, habit.Visits, silent, null, null, null, null, []);

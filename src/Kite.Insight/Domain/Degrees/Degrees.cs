@@ -35,6 +35,9 @@ public enum NotKnown
 {
     NoSurveys,
     TooFewPauses,
+
+    /// <summary>They do not want to be scored.</summary>
+    NotScored,
     NoPurchases,
     NobodyAsks,
 }

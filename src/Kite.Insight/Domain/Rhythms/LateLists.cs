@@ -29,7 +29,7 @@ internal static class LateLists
             known, after, limit, by,
             habit => rhythms.IsLost(habit, habit.SilentDays(on)),
             habit => Late(habit, rhythms, on, rhythms.StaysAway(habit, habit.SilentDays(on))),
-            habit => Improbability(1 - rhythms.StaysAway(habit, habit.SilentDays(on))));
+            habit => -Improbability(1 - rhythms.StaysAway(habit, habit.SilentDays(on))));
 
     public static LateCustomer Late(
         in Habit habit, Rhythms rhythms, DateOnly on, double chance)
