@@ -48,6 +48,9 @@ internal static class ReadCondition
             return new BadInput("values", count);
         if (values.Find(v => v.Length is 0 or > LongestValue) is not null)
             return new BadInput("values", new TextIsTooLong(LongestValue));
+        // A star alone would name everybody.
+        if (filter.Form is FilterForm.Text && values.Exists(v => v.TrimEnd('*').Length == 0))
+            return new BadInput("values", new TextIsTooLong(LongestValue));
         if (values.Exists(v => v.Contains('\0', StringComparison.Ordinal)))
             return new BadInput("values", new TextHasStrangeLetters());
 

@@ -27,7 +27,8 @@ internal sealed class RecordsTile(
         var first = business.Today(clock).AddDays(1 - Days);
         var since = business.Begins(first);
         var added = await db.Customers
-            .LongCountAsync(c => c.CreatedAt >= since && c.MergedInto == null, cancel);
+            .LongCountAsync(
+                c => c.CreatedAt >= since && c.Number > 0 && c.MergedInto == null, cancel);
         var figures = new List<TileFigure>
         {
             new(texts["tile.added", Days], $"/customers?addedFrom={first:yyyy-MM-dd}")

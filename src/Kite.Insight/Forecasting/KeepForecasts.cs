@@ -29,7 +29,10 @@ internal sealed class KeepForecasts(
         }
         try
         {
-            return await Keep(business, today, cancel);
+            // Another may have kept them since.
+            return await db.KeptForecasts.AnyAsync(f => f.FirstMonth == month, cancel)
+                ? 0
+                : await Keep(business, today, cancel);
         }
         finally
         {

@@ -47,6 +47,8 @@ internal sealed record Forecast(
     /// <summary>From two whole years on a season can be told from chance.</summary>
     public const int FewestForSmoothing = 2 * Smoothing.Year;
 
+    // A month that is drawn may be poor, but never nothing: parts of nothing are none.
+    private const double LeastPart = 0.01;
     private const int Drawn = 2000;
     private const int Seed = 20_000_101;
 
@@ -102,7 +104,7 @@ internal sealed record Forecast(
             var expected = at.Next();
             var error = widened * errors[random.Next(errors.Count)];
             var value = fitted.Shape.Season is SeasonKind.Multiplicative
-                ? expected * Math.Max(0, 1 + error)
+                ? expected * Math.Max(LeastPart, 1 + error)
                 : expected + error;
             path[i] = worths[i] * value;
             at.Take(value);

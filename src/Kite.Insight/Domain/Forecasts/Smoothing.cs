@@ -76,7 +76,8 @@ internal sealed class Smoothing
             var of = season.Length == 0 ? Multiplies ? 1 : 0 : season[at];
             var now = weights.Alpha * (Multiplies ? value / of : value - of)
                 + (1 - weights.Alpha) * before;
-            if (season.Length > 0)
+            // Of a level that has sunk to nothing no month is a part.
+            if (season.Length > 0 && (!Multiplies || (now > 0 && value > 0)))
             {
                 season[at] = weights.Gamma * (Multiplies ? value / now : value - now)
                     + (1 - weights.Gamma) * of;
