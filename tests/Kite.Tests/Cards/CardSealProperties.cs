@@ -40,6 +40,13 @@ public sealed class CardSealProperties : IDisposable
             Assert.InRange(press.Text(seal).Length, 40, 120);
         });
 
+    [Theory]
+    [InlineData("ZZQ")]
+    [InlineData("cny")]
+    public void A_seal_in_money_that_does_not_exist_is_not_read(string currency) =>
+        Assert.Null(Read(press, Convert.ToBase64String(
+            press.Bytes(CardSeal.Of(1, 1, new(1, 1, 1, 1), currency, 1)))));
+
     [Fact]
     public void Any_bit_that_is_turned_is_refused() => Seals.Select(Gen.Int[0, 1_000]).Sample(
         (seal, turned) =>

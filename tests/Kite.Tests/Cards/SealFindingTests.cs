@@ -46,6 +46,39 @@ public sealed class SealFindingTests
     }
 
     [Fact]
+    public async Task Whoever_holds_a_suspect_card_neither_thaws_it_nor_gets_it_a_new_seal()
+    {
+        await using var shop = await SealShop.Open("freeze");
+        var cashier = await shop.Cards.Shop.Client(Role.Cashier);
+        await shop.Told("""
+            does            says
+            write           seal 1
+            copy old        copied
+            pay 100 card    900 left
+            write           seal 2
+            """);
+        var seal = $"/api/v1/cards/{shop.Card}/seal";
+        using var unseen = await cashier.GetAsync(seal, Cancel);
+        Assert.Equal(HttpStatusCode.Forbidden, unseen.StatusCode);
+        using var seen = await cashier.PostAsJsonAsync(
+            "/api/v1/cards/readings", new { seal = shop.Hand("card"), storeNumber = 1 }, Cancel);
+        using var given = await cashier.GetAsync(seal, Cancel);
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (seen.StatusCode, given.StatusCode));
+
+        await shop.Told("""
+            does            says
+            read old        seal-is-old
+            """);
+        using var thawed = await cashier.PostAsync(
+            $"/api/v1/cards/{shop.Card}/thaws", null, Cancel);
+        Assert.Equal(HttpStatusCode.Forbidden, thawed.StatusCode);
+        await shop.Told("""
+            does            says
+            pay 100 card    card-is-frozen
+            """);
+    }
+
+    [Fact]
     public async Task A_fraud_freezes_the_card_for_as_long_as_nobody_thaws_it()
     {
         await using var shop = await SealShop.Open();

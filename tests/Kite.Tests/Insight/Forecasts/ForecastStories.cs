@@ -1,3 +1,4 @@
+using CsCheck;
 using Kite.Insight;
 
 namespace Kite.Tests.Insight;
@@ -82,6 +83,23 @@ public sealed class ForecastStories
         }
         Assert.InRange(all.Average(s => s.Within80), 0.65, 0.92);
         Assert.InRange(all.Average(s => s.Within95), 0.85, 1);
+    }
+
+    [Fact]
+    public void However_poor_some_months_were_every_bound_is_a_number()
+    {
+        Gen.Select(Gen.Double[0, 1], Gen.Double[0.001, 1_000]).Select(
+                (odds, value) => odds < 0.2 ? value / 1_000_000 : value)
+            .Array[24, 40].Sample(
+                months =>
+                {
+                    var forecast = Forecast.Of(
+                        Months(months), ForecastModel.Smoothing, Ones(24), isCount: false);
+                    Assert.All(forecast.Months.Append(forecast.Whole), m => Assert.True(
+                        double.IsFinite(m.Expected) && double.IsFinite(m.Between.Low95)
+                        && double.IsFinite(m.Between.High95)));
+                },
+                iter: 25);
     }
 
     [Fact]

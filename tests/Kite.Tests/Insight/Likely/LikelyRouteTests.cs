@@ -112,6 +112,15 @@ public sealed class LikelyRouteTests
         Assert.True(one.GetProperty("optedOut").GetBoolean());
         Assert.Equal(JsonValueKind.Null, one.GetProperty("likely").ValueKind);
 
+        var rhythm = await manager.Ask($"/insight/customers/{first}/rhythm");
+        Assert.Equal("notKnown", rhythm.Word("state"));
+        Assert.Equal(JsonValueKind.Null, rhythm.GetProperty("staysAway").ValueKind);
+        var lost = await manager.GetStringAsync(
+            "/api/v1/insight/lists/lost/customers.csv", Cancel);
+        Assert.DoesNotContain(
+            lost.Split('\n'),
+            line => line.StartsWith($"{first},", StringComparison.Ordinal));
+
         // In the models they count as before, where nobody is told from another.
         var after = await manager.Ask($"/insight/lifetime-value?{Year}");
         Assert.Equal(

@@ -137,6 +137,8 @@ public sealed class SegmentRuleTests
         { Leaf("shoe", "is", "9"), "rule.field", "no-such-condition" },
         { Leaf("segment", "is", "9"), "rule.field", "no-such-condition" },
         { Leaf("city", "atLeast", "A"), "rule.operator", "not-compared-so" },
+        { Leaf("city", "is", "*"), "rule.values", "text-is-too-long" },
+        { Leaf("city", "begins", "**"), "rule.values", "text-is-too-long" },
         { Leaf("city", "is", ""), "rule.values", "text-is-too-long" },
         { Leaf("city", "is"), "rule.values", "not-so-many-values" },
         { Leaf("figure.visits", "between", "1"), "rule.values", "not-so-many-values" },
