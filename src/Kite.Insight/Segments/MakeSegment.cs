@@ -95,8 +95,16 @@ internal sealed class MakeSegment(
         if (numbers.Count == 0) return new NobodyIsInIt();
 
         var origin = JsonSerializer.Serialize(question, Short);
-        return new Found(numbers, New(asker, name, numbers.Count, rule: null, origin: origin));
+        var rule = await RuleOf(question.Segment, cancel);
+        return new Found(numbers, New(asker, name, numbers.Count, rule, origin: origin));
     }
+
+    // Whoever is picked out of a segment stays as hidden as its rule made them.
+    private async Task<string?> RuleOf(Guid? segment, CancellationToken cancel) =>
+        segment is { } within
+            ? await db.Segments.Where(s => s.Id == within).Select(s => s.Rule)
+                .SingleOrDefaultAsync(cancel)
+            : null;
 
     private async Task<Result<Found>> Ruled(
         Asker asker, RuleFacts rule, bool live, string name, CancellationToken cancel)

@@ -120,6 +120,11 @@ public sealed class LiveSegmentTests
         var hidden = await owner.Segment("Athens", Athenians);
         var copy = await owner.Segment("Athens then", Athenians, live: false);
         var open = await owner.Segment("Often", Rule("figure.visits", "atLeast", "2"));
+        // Whoever is picked on a map that was kept to it stays as hidden.
+        var picked = await owner.Tell("/segments", new
+        {
+            name = "Seen in Athens", of = new { segment = hidden.Word("id"), from = "2020-01-01" },
+        });
 
         var size = await analyst.PostAsJsonAsync(
             "/api/v1/segments/sizes", new { rule = Athenians }, Cancel);
@@ -128,7 +133,7 @@ public sealed class LiveSegmentTests
             "city", (await analyst.Ask("/segments/fields")).Words("key"));
         Assert.Equal(["Often"], (await analyst.Ask("/segments")).Words("name"));
         Assert.Equal("1 3", await analyst.Members(open));
-        foreach (var id in new[] { hidden.Word("id"), copy.Word("id") })
+        foreach (var id in new[] { hidden, copy, picked }.Select(s => s.Word("id")))
         {
             foreach (var route in new[]
             {
