@@ -42,6 +42,8 @@ internal sealed class ReplaceCard(KiteDb db, CardDesk desk, PinGate pins, TimePr
             : null;
         var purse = (await PurseRows.Hold(db, [found.Value.Card.PurseId]))[0];
         var old = await db.Cards.SingleAsync(c => c.Number == number, cancel);
+        if (!asker.May(May.ApproveValue) && await db.IsInDoubt(old.Id, cancel))
+            return new NotAllowed(May.ApproveValue);
         var at = clock.GetUtcNow();
         if (old.Turn(CardState.Replaced, at) is { } no) return no;
 

@@ -13,7 +13,7 @@ public sealed record CashOutFacts(
     long? CustomerNumber = null, string? Reference = null);
 
 /// <summary>What was paid in and not used is handed back; the gift is void.</summary>
-internal sealed class CashOutCard(CardDesk desk, ValueDesk values)
+internal sealed class CashOutCard(KiteDb db, CardDesk desk, ValueDesk values)
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost(
@@ -46,9 +46,13 @@ internal sealed class CashOutCard(CardDesk desk, ValueDesk values)
         };
         if (faults.OfType<Fault>().ToList() is { Count: > 0 } wrong) return new BadInput(wrong);
 
+        // A repeat of what was done is told as it was done, whatever was found since.
+        var doubts = !asker.May(May.ApproveValue)
+            && await db.IsInDoubt(found.Value.Card.Id, cancel);
         return await values.Post(
             new(asker, found.Value, store.Value, key)
             {
+                Stopped = doubts ? new NotAllowed(May.ApproveValue) : null,
                 Asked = ValueDesk.Asked(
                     "cash-out", number,
                     [

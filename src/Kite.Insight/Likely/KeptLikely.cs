@@ -5,12 +5,16 @@ namespace Kite.Insight;
 /// long as the customers and their visits are nearly the same, a judgement stands for an hour.
 /// Scores are always of the purchases as they are.
 /// </summary>
-internal sealed class KeptLikely(TimeProvider clock)
+internal sealed class KeptLikely(TimeProvider clock) : IDisposable
 {
     private const int MostJudgements = 6;
     private const int MostScores = 2;
     private const double NearlySame = 0.01;
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(10);
+
+    // Each takes every core; many at once would only wait for each other.
+    private readonly SemaphoreSlim turns = new(1);
 
     private readonly Lock gate = new();
     private readonly List<Kept> judgements = [];
@@ -21,7 +25,8 @@ internal sealed class KeptLikely(TimeProvider clock)
         Lazy<Task<Judgement>> Judgement);
 
     private sealed record Scored(
-        Comings Comings, Judgement Judgement, Horizon Horizon, Lazy<Task<Likelihoods>> All);
+        Comings Comings, Judgement Judgement, Horizon Horizon, DateTimeOffset At,
+        Lazy<Task<Likelihoods>> All);
 
     public Task<Judgement> Judge(Comings comings, int? store)
     {
@@ -37,7 +42,7 @@ internal sealed class KeptLikely(TimeProvider clock)
             {
                 known = new(
                     comings.First, comings.End, store, comings.Count, comings.Revisits, now,
-                    new(() => Task.Run(() => Judging.Of(comings))));
+                    new(() => InTurn(() => Judging.Of(comings))));
                 if (judgements.Count >= MostJudgements) judgements.RemoveAt(0);
                 judgements.Add(known);
             }
@@ -50,17 +55,35 @@ internal sealed class KeptLikely(TimeProvider clock)
     {
         lock (gate)
         {
-            scores.RemoveAll(s => s.All is { IsValueCreated: true, Value.IsFaulted: true });
+            var now = clock.GetUtcNow();
+            scores.RemoveAll(s => now - s.At > Freshness
+                || s.All is { IsValueCreated: true, Value.IsFaulted: true });
             var known = scores.Find(s => ReferenceEquals(s.Comings, comings)
                 && ReferenceEquals(s.Judgement, judgement) && s.Horizon == horizon);
             if (known is null)
             {
-                known = new(comings, judgement, horizon, new(() => Task.Run(
-                    () => new Likelihoods(comings, judgement, horizon))));
+                known = new(
+                    comings, judgement, horizon, now,
+                    new(() => InTurn(() => new Likelihoods(comings, judgement, horizon))));
                 if (scores.Count >= MostScores) scores.RemoveAt(0);
                 scores.Add(known);
             }
             return known.All.Value;
+        }
+    }
+
+    public void Dispose() => turns.Dispose();
+
+    private async Task<T> InTurn<T>(Func<T> work)
+    {
+        await turns.WaitAsync();
+        try
+        {
+            return await Task.Run(work);
+        }
+        finally
+        {
+            turns.Release();
         }
     }
 

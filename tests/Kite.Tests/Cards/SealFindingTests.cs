@@ -72,6 +72,13 @@ public sealed class SealFindingTests
         using var thawed = await cashier.PostAsync(
             $"/api/v1/cards/{shop.Card}/thaws", null, Cancel);
         Assert.Equal(HttpStatusCode.Forbidden, thawed.StatusCode);
+        using var emptied = await shop.Cards.Send(
+            shop.Card, "cash-outs", new { tender = "cash", reason = "mine" }, by: cashier);
+        using var replaced = await cashier.PostAsJsonAsync(
+            $"/api/v1/cards/{shop.Card}/replacements", new { reason = "lost it" }, Cancel);
+        Assert.Equal(
+            (HttpStatusCode.Forbidden, HttpStatusCode.Forbidden),
+            (emptied.StatusCode, replaced.StatusCode));
         await shop.Told("""
             does            says
             pay 100 card    card-is-frozen
