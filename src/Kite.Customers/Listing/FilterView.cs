@@ -65,8 +65,12 @@ public sealed record FilterView(
         };
         return view with
         {
-            Texts = figure.Texts, Head = figure.Head, Under = figure.Under,
-            SpanHead = figure.SpanHead, OfDays = figure.OfDays, OfStore = figure.OfStore,
+            Texts = figure.Texts,
+            Head = figure.Head,
+            Under = figure.Under,
+            SpanHead = figure.SpanHead,
+            OfDays = figure.OfDays,
+            OfStore = figure.OfStore,
             Permission = figure.Permission,
         };
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Kite.Cards;
 using Kite.Catalogue;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Kite.Cards;
 using Kite.Sales;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Kite.Customers;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;

@@ -44,7 +44,8 @@ public sealed class TodayTests
         // What is arranged stays, but what one may no longer see is left out.
         var cashier = owner with
         {
-            Role = Role.Cashier, Permissions = Roles.Permissions(Role.Cashier),
+            Role = Role.Cashier,
+            Permissions = Roles.Permissions(Role.Cashier),
         };
         Assert.Equal("stock", Keys((await Show(shop, cashier)).Tiles));
 
