@@ -130,21 +130,21 @@ internal sealed class ListLikely(KiteDb db, AskLikely ask)
         return new(
             found.Customers, found.LeftOut, all.Model.Name, all.Comings.End, all.Horizon.Weeks,
             (int)Math.Round(all.Horizon.Discount * 100), ground.Figures.Business.Currency.Code,
-            [.. found.Places.Select(i => View(ground, all, i, names))],
+            [.. found.Places.Select(i => View(ground, all.All[i]!.Value, i, names))],
             found.Next is { } next ? Cursor.Write(next) : null);
     }
 
     /// <summary>One customer's figures; never of who does not want to be scored.</summary>
     public static LikelyCustomer View(
-        AskLikely.Ground ground, Likelihoods all, int place,
+        AskLikely.Ground ground, Score score, int place,
         IReadOnlyDictionary<long, CustomerName> names)
     {
-        var (number, score) = (all.Comings.Customer(place), all.All[place]!.Value);
-        var past = all.Comings.PastOf(place, Moment.End)!.Value;
+        var number = ground.Comings.Customer(place);
+        var past = ground.Comings.PastOf(place, Moment.End)!.Value;
         var known = names.GetValueOrDefault(number);
         return new(
             number, known?.Name, known?.Kind ?? CustomerKind.Person, past.Again + 1,
-            all.Comings.End.AddDays(past.Last - past.Known),
+            ground.Comings.End.AddDays(past.Last - past.Known),
             score.ShowsAlive ? score.Alive : null, score.Comes, score.Visits,
             Coins(score.Value), Coins(score.Lifetime));
 

@@ -37,13 +37,14 @@ internal sealed class ShowLikelyOfOne(AskLikely ask)
             (int)Math.Round(ground.Horizon.Discount * 100), ground.Judgement.Best?.Model,
             Likely: null);
         var place = ground.Comings.Find(number);
-        if (told.OptedOut || place < 0) return told;
+        if (told.OptedOut || place < 0 || ground.Judgement.Best is not { } best) return told;
 
-        var scored = await ask.Score(ground);
-        return scored.Refusal is not null ? told : told with
+        var score = Scores.OfOne(
+            ground.Comings, Moment.End, VisitModel.Of(best.Model, best.Fit.At),
+            ground.Judgement.Spend, ground.Horizon, place);
+        return score is not { } known ? told : told with
         {
-            Likely = ListLikely.View(
-                ground, scored.Value, place, new Dictionary<long, CustomerName>()),
+            Likely = ListLikely.View(ground, known, place, new Dictionary<long, CustomerName>()),
         };
     }
 }

@@ -4,7 +4,7 @@ namespace Kite.Tests.Browser;
 /// Every page, light and dark, on a phone, a tablet and a desk: it fits, bars nobody, and its
 /// picture is under artifacts/pictures for people to look at.
 /// </summary>
-[Trait("browser", "yes"), Collection(Premises.Name)]
+[Trait("browser", "yes"), Collection(Premises.Looks)]
 public sealed class LookTests(Premises premises)
 {
     public static TheoryData<string> Pages => new(Addresses.All);
@@ -20,8 +20,7 @@ public sealed class LookTests(Premises premises)
     [Theory, MemberData(nameof(Pages))]
     public async Task Empty_it_says_what_to_do_first(string address)
     {
-        await using var screen = await premises.Open(premises.Empty);
-        await SignIn.As(screen, Premises.Owner, Premises.Password);
+        await using var screen = await premises.OpenEmpty();
         await screen.Go(Addresses.Without(address));
         await screen.Picture("empty-" + Addresses.NameOf(address), 1440, "light");
         await screen.Resize(390);

@@ -16,7 +16,8 @@ public sealed class PointsJourneyTests(Premises premises)
         var name = screen.Page.Locator("main form input[type=text]").First;
         await name.FillAsync(" ");
         await screen.Page.Locator("main form select").First.SelectOptionAsync("Multiplier");
-        await screen.Page.Locator("main form input[type=number]").First.FillAsync("150");
+        // The field of the kind that was chosen, not the one that is about to go.
+        await screen.Page.Locator("main form input[min='101']").FillAsync("150");
         await save.ClickAsync();
         await screen.Page.Locator("input[aria-invalid=true]").First.WaitForAsync();
         await name.FillAsync("Wednesdays");

@@ -3,11 +3,13 @@ using Microsoft.Playwright;
 namespace Kite.Tests.Browser;
 
 /// <summary>
-/// The sample business and an empty one, both open to a browser; shared by all browser tests.
+/// The sample business and an empty one, both open to a browser; shared by all journeys, and once
+/// more by those who look at every page.
 /// </summary>
 public sealed class Premises : IAsyncLifetime
 {
     public const string Name = "browser";
+    public const string Looks = "looks";
 
     /// <summary>Who signs in to the empty business.</summary>
     public const string Owner = "mei";
@@ -17,6 +19,7 @@ public sealed class Premises : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
     private RunningKite? demo, empty;
+    private string? signedIn;
 
     internal string Demo => demo!.Address;
     internal string Empty => empty!.Address;
@@ -54,11 +57,12 @@ public sealed class Premises : IAsyncLifetime
     /// <summary>A browser of one's own: no cookies, the chosen look and language.</summary>
     public async Task<Screen> Open(
         string site, string? who = null, string look = "light", string language = "en",
-        int width = 1440)
+        int width = 1440, string? state = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
             BaseURL = site,
+            StorageState = state,
             Locale = language,
             ColorScheme = look == "dark" ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = ReducedMotion.Reduce,
@@ -68,6 +72,20 @@ public sealed class Premises : IAsyncLifetime
         var screen = new Screen(context, await context.NewPageAsync());
         if (who is not null) await screen.Page.GotoAsync($"/demo-door?who={who}&to=/not-allowed");
         return screen;
+    }
+
+    /// <summary>
+    /// The empty business with its owner signed in: by hand once, then by the cookie.
+    /// </summary>
+    public async Task<Screen> OpenEmpty()
+    {
+        if (signedIn is null)
+        {
+            await using var door = await Open(Empty);
+            await SignIn.As(door, Owner, Password);
+            signedIn = await door.Page.Context.StorageStateAsync();
+        }
+        return await Open(Empty, state: signedIn);
     }
 
     public async ValueTask DisposeAsync()
@@ -80,6 +98,10 @@ public sealed class Premises : IAsyncLifetime
     }
 }
 
-/// <summary>All browser tests share one sample business and run one after the other.</summary>
+/// <summary>All journeys share one sample business and run one after the other.</summary>
 [CollectionDefinition(Premises.Name)]
 public sealed class BrowserTests : ICollectionFixture<Premises>;
+
+/// <summary>Beside them, in a business of their own, run those who only look.</summary>
+[CollectionDefinition(Premises.Looks)]
+public sealed class BrowserLooks : ICollectionFixture<Premises>;

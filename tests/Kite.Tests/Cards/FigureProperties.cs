@@ -169,6 +169,7 @@ public sealed class FigureProperties
         foreach (var one in all)
         {
             shop.Clock.Advance(TimeSpan.FromDays(one.Days));
+            if (one.Coins % 2 == 0) await Night(shop);
             if (await one.Deed(shop, points, purses, paid, spent, earned) is not { } deed) continue;
 
             var posted = await points.Cashier.Ask(deed, store: Stores[one.Store]);
@@ -179,6 +180,12 @@ public sealed class FigureProperties
             if (done.Kind is TransactionKind.Earning) earned.Add(done);
         }
     }
+
+    private static Task<bool> Night(Shop shop) => shop.With(async (LapseDue lapse) =>
+    {
+        await lapse.Run(Cancel);
+        return true;
+    });
 
     private sealed record Look(int Begin, int Length, int Store);
 

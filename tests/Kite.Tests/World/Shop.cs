@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -25,6 +26,10 @@ internal sealed class Shop : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    /// <summary>
+    /// Opens with nothing in it. What is done again and again while the program serves is left
+    /// out: it would wake each time the clock is moved, beside what the test does.
+    /// </summary>
     public static async Task<Shop> Open(Action<IServiceCollection>? more = null)
     {
         var fresh = await TestBooks.Fresh();
@@ -37,10 +42,18 @@ internal sealed class Shop : IAsyncDisposable
         builder.WebHost.UseTestServer();
         var clock = new FakeTimeProvider(Noon);
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        LeaveOut(builder.Services, typeof(RegularWork));
         more?.Invoke(builder.Services);
         var shop = new Shop(KiteApp.Build(builder), fresh) { Clock = clock };
         await shop.app.StartAsync(Cancel);
         return shop;
+    }
+
+    private static void LeaveOut(IServiceCollection services, Type work)
+    {
+        foreach (var one in services.Where(s => s.ServiceType == typeof(IHostedService)
+            && s.ImplementationType?.IsSubclassOf(work) is true).ToList())
+            services.Remove(one);
     }
 
     /// <summary>Runs a use case, or looks into the books, in a scope of its own.</summary>

@@ -58,7 +58,9 @@ internal sealed record TestBooks(string Folder, string Connection) : IAsyncDispo
     {
         if (Server is not null)
         {
-            NpgsqlConnection.ClearAllPools();
+            // Only one's own: who runs beside would have to connect anew.
+            await using (var mine = new NpgsqlConnection(Connection))
+                NpgsqlConnection.ClearPool(mine);
             await Command($"DROP DATABASE {new NpgsqlConnectionStringBuilder(Connection).Database} "
                 + "WITH (FORCE)");
         }
@@ -94,8 +96,7 @@ internal sealed record TestBooks(string Folder, string Connection) : IAsyncDispo
 
     private static async Task Command(string sql)
     {
-        await using var connection = new NpgsqlConnection(
-            $"{Server};Database=postgres;Pooling=false");
+        await using var connection = new NpgsqlConnection($"{Server};Database=postgres");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

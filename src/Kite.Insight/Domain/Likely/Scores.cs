@@ -53,6 +53,18 @@ internal sealed class Scores
         return scores;
     }
 
+    /// <summary>What is likely of one customer, without working out the others.</summary>
+    public static Score? OfOne(
+        Comings comings, Moment moment, VisitModel visits, GammaGamma? spend, Horizon horizon,
+        int index)
+    {
+        var one = new Scores(comings, moment, visits, spend);
+        if (comings.PastOf(index, moment) is not { } past) return null;
+
+        one.ahead.Add(Pair(past), one.Find(Pair(past), horizon, weeks: null));
+        return one.At(index);
+    }
+
     /// <summary>What is likely of the customer at a place; none of who came only later.</summary>
     public Score? At(int index)
     {

@@ -134,9 +134,13 @@ public sealed class SmoothingTests
                 : w.Alpha * (y - s) + (1 - w.Alpha) * (l + w.Phi * b);
             levels.Add(now);
             trends.Add(w.Beta * (now - l) + (1 - w.Beta) * w.Phi * b);
-            seasons.Add(multiplies
-                ? w.Gamma * (y / now) + (1 - w.Gamma) * s
-                : w.Gamma * (y - now) + (1 - w.Gamma) * s);
+            seasons.Add((multiplies, now > 0) switch
+            {
+                // Of a level that has sunk to nothing no month is a part.
+                (true, false) => s,
+                (true, true) => w.Gamma * (y / now) + (1 - w.Gamma) * s,
+                _ => w.Gamma * (y - now) + (1 - w.Gamma) * s,
+            });
         }
 
         public double Ahead(int h)

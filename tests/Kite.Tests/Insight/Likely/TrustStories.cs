@@ -171,4 +171,19 @@ public sealed class TrustStories
             Assert.InRange(range.High95 / range.Low95, 1.01, 2);
         }
     }
+
+    [Fact]
+    public void One_customer_alone_is_scored_just_as_among_all()
+    {
+        var comings = HowTheyCame.Invented(300);
+        var judged = Judging.Of(comings);
+        var model = judged.Best!.Fit.Made();
+        var all = Scores.Of(comings, Moment.End, model, judged.Spend, new(26, 0.1)).All();
+        for (var i = 0; i < comings.Count; i++)
+        {
+            Assert.Equal(
+                all[i],
+                Scores.OfOne(comings, Moment.End, model, judged.Spend, new(26, 0.1), i));
+        }
+    }
 }
