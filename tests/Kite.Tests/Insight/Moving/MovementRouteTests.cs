@@ -113,12 +113,33 @@ public sealed class MovementRouteTests
             + "&thenFrom=1997-07-01&thenTo=1997-12-31&often=1&much=2500");
         Assert.Equal("apart", apart.Word("doubt"));
 
-        // Everyone there joined in the first quarter; quarters after that changed too much.
+    }
+
+    [Fact]
+    public async Task Two_quarters_that_were_alike_lead_two_quarters_ahead()
+    {
+        await using var shop = await FilledShop.With(Cdnow.Sample().Sales);
+        var owner = await shop.Client(Role.Owner);
         var quarters = await owner.Ask(
             "/insight/movement/ahead?from=1997-10-01&to=1997-12-31"
             + "&thenFrom=1998-01-01&thenTo=1998-03-31&often=0&much=2500");
-        Assert.Equal("changing", quarters.Word("doubt"));
-        Assert.InRange(quarters.GetProperty("chance").GetDouble(), 0, 0.05);
+        Assert.Equal("none", quarters.Word("doubt"));
+        Assert.InRange(quarters.GetProperty("chance").GetDouble(), 0.05, 1);
+        var ahead = quarters.GetProperty("ahead").EnumerateArray().ToList();
+        Assert.Equal(2, ahead.Count);
+        // Nobody joins any more, so all there are stand somewhere, and ever more are away.
+        var away = quarters.GetProperty("now").EnumerateArray()
+            .Single(s => s.Word("state") == "away").Number("customers");
+        foreach (var period in ahead)
+        {
+            var standing = period.GetProperty("standing").EnumerateArray().ToList();
+            Assert.Equal(2357, standing.Sum(s => Customers(s, "expected")), 1.0);
+            Assert.All(standing, s => Assert.InRange(
+                Customers(s, "expected"), Customers(s, "low"), Customers(s, "high")));
+            var then = Customers(standing.Single(s => s.Word("state") == "away"), "expected");
+            Assert.True(then > away);
+            away = (long)then;
+        }
     }
 
     [Fact]
@@ -159,8 +180,10 @@ public sealed class MovementRouteTests
             field, problem.RootElement.GetProperty("fields").EnumerateObject().Select(f => f.Name));
     }
 
-    private static double Expected(JsonElement way) =>
-        way.GetProperty("customers").GetProperty("expected").GetDouble();
+    private static double Expected(JsonElement way) => Customers(way, "expected");
+
+    private static double Customers(JsonElement counted, string what) =>
+        counted.GetProperty("customers").GetProperty(what).GetDouble();
 }
 
 /// <summary>Reads a comparison of two movements.</summary>

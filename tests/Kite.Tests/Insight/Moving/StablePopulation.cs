@@ -27,7 +27,7 @@ internal static class StablePopulation
     public static List<Sale> Live(
         int customers, ulong seed, double kept = 1, double grown = 1)
     {
-        var lots = new Lots(seed * 0x5851_F42D_4C95_7F2D + 1);
+        var lots = new Lots(unchecked(seed * 0x5851_F42D_4C95_7F2D + 1));
         var sales = new List<Sale>();
         for (var number = 1; number <= customers; number++)
         {
