@@ -29,6 +29,8 @@ public sealed record ChanceEnd(string State, HeldView Customers);
 /// <c>doubt</c>: Why there is no expectation: <c>none</c> where there is one.
 /// <c>why</c>: The same in a sentence.
 /// <c>model</c>: The model of visits that foretold best.
+/// <c>learnedUpTo</c>: The last day that the models have seen: the end of the first period or,
+/// where that was too little for a model, of the second.
 /// <c>missPercent</c>: By how much the models missed in all in their trial; every interval is as
 /// much wider.
 /// <c>compared</c>: How many counts are compared at once.
@@ -36,15 +38,17 @@ public sealed record ChanceEnd(string State, HeldView Customers);
 /// </remarks>
 public sealed record ChanceView(
     DateOnly From, DateOnly To, DateOnly ThenFrom, DateOnly ThenTo, ThresholdsView Thresholds,
-    string Doubt, string? Why, string? Model, double? MissPercent, int Compared,
+    string Doubt, string? Why, string? Model, DateOnly? LearnedUpTo, double? MissPercent,
+    int Compared,
     HeldView? Moved, IReadOnlyList<ChanceWay> Ways, IReadOnlyList<ChanceEnd> Ends)
 {
-    internal static ChanceView Of(AskMovement.Asked asked, Judged best, StableMovement held,
-        double miss) =>
+    internal static ChanceView Of(
+        AskMovement.Asked asked, Judgement judgement, StableMovement held) =>
         Nothing(asked, "none", why: null) with
         {
-            Model = best.Model,
-            MissPercent = Math.Round(100 * miss, 1),
+            Model = judgement.Best!.Model,
+            LearnedUpTo = judgement.End,
+            MissPercent = Math.Round(100 * held.Bias, 1),
             Compared = held.Compared,
             Moved = HeldView.Of(held.Moved()),
             Ways =
@@ -62,5 +66,5 @@ public sealed record ChanceView(
     internal static ChanceView Nothing(AskMovement.Asked asked, string doubt, string? why) => new(
         asked.First.From, asked.First.To, asked.Second.From, asked.Second.To,
         ThresholdsView.Of(asked.Movement.Thresholds, asked.Ground), doubt, why, Model: null,
-        MissPercent: null, Compared: 0, Moved: null, [], []);
+        LearnedUpTo: null, MissPercent: null, Compared: 0, Moved: null, [], []);
 }

@@ -16,7 +16,11 @@ internal sealed class KeptChance(TimeProvider clock)
     /// <summary>What an answer stands on.</summary>
     internal sealed record Basis(
         Comings Before, Comings After, Judgement Judgement, Thresholds Lines, Period First,
-        Period Second);
+        Period Second)
+    {
+        /// <summary>How everyone had come when the models were judged.</summary>
+        public Comings Learned => Judgement.End == Before.End ? Before : After;
+    }
 
     private sealed record Kept(
         Basis Basis, DateTimeOffset At, Lazy<Task<StableMovement?>> Movement);
@@ -41,7 +45,7 @@ internal sealed class KeptChance(TimeProvider clock)
     }
 
     private static StableMovement? Draw(Basis basis, Movement movement) =>
-        StableModel.Of(basis.Judgement, basis.Before) is { } model
+        StableModel.Of(basis.Judgement, basis.Learned) is { } model
             ? StableMovement.Of(
                 movement, AllGoing.Of(movement, basis.Before, basis.After, basis.Second), model)
             : null;

@@ -36,6 +36,9 @@ internal sealed class ShowChance(
 
         var (before, after) = await Comings(first, over, ground.Store, cancel);
         var judgement = await likely.Judge(before, ground.Store);
+        // Too little for a model yet: one that has seen the second period, too, and says so.
+        if (StableModel.Missing(judgement) is not null)
+            judgement = await likely.Judge(after, ground.Store);
         if (StableModel.Missing(judgement) is { } missing)
         {
             return ChanceView.Nothing(
@@ -46,7 +49,7 @@ internal sealed class ShowChance(
             new(before, after, judgement, movement.Thresholds, first, over), movement);
         return held is null
             ? Without(moved.Value, "unsure")
-            : ChanceView.Of(moved.Value, judgement.Best!, held, held.Bias);
+            : ChanceView.Of(moved.Value, judgement, held);
     }
 
     private ChanceView Without(AskMovement.Asked asked, string doubt) =>

@@ -11,28 +11,34 @@ public sealed class MovementJourneyTests(Premises premises)
         var way = new Journey(screen, "movement");
         await screen.Go("/insight");
         await way.See(".moving .matrix");
-        await way.Enter(".moving > p > a");
+        await screen.Page.FocusAsync(".moving > p > a");
+        await screen.Press("Enter");
         await way.Arrive("/insight/movement?");
         await way.See(".held:not([aria-busy])");
         await way.See(".reasons tbody tr");
         await way.See(".months input[type=range]");
+        await way.See(".held ~ .sides .matrix td small");
         await way.See(".ahead p");
         await way.StageEverywhere("whole");
 
         // The slider by the arrow keys, the table by its buttons, playing by its own.
-        await screen.TabTo(".months input[type=range]");
+        await screen.Page.FocusAsync(".months input[type=range]");
         var last = await screen.Page.InnerTextAsync(".months .now");
         await screen.Press("ArrowLeft");
         await screen.Page.WaitForFunctionAsync(
             "was => document.querySelector('.months .now').innerText !== was", last);
         await way.Enter(".months tbody tr:first-child th button");
         await way.See(".months tbody tr:first-child[aria-current]");
-        await way.Enter(".months .play");
+        await screen.Page.EmulateMediaAsync(
+            new() { ReducedMotion = Microsoft.Playwright.ReducedMotion.NoPreference });
+        await screen.Page.FocusAsync(".months .play");
+        await screen.Press("Enter");
         await way.See(".months tbody tr:nth-child(3)[aria-current]");
-        await way.Enter(".months .play");
+        await screen.Press("Enter");
         await way.Stage("played");
 
-        await way.Enter(".reasons tbody td a");
+        await screen.Page.FocusAsync(".reasons tbody td a");
+        await screen.Press("Enter");
         await way.Arrive("/insight/list?");
         await way.Arrive("why=");
         await way.See("table tbody tr");
