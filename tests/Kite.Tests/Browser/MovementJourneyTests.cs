@@ -20,6 +20,16 @@ public sealed class MovementJourneyTests(Premises premises)
         await way.See(".held ~ .sides .matrix td small");
         await way.See(".ahead p");
         await way.StageEverywhere("whole");
+        foreach (var width in (int[])[390, 1440])
+        {
+            await screen.Resize(width);
+            foreach (var part in (string[])["matrix", "reasons", "months", "season", "ahead"])
+            {
+                await screen.Page.EvaluateAsync(
+                    "part => document.querySelector('.' + part).scrollIntoView()", part);
+                await screen.Picture($"movement-{part}", width, "light");
+            }
+        }
 
         // The slider by the arrow keys, the table by its buttons, playing by its own.
         await screen.Page.FocusAsync(".months input[type=range]");

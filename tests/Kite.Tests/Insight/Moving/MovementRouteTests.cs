@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Kite.Customers;
 
 namespace Kite.Tests.Insight.Moving;
 
