@@ -25,7 +25,7 @@ public sealed class InsightModule : IModule
         .AddScoped<AskMovement>()
         .AddScoped<OpenMap>()
         .AddScoped<KeepLines>()
-        .AddScoped<OpenMovement>()
+        .AddMoving()
         .AddScoped<ShowStanding>()
         .AddScoped<IStandingOf, StandingForCustomer>()
         .AddScoped<IFigureFilters, FiguresForLists>()
@@ -45,7 +45,7 @@ public sealed class InsightModule : IModule
     {
         OpenMap.Map(api);
         KeepLines.Map(api);
-        OpenMovement.Map(api);
+        api.MapMoving();
         ShowStanding.Map(api);
         api.MapLists();
         api.MapClasses();

@@ -5,6 +5,7 @@ internal static class Spans
 {
     public const string Usual = "6-months";
     public const string YearBefore = "year-before";
+    private const double DaysOfAMonth = 365.25 / 12;
 
     public static readonly IReadOnlyList<string> All =
         ["month", "3-months", Usual, "12-months", "year", "last-year"];
@@ -32,6 +33,10 @@ internal static class Spans
 
     public static Period AYearEarlier(Period period) =>
         From(period.From.AddYears(-1), period.To.AddYears(-1));
+
+    /// <summary>How many months a period holds, at least one.</summary>
+    public static int Months(Period period) =>
+        Math.Max(1, (int)Math.Round(period.Days / DaysOfAMonth));
 
     private static Period Months(int months, DateOnly today) =>
         From(today.AddMonths(-months).AddDays(1), today);

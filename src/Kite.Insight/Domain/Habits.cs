@@ -14,6 +14,18 @@ internal sealed class Habits
     public (DateOnly First, DateOnly Last)? Reach =>
         Count == 0 ? null : (all.Min(habit => habit.First), all.Max(habit => habit.Last));
 
+    /// <summary>The usual days between two visits: the median of all who came again.</summary>
+    public double? UsualPause
+    {
+        get
+        {
+            var pauses = all.Where(habit => habit.Visits > 1).Select(h => h.TwicePause).ToArray();
+            if (pauses.Length == 0) return null;
+            Array.Sort(pauses);
+            return pauses[pauses.Length / 2] / 2.0;
+        }
+    }
+
     public long Customer(int index) => all[index].Customer;
 
     public DateOnly First(int index) => all[index].First;

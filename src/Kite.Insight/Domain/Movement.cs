@@ -12,12 +12,18 @@ internal sealed class Movement
     private readonly PeriodFigures second;
     private readonly Habits known;
     private readonly int[] counts = new int[States * States];
+    private readonly Reasons?[] reasons = new Reasons?[States * States];
 
     private Movement(
         PeriodFigures first, PeriodFigures second, Habits known, Thresholds thresholds)
     {
         (this.first, this.second, this.known, Thresholds) = (first, second, known, thresholds);
-        foreach (var mover in Movers()) counts[(int)mover.From * States + (int)mover.To]++;
+        foreach (var mover in Movers())
+        {
+            var way = (int)mover.From * States + (int)mover.To;
+            counts[way]++;
+            (reasons[way] ??= new()).Add(mover.Reason);
+        }
         Trend = new(
             IntoB: Into(State.B) - Count(State.B, State.B),
             OutOfB: RowOf(State.B) - Count(State.B, State.B),
@@ -57,33 +63,39 @@ internal sealed class Movement
     /// <summary>How many ended in a state.</summary>
     public int Into(State to) => Enum.GetValues<State>().Sum(from => Count(from, to));
 
-    /// <summary>One page of those who went one way, most money first if not told.</summary>
+    /// <summary>Why those who went one way did; nobody's reasons where nobody went.</summary>
+    public Reasons Why(State from, State to) =>
+        reasons[(int)from * States + (int)to] ?? new Reasons();
+
+    /// <summary>
+    /// One page of those who went one way, for one reason or any, most money first if not told.
+    /// </summary>
     public Selected<Mover> Page(
-        State from, State to, Mark? after, int limit, Measure? by = null)
+        State from, State to, Mark? after, int limit, Measure? by = null, Cause? why = null)
     {
         var measure = by ?? Measure.MostMoney;
         var best = new Best<Mover>(limit, after, mover => measure.Of(mover.Visitor));
-        var (visits, net) = (0L, 0L);
-        foreach (var mover in Movers())
+        var (customers, visits, net) = (0, 0L, 0L);
+        foreach (var mover in Went(from, to, why))
         {
-            if (mover.From != from || mover.To != to) continue;
-
-            (visits, net) = (visits + mover.Visits, net + mover.Net);
+            (customers, visits, net) =
+                (customers + 1, visits + mover.Visits, net + mover.Net);
             best.Add(mover);
         }
         var (items, next) = best.Page();
-        return new(Count(from, to), visits, net, items, next);
+        return new(customers, visits, net, items, next);
     }
 
-    /// <summary>The numbers of all who went one way, to keep as a segment.</summary>
-    public IEnumerable<long> Numbers(State from, State to) =>
-        Movers().Where(mover => mover.From == from && mover.To == to).Select(m => m.Customer);
+    /// <summary>All who went one way, for one reason or any, by number.</summary>
+    public IEnumerable<Mover> Went(State from, State to, Cause? why = null) =>
+        Movers().Where(mover => mover.From == from && mover.To == to
+            && (why is null || mover.Reason.Cause == why));
 
     /// <summary>The period that tells of those who ended so: of who left, the first.</summary>
     public PeriodFigures Spoken(State to) => to == State.None ? first : second;
 
     /// <summary>Every customer known by the end of the second period, by number.</summary>
-    private IEnumerable<Mover> Movers()
+    public IEnumerable<Mover> Movers()
     {
         int before = 0, after = 0;
         for (var i = 0; i < known.Count; i++)
@@ -108,7 +120,13 @@ internal sealed class Movement
             : firstPurchase > first.Period.To ? State.New
             : State.None;
         var to = now.Visits > 0 ? StateOf(now) : State.None;
-        return new(customer, from, to, was.Visits, was.Net, now.Visits, now.Net);
+        return new(
+            customer, from, to, was.Visits, was.Net, now.Visits, now.Net,
+            from is State.New
+                ? Reason.Arriving(now)
+                : Reason.Of(
+                    was, now, Thresholds,
+                    Exposure.Of(first.Period, firstPurchase), second.Period.Days));
     }
 
     private State StateOf(Visitor visitor) => (State)(int)Thresholds.Of(visitor);

@@ -50,7 +50,7 @@ internal sealed class ShowLikely(AskLikely ask, IStringLocalizer<Texts> words)
                 StringComparer.Ordinal),
             fit.IsSound ? fit.LogLikelihood + perUnit : null,
             fit.Customers, judged.IsUsable, Words.Kebab($"{judged.Doubt}"),
-            Why(judged, ground.Judgement), View(judged.Trial));
+            DoubtWords.Why(words, judged, ground.Judgement), View(judged.Trial));
     }
 
     // Within, time is in weeks and money in the smallest coin.
@@ -64,20 +64,6 @@ internal sealed class ShowLikely(AskLikely ask, IStringLocalizer<Texts> words)
         };
         return p with { Value = p.Value * unit, Low = p.Low * unit, High = p.High * unit };
     }
-
-    private string Why(Judged judged, Judgement judgement) =>
-        words[
-            "likely.doubt." + Words.Kebab($"{judged.Doubt}"),
-            judged.Doubt switch
-            {
-                Doubt.FewCustomers => Judging.LeastCustomers,
-                Doubt.FewSpenders => Judging.LeastSpenders,
-                Doubt.ShortTime => Figures.Count((long)Math.Ceiling(
-                    Judging.LeastPauses * judgement.UsualPause ?? 0)),
-                Doubt.SpendGoesWithVisits => judgement.Correlation.ToString(
-                    "0.00", System.Globalization.CultureInfo.CurrentCulture),
-                _ => "",
-            }];
 
     private static HoldOutView? View(Trial? t) => t is null ? null : new(
         t.Customers, t.Actual, t.Expected, t.Naive, t.Bias, t.NaiveBias, t.Miss, t.NaiveMiss,

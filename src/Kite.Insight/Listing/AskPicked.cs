@@ -9,11 +9,15 @@ internal sealed class AskPicked(AskFigures ask, AskMovement askMovement)
         PeriodFigures Figures,
         Selection Selection,
         Movement? Movement,
-        (State From, State To) Way)
+        (State From, State To) Way,
+        Cause? Why = null)
     {
+        /// <summary>Those who went the way, where it is one.</summary>
+        public IEnumerable<Mover> Movers() => Movement?.Went(Way.From, Way.To, Why) ?? [];
+
         public IReadOnlyList<long> Numbers() => Movement is null
             ? Selection.Numbers(Figures)
-            : [.. Movement.Numbers(Way.From, Way.To)];
+            : [.. Movers().Select(mover => mover.Customer)];
 
         /// <summary>Visits and coins of one of them, in the period the list speaks of.</summary>
         public (int Visits, long Net) FiguresOf(long customer)
@@ -23,11 +27,11 @@ internal sealed class AskPicked(AskFigures ask, AskMovement askMovement)
         }
     }
 
-    public Task<Result<Picked>> Run(
+    public async Task<Result<Picked>> Run(
         Asker asker, PickQuestion question, CancellationToken cancel) =>
-        question.Move is { } way
-            ? InMovement(asker, question, way, cancel)
-            : OnMap(asker, question, cancel);
+        question.Move is { } way ? await InMovement(asker, question, way, cancel)
+        : question.Why is null ? await OnMap(asker, question, cancel)
+        : new BadInput("why", new OnlyAWayHasReasons());
 
     private async Task<Result<Picked>> OnMap(
         Asker asker, PickQuestion question, CancellationToken cancel)
@@ -52,12 +56,15 @@ internal sealed class AskPicked(AskFigures ask, AskMovement askMovement)
     {
         if (Picks.Way(written) is not { } way)
             return new BadInput("move", new NotAPick(written));
+        var why = CauseName.Read(question.Why);
+        if (why.Refusal is { } unknown) return new BadInput("why", unknown);
         var moved = await askMovement.Run(asker, question, cancel);
         if (moved.Refusal is { } no) return no;
 
         var nobody = new PeriodFigures(
             moved.Value.Second, [], [], [], OnlyReturned.Nobody, Unnamed.Nothing);
         return new Picked(
-            moved.Value.Ground, nobody, Selection.Everyone, moved.Value.Movement, way);
+            moved.Value.Ground, nobody, Selection.Everyone, moved.Value.Movement, way,
+            why.Value.Cause);
     }
 }

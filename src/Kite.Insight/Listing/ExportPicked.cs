@@ -16,6 +16,12 @@ internal sealed class ExportPicked(AskPicked ask, KiteDb db, Trail trail)
 
     private static readonly string[] Heads = ["number", "name", "visits", "net", "currency"];
 
+    private static readonly string[] MoverHeads =
+    [
+        "number", "name", "from", "to", "visits_before", "net_before", "visits", "net", "why",
+        "by_visits", "by_bills", "currency",
+    ];
+
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet(
                 "/insight/customers.csv",
@@ -35,12 +41,41 @@ internal sealed class ExportPicked(AskPicked ask, KiteDb db, Trail trail)
         var picked = await ask.Run(asker, question, cancel);
         if (picked.Refusal is { } no) return no;
 
-        var numbers = picked.Value.Numbers();
+        var way = picked.Value.Movement is not null;
+        Mover[] movers = [.. picked.Value.Movers()];
+        var numbers = way
+            ? Array.ConvertAll(movers, m => m.Customer)
+            : picked.Value.Numbers();
         await trail.NoteListTaken(
             db, asker, new JsonObject { ["of"] = "map", ["customers"] = numbers.Count }, cancel);
         return new Export(
-            new Sheet("customers", Heads, Rows(asker, picked.Value, numbers, cancel)),
+            way
+                ? new Sheet(
+                    "movers", MoverHeads, Rows(asker, picked.Value.Ground, movers, cancel))
+                : new Sheet("customers", Heads, Rows(asker, picked.Value, numbers, cancel)),
             SheetFormat.Csv);
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(
+        Asker asker, AskFigures.Ground ground, Mover[] all,
+        [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var movers in all.Chunk(AtOnce))
+        {
+            var names = await db.NamesOf(
+                asker, Array.ConvertAll(movers, m => m.Customer), cancel);
+            foreach (var m in movers)
+            {
+                yield return
+                [
+                    m.Customer, names.GetValueOrDefault(m.Customer)?.Name,
+                    StateName.Write(m.From), StateName.Write(m.To), m.VisitsBefore,
+                    ground.Money(m.NetBefore), m.Visits, ground.Money(m.Net),
+                    CauseName.Write(m.Reason.Cause), ground.Money(m.Reason.ByVisits),
+                    ground.Money(m.Reason.ByBills), ground.Business.Currency.Code,
+                ];
+            }
+        }
     }
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(

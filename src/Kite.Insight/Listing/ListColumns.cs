@@ -13,8 +13,19 @@ internal sealed class ListColumns(IStringLocalizer texts, Surroundings around)
         .. question.Move is null
             ? []
             : (Column<ListedCustomer>[])
-              [Mark("from", c => c.MovedFrom), Mark("to", c => c.MovedTo)],
-        Visits(), Net(), Average(),
+              [
+                  Mark("from", c => c.MovedFrom), Mark("to", c => c.MovedTo), Why(),
+                  Number(
+                      "visits-before",
+                      c => c.VisitsBefore is { } visits ? Figures.Count(visits) : "") with
+                  {
+                      From = ShownFrom.Desktop,
+                  },
+              ],
+        Visits(), Net(),
+        .. question.Move is null
+            ? (Column<ListedCustomer>[])[Average()]
+            : [Change("by-visits", c => c.ByVisits), Change("by-bills", c => c.ByBills)],
     ];
 
     public IReadOnlyList<Column<ListedCustomer>> OfReady(string list) => list switch
@@ -44,6 +55,19 @@ internal sealed class ListColumns(IStringLocalizer texts, Surroundings around)
     {
         Number = true, Sorts = true, From = ShownFrom.Tablet,
     };
+
+    private Column<ListedCustomer> Why() => new(
+        "why", texts["column.why"],
+        c => build => build.AddContent(0, c.Why is { } why ? texts[$"why.{why}"].Value : ""))
+    {
+        At = OnPhone.Below,
+    };
+
+    private Column<ListedCustomer> Change(string key, Func<ListedCustomer, Money?> money) =>
+        Number(key, c => money(c) is { } change ? Figures.Bare(change) : "", Sign) with
+        {
+            From = ShownFrom.Tablet,
+        };
 
     private Column<ListedCustomer> Name() => new(
         "name", texts["column.customer"], c => build =>

@@ -32,19 +32,26 @@ internal sealed class ListPicked(AskPicked ask, Naming naming)
         var picked = await ask.Run(asker, question, cancel);
         if (picked.Refusal is { } no) return no;
 
-        var (ground, figures, selection, movement, way) = picked.Value;
+        var (ground, figures, selection, movement, way, why) = picked.Value;
         if (movement is not null)
         {
-            var moved = movement.Page(way.From, way.To, after, limit.Value.Count, by.Value);
+            var moved = movement.Page(way.From, way.To, after, limit.Value.Count, by.Value, why);
             return await naming.Name(
-                asker, ground, moved, m => m.Visitor, (_, c) => c with
-                {
-                    MovedFrom = StateName.Write(way.From),
-                    MovedTo = StateName.Write(way.To),
-                },
-                cancel);
+                asker, ground, moved, m => m.Visitor, (m, c) => Told(m, c, ground), cancel);
         }
         var page = selection.Page(figures, after, limit.Value.Count, by.Value);
         return await naming.Name(asker, ground, page, v => v, (_, c) => c, cancel);
     }
+
+    private static ListedCustomer Told(
+        Mover mover, ListedCustomer customer, AskFigures.Ground ground) => customer with
+        {
+            MovedFrom = StateName.Write(mover.From),
+            MovedTo = StateName.Write(mover.To),
+            VisitsBefore = mover.VisitsBefore,
+            NetBefore = ground.Money(mover.NetBefore),
+            Why = CauseName.Write(mover.Reason.Cause),
+            ByVisits = ground.Money(mover.Reason.ByVisits),
+            ByBills = ground.Money(mover.Reason.ByBills),
+        };
 }

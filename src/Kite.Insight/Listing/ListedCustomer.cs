@@ -27,6 +27,19 @@ public sealed record ListedCustomer(
     public DateOnly? Back { get; init; }
     public string? MovedFrom { get; init; }
     public string? MovedTo { get; init; }
+
+    /// <summary>Visits and money of the first of two periods.</summary>
+    public int? VisitsBefore { get; init; }
+    public Money? NetBefore { get; init; }
+
+    /// <summary>Why they moved.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>How their money changed through how often they came.</summary>
+    public Money? ByVisits { get; init; }
+
+    /// <summary>How their money changed through what a visit brought.</summary>
+    public Money? ByBills { get; init; }
 }
 
 /// <summary>A page of such a list, and what the whole list adds up to.</summary>

@@ -13,7 +13,7 @@ internal static class PickAddress
     public static readonly IReadOnlyList<string> Known =
     [
         "from", "to", "thenFrom", "thenTo", "store", "segment", "rule", "often", "much", "quarter",
-        "cell", "lasso", "customer", "move", ListAddress.Order,
+        "cell", "lasso", "customer", "move", "why", ListAddress.Order,
     ];
 
     public static PickQuestion Read(string uri)
@@ -35,6 +35,7 @@ internal static class PickAddress
             Lasso = line.Text("lasso"),
             Customer = line.Number("customer"),
             Move = line.Text("move"),
+            Why = line.Text("why"),
             Order = line.Text("order"),
         };
     }
@@ -44,14 +45,15 @@ internal static class PickAddress
         ("from", q.From), ("to", q.To), ("thenFrom", q.ThenFrom), ("thenTo", q.ThenTo),
         ("store", q.Store), ("segment", q.Segment), ("rule", q.Rule), ("often", q.Often),
         ("much", q.Much), ("quarter", q.Quarter), ("cell", q.Cell), ("lasso", q.Lasso),
-        ("customer", q.Customer), ("move", q.Move), ("order", q.Order));
+        ("customer", q.Customer), ("move", q.Move), ("why", q.Why),
+        ("order", q.Order));
 
     /// <summary>The way between two periods as a question for its list.</summary>
-    public static PickQuestion Of(MovementQuestion q, FlowMove move) => new()
+    public static PickQuestion Of(MovementQuestion q, FlowMove move, string? why = null) => new()
     {
         From = q.From, To = q.To, ThenFrom = q.ThenFrom, ThenTo = q.ThenTo,
         Store = q.Store, Segment = q.Segment, Rule = q.Rule, Often = q.Often, Much = q.Much,
-        Move = $"{move.From}-{move.To}",
+        Move = $"{move.From}-{move.To}", Why = why,
     };
 
     /// <summary>The map on which this list lies.</summary>

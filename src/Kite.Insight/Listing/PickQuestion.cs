@@ -16,6 +16,12 @@ public record PickQuestion : MovementQuestion
     public long? Customer { get; init; }
     public string? Move { get; init; }
 
+    /// <summary>
+    /// Of a way only those who moved for this reason: <c>more-visits</c>, <c>fewer-visits</c>,
+    /// <c>larger-bills</c>, <c>smaller-bills</c>, <c>both</c>, <c>only-older</c>.
+    /// </summary>
+    public string? Why { get; init; }
+
     /// <summary>By net, visits or average; turned round with <c>-down</c>.</summary>
     public string? Order { get; init; }
     public int? Limit { get; init; }
@@ -24,6 +30,9 @@ public record PickQuestion : MovementQuestion
 
 /// <summary>The quarter, cell, lasso or way cannot be read.</summary>
 internal sealed record NotAPick(string Written) : Refusal;
+
+/// <summary>Only who went a way from one state to another has a reason.</summary>
+internal sealed record OnlyAWayHasReasons : Refusal;
 
 /// <summary>Reads what was pointed at.</summary>
 internal static class Picks

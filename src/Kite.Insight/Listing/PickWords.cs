@@ -26,6 +26,9 @@ internal sealed class PickWords(IStringLocalizer texts, Currency currency)
     public string Besides(PickQuestion q, Surroundings? around) => string.Join(" · ", [
         .. Days(q.From, q.To),
         .. q.Move is null ? [] : Days(q.ThenFrom, q.ThenTo).Select(d => "→ " + d),
+        .. q.Why is { } why && CauseName.Asked.Contains(why, StringComparer.Ordinal)
+            ? [texts[$"why.{why}"].Value]
+            : (string[])[],
         .. Lines(q),
         .. Narrowed(around?.Stores, q.Store?.ToString(CultureInfo.InvariantCulture)),
         .. Narrowed(around?.Segments, q.Segment?.ToString()),

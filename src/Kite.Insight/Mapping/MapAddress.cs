@@ -50,8 +50,18 @@ public sealed record MapAddress
         };
     }
 
-    public string Href => AddressLine.Write(
-        "/insight",
+    public string Href => At("/insight");
+
+    /// <summary>The movement's own page, by the lines that the map shows.</summary>
+    public string Movements(MovementQuestion shown) => (this with
+    {
+        Rule = null, Often = shown.Often, Much = shown.Much, Quarter = null, Cell = null,
+        Lasso = null, Customer = null, Table = false,
+    }).At(MovementPage.Path);
+
+    /// <summary>The same days, lines and people on another page.</summary>
+    public string At(string path) => AddressLine.Write(
+        path,
         ("period", Span), ("from", From), ("to", To), ("against", Against),
         ("beforeFrom", BeforeFrom), ("beforeTo", BeforeTo), ("store", Store),
         ("segment", Segment), ("rule", Rule), ("often", Often), ("much", Much),
@@ -103,6 +113,18 @@ public sealed record MapAddress
         {
             From = beforeFrom, To = beforeTo, ThenFrom = from, ThenTo = to,
             Store = Store, Segment = Segment, Often = lines.Often, Much = lines.Much,
+        };
+    }
+
+    /// <summary>The movement up to the map's days, by the lines that are asked for.</summary>
+    public MovementQuestion Movement(DateOnly today)
+    {
+        var asked = Question(today);
+        var (from, to) = DaysBefore(today);
+        return new()
+        {
+            From = from, To = to, ThenFrom = asked.From, ThenTo = asked.To, Store = Store,
+            Segment = Segment, Rule = asked.Rule, Often = asked.Often, Much = asked.Much,
         };
     }
 

@@ -5,7 +5,15 @@ namespace Kite.Insight;
 /// (known, but no purchase in that period), <c>new</c> (first purchase after the first period).
 /// <c>Share</c> is the part of those who started there; with fewer than 30 it says little.
 /// </summary>
-public sealed record MoveView(string From, string To, int Customers, double Share, bool HasEnough);
+/// <remarks>
+/// <c>why</c>: How many went it for which reason; only reasons that anyone had.
+/// <c>byVisits</c>: How their money changed through how often they came.
+/// <c>byBills</c>: How their money changed through what a visit brought; both together are the
+/// whole change.
+/// </remarks>
+public sealed record MoveView(
+    string From, string To, int Customers, double Share, bool HasEnough,
+    IReadOnlyDictionary<string, int> Why, Money ByVisits, Money ByBills);
 
 /// <summary>The answer to "is the base moving toward B?", with its figures.</summary>
 public sealed record TrendView(
@@ -25,14 +33,20 @@ public sealed record MovementView(
             ThresholdsView.Of(movement.Thresholds, ground),
             movement.Customers,
             [
-                .. movement.Moves().Where(m => m.Customers > 0).Select(m => new MoveView(
-                    StateName.Write(m.From), StateName.Write(m.To), m.Customers, m.Share,
-                    m.HasEnough)),
+                .. movement.Moves().Where(m => m.Customers > 0)
+                    .Select(m => View(m, movement.Why(m.From, m.To), ground)),
             ],
             new(
                 Words.Kebab(trend.Verdict.ToString()), trend.IntoB, trend.FromA, trend.OutOfB,
                 trend.ShareBefore, trend.ShareAfter));
     }
+
+    private static MoveView View(Move move, Reasons reasons, AskFigures.Ground ground) => new(
+        StateName.Write(move.From), StateName.Write(move.To), move.Customers, move.Share,
+        move.HasEnough,
+        Enum.GetValues<Cause>().Where(c => reasons[c] > 0).ToDictionary(
+            CauseName.Write, c => reasons[c], StringComparer.Ordinal),
+        ground.Money(reasons.ByVisits), ground.Money(reasons.ByBills));
 }
 
 /// <summary>How a state is written on the wire.</summary>
@@ -48,3 +62,28 @@ internal static class StateName
     public static State? Read(string? written) =>
         Choice<State>.TryParse(written, null, out var state) ? state.Value : null;
 }
+
+/// <summary>How a reason for moving is written on the wire.</summary>
+internal static class CauseName
+{
+    /// <summary>The reasons by which a list can be asked for.</summary>
+    public static readonly IReadOnlyList<string> Asked =
+        [.. Enum.GetValues<Cause>().Select(Write)];
+
+    /// <summary>What was asked for: one reason, or any.</summary>
+    internal sealed record Named(Cause? Cause);
+
+    public static string Write(Cause cause) => Words.Kebab(cause.ToString());
+
+    public static Result<Named> Read(string? written)
+    {
+        if (written is null) return new Named(null);
+
+        foreach (var cause in Enum.GetValues<Cause>())
+            if (Write(cause) == written) return new Named(cause);
+        return new NoSuchReason(written, string.Join(", ", Asked));
+    }
+}
+
+/// <summary>Nobody moves for a reason of this name.</summary>
+internal sealed record NoSuchReason(string Written, string Known) : Refusal;

@@ -19,9 +19,12 @@ internal static class ShowMovement
         asked.AddTo(verb);
         verb.Add(thenFrom);
         verb.Add(thenTo);
+        var more = MovementMore.Options();
+        foreach (var option in more) verb.Add(option);
         verb.SetAction((parsed, cancel) => Run(
             Both(asked.Question(parsed), parsed.GetValue(thenFrom), parsed.GetValue(thenTo)),
             parsed.GetValue(asked.Json),
+            more.FirstOrDefault(parsed.GetValue)?.Name,
             cancel));
         return verb;
     }
@@ -39,12 +42,14 @@ internal static class ShowMovement
     };
 
     private static async Task<int> Run(
-        MovementQuestion question, bool json, CancellationToken cancel)
+        MovementQuestion question, bool json, string? more, CancellationToken cancel)
     {
         var opened = await Ground.Open(cancel);
         if (opened.Refusal is { } closed) return Say.No(closed);
 
         await using var ground = opened.Value;
+        if (more is not null) return await MovementMore.Run(ground, question, json, more, cancel);
+
         var answer = await ground.With((OpenMovement open) =>
             open.Run(Asker.Kite, question, cancel));
         if (answer.Refusal is { } no) return Say.No(no);
@@ -73,9 +78,27 @@ internal static class ShowMovement
             ]);
         }
         AnsiConsole.Write(table);
+        DrawReasons(movement);
         var toward = movement.TowardB;
         Say.Line(
             "movement.toward." + toward.Verdict, toward.IntoB, toward.FromAIntoB, toward.OutOfB,
             toward.ShareBefore, toward.ShareAfter);
+    }
+
+    private static void DrawReasons(MovementView movement)
+    {
+        var table = new Table().Border(TableBorder.Simple)
+            .AddColumn(Say.Text("movement.from-to"))
+            .AddColumn(Say.Text("movement.why"))
+            .AddColumn(new TableColumn(Say.Text("movement.customers")).RightAligned());
+        var reasons =
+            from move in movement.Moves
+            where move.From != move.To && move.From != "new"
+            from why in move.Why
+            orderby why.Value descending
+            select (move.From, move.To, why.Key, why.Value);
+        foreach (var (from, to, why, customers) in reasons)
+            table.AddRow($"{from} → {to}", why, Say.Count(customers));
+        if (table.Rows.Count > 0) AnsiConsole.Write(table);
     }
 }

@@ -43,7 +43,8 @@ public sealed class MovementProperties
             Assert.Equal(movement.Customers, movement.Moves().Sum(move => move.Customers));
             Assert.Equal(
                 movement.Customers,
-                movement.Moves().SelectMany(move => movement.Numbers(move.From, move.To))
+                movement.Moves().SelectMany(move => movement.Went(move.From, move.To))
+                    .Select(mover => mover.Customer)
                     .Distinct().Count());
             foreach (var row in movement.Moves().GroupBy(move => move.From))
                 Assert.Equal(row.First().Row, row.Sum(move => move.Customers));

@@ -71,7 +71,8 @@ public sealed class MovementStories
         {
             var customer = Story.Number(line[0]);
             var moves = movement.Moves()
-                .Where(move => movement.Numbers(move.From, move.To).Contains(customer))
+                .Where(move => movement.Went(move.From, move.To)
+                    .Any(mover => mover.Customer == customer))
                 .Select(move => $"{move.From} {move.To}");
             Assert.Equal(
                 $"{line[2]} {line[3]}", string.Join(", ", moves.DefaultIfEmpty("- -")));

@@ -66,16 +66,17 @@ internal sealed class BetaGeometric(double[] parameters, bool mayLeaveAtOnce) : 
         return stays * steady[again] + leaves * (1 - steady[..again].Sum());
     }
 
-    public override int Imagine(Lots lots, int again, double last, double known, double weeks)
+    public override int GoOn(
+        Lots lots, double alive, int again, double known, double gap, double weeks)
     {
-        if (lots.Next() >= Alive(again, last, known)) return 0;
+        if (lots.Next() >= alive) return 0;
 
         var pace = lots.Gamma(r + again) / (alpha + known);
         var leaving = lots.Beta(a, b + again + coin);
         var (visits, at) = (0, lots.Exponential() / pace);
-        while (at <= weeks)
+        while (at <= gap + weeks)
         {
-            visits++;
+            if (at > gap) visits++;
             if (lots.Next() < leaving) break;
             at += lots.Exponential() / pace;
         }

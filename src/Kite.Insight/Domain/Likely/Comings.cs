@@ -38,7 +38,7 @@ internal sealed class Comings(DateOnly first, DateOnly split, DateOnly end)
 
     private readonly record struct One(
         long Customer, int First, int LastBefore, int Before, int Last, int Again,
-        Spending SpentBefore, Spending Spent);
+        Spending SpentBefore, Spending Spent, long FirstNet);
 
     /// <summary>
     /// The days of a customer in order, what each brought, and whether they came.
@@ -47,12 +47,16 @@ internal sealed class Comings(DateOnly first, DateOnly split, DateOnly end)
         long customer, ReadOnlySpan<int> days, ReadOnlySpan<long> net, ReadOnlySpan<bool> came)
     {
         int begun = -1, last = 0, lastBefore = 0, again = 0, before = 0, paid = 0, paidBefore = 0;
-        long coins = 0, coinsBefore = 0;
+        long coins = 0, coinsBefore = 0, firstNet = 0;
         for (var i = 0; i < days.Length; i++)
         {
             if (begun < 0)
             {
-                if (came[i]) begun = last = lastBefore = days[i];
+                if (came[i])
+                {
+                    begun = last = lastBefore = days[i];
+                    firstNet = net[i];
+                }
                 continue;
             }
             if (came[i]) (last, again) = (days[i], again + 1);
@@ -65,7 +69,7 @@ internal sealed class Comings(DateOnly first, DateOnly split, DateOnly end)
         Revisits += again;
         all.Add(new(
             customer, begun, lastBefore, before, last, again, new(paidBefore, coinsBefore),
-            new(paid, coins)));
+            new(paid, coins), firstNet));
     }
 
     public long Customer(int index) => all[index].Customer;
@@ -84,6 +88,18 @@ internal sealed class Comings(DateOnly first, DateOnly split, DateOnly end)
     /// <summary>What they spent after their first day, up to a moment.</summary>
     public Spending SpentOf(int index, Moment moment) =>
         moment is Moment.End ? all[index].Spent : all[index].SpentBefore;
+
+    /// <summary>The day on which they first bought, and what it brought.</summary>
+    public (int Day, long Net) FirstOf(int index) => (all[index].First, all[index].FirstNet);
+
+    /// <summary>What they spent up to the end, their first day too.</summary>
+    public Spending AllSpentOf(int index)
+    {
+        var one = all[index];
+        return one.FirstNet > 0
+            ? new(one.Spent.Days + 1, one.Spent.Coins + one.FirstNet)
+            : one.Spent;
+    }
 
     /// <summary>On how many days they came between the split and the end.</summary>
     public int Later(int index) => all[index].Again - all[index].Before;

@@ -51,4 +51,24 @@ internal sealed class Lots(ulong seed)
         var x = Gamma(a);
         return x / (x + Gamma(b));
     }
+
+    /// <summary>
+    /// How many of so many draw a lot of this chance; of very many by the normal curve.
+    /// </summary>
+    public int Binomial(int many, double chance)
+    {
+        const int Few = 200;
+        if (chance >= 1) return many;
+        if (many > Few && many * chance * (1 - chance) > Few / 4.0)
+        {
+            var drawn = many * chance + Math.Sqrt(many * chance * (1 - chance)) * Normal();
+            return (int)Math.Clamp(Math.Round(drawn), 0, many);
+        }
+        // By the gaps between those who draw it: as fast as they are rare.
+        var (won, at, rare) = (0, -1L, Math.Min(chance, 1 - chance));
+        if (rare <= 0) return chance > 0.5 ? many : 0;
+        while ((at += 1 + (long)Math.Min(Math.Log(Next()) / Math.Log(1 - rare), many)) < many)
+            won++;
+        return chance > 0.5 ? many - won : won;
+    }
 }

@@ -52,15 +52,17 @@ internal sealed class Pareto(double[] parameters) : VisitModel
         return stays + left;
     }
 
-    public override int Imagine(Lots lots, int again, double last, double known, double weeks)
+    public override int GoOn(
+        Lots lots, double alive, int again, double known, double gap, double weeks)
     {
-        if (lots.Next() >= Alive(again, last, known)) return 0;
+        if (lots.Next() >= alive) return 0;
 
         var pace = lots.Gamma(r + again) / (alpha + known);
         var leaving = lots.Gamma(s) / (beta + known);
-        var end = Math.Min(weeks, lots.Exponential() / leaving);
+        var end = Math.Min(gap + weeks, lots.Exponential() / leaving);
         var (visits, at) = (0, lots.Exponential() / pace);
-        for (; at <= end; at += lots.Exponential() / pace) visits++;
+        for (; at <= end; at += lots.Exponential() / pace)
+            if (at > gap) visits++;
         return visits;
     }
 }

@@ -62,8 +62,9 @@ internal static class Square
         return inverse;
     }
 
-    // Cholesky's: lower triangle times itself turned over.
-    private static double[,]? Root(double[,] square)
+    /// <summary>Cholesky's root: a lower triangle which times itself turned over is it.
+    /// </summary>
+    public static double[,]? Root(double[,] square)
     {
         var n = square.GetLength(0);
         var root = new double[n, n];

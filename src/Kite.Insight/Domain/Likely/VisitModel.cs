@@ -51,8 +51,16 @@ internal abstract class VisitModel
     /// <summary>The chance that someone new comes again exactly so often in these weeks.</summary>
     public abstract double Chance(int again, double weeks);
 
+    /// <summary>
+    /// One way it might go on for a customer who has stayed with this chance: visits in the
+    /// weeks that follow a gap.
+    /// </summary>
+    public abstract int GoOn(
+        Lots lots, double alive, int again, double known, double gap, double weeks);
+
     /// <summary>One way it might go on for a customer: visits in the next weeks.</summary>
-    public abstract int Imagine(Lots lots, int again, double last, double known, double weeks);
+    public int Imagine(Lots lots, int again, double last, double known, double weeks) =>
+        GoOn(lots, Alive(again, last, known), again, known, gap: 0, weeks);
 
     public double Alive(Past past) =>
         Alive(past.Again, past.Last * Weeks.OfADay, past.Known * Weeks.OfADay);

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+
+namespace Kite.Insight;
+
+/// <summary>
+/// Shows whether it was the season: the same months a year before, by the same lines (A2).
+/// </summary>
+internal sealed class ShowSeason(
+    AskMovement askMovement, AskFigures ask, IStringLocalizer<Texts> words)
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet(
+                "/insight/movement/season",
+                async (
+                    [AsParameters] MovementQuestion question, ShowSeason show, Asker asker,
+                    CancellationToken cancel) =>
+                    (await show.Run(asker, question, cancel)).ToHttp())
+            .Needing(May.ReadInsight)
+            .WithSummary("A movement beside the same months a year before");
+
+    public async Task<Result<SeasonView>> Run(
+        Asker asker, MovementQuestion question, CancellationToken cancel)
+    {
+        var moved = await askMovement.Run(asker, question, cancel);
+        if (moved.Refusal is { } no) return no;
+
+        var (movement, first, second, ground) = moved.Value;
+        var (firstThen, secondThen) =
+            (Spans.AYearEarlier(first), Spans.AYearEarlier(second));
+        var lines = movement.Thresholds;
+        var (then, hasAll) = await Then(firstThen, secondThen, lines, ground, cancel);
+        var doubt = ground.Members is not null ? "segment"
+            : second.To > ground.Today ? "not-over"
+            : hasAll ? "none"
+            : "no-year";
+        var beside = doubt == "none"
+            ? TwoMovements.Of(movement.Count, then.Count, Enum.GetValues<State>())
+            : new TwoMovements([], 0);
+        return new SeasonView(
+            first.From, first.To, second.From, second.To, firstThen.From, firstThen.To,
+            secondThen.From, secondThen.To, ThresholdsView.Of(lines, ground), doubt,
+            doubt == "none" ? null : words["season.doubt." + doubt].Value, beside.LeftOut,
+            [.. beside.Ways.Select(BesideWayView.Told)]);
+    }
+
+    // A year before only counts where the books were already kept when it began.
+    private async Task<(Movement Then, bool HasAll)> Then(
+        Period first, Period second, Thresholds lines, AskFigures.Ground ground,
+        CancellationToken cancel)
+    {
+        await using var snapshot = await ask.Open(cancel);
+        var before = ground.Narrow(await snapshot.Figures(first, ground.Store, cancel));
+        var after = ground.Narrow(await snapshot.Figures(second, ground.Store, cancel));
+        var known = ground.Narrow(await snapshot.Habits(second.To, ground.Store, cancel));
+        return (
+            Movement.Of(before, after, known, lines),
+            known.Reach is { } reach && reach.First <= first.From);
+    }
+}

@@ -1,0 +1,147 @@
+using Kite.Cards;
+using Kite.Sales;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Kite.Insight;
+
+/// <summary>Which strategy, which store, by which lines.</summary>
+public sealed record StrategyMovementQuestion
+{
+    public Guid Strategy { get; init; }
+    public int? Store { get; init; }
+    public long? Often { get; init; }
+    public long? Much { get; init; }
+    public string? Rule { get; init; }
+
+    internal MapQuestion Lines => new()
+    {
+        Store = Store, Often = Often, Much = Much, Rule = Rule,
+    };
+}
+
+/// <summary>
+/// Tells what a strategy did to where customers stand: those who may have it beside those whom
+/// chance leaves out, whether they have used it or not (A2; rules/analysis 16).
+/// </summary>
+internal sealed class ShowStrategyMovement(
+    KiteDb db, AskFigures ask, GivenByStrategy given, RehearsalDesk desk,
+    IStringLocalizer<Texts> words)
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet(
+                "/insight/movement/strategy",
+                async (
+                    [AsParameters] StrategyMovementQuestion question, ShowStrategyMovement show,
+                    Asker asker, CancellationToken cancel) =>
+                    (await show.Run(asker, question, cancel)).ToHttp())
+            .Needing(May.ReadInsight)
+            .WithSummary("What a strategy did to where customers stand");
+
+    /// <summary>The strategies that may be asked for, by name.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> Choices(
+        Asker asker, CancellationToken cancel)
+    {
+        if (!asker.May(May.ReadStrategies)) return [];
+
+        var all = await db.Set<Strategy>().AsNoTracking().Where(s => s.Approved != null)
+            .OrderBy(s => s.Name).Select(s => new { s.Id, s.Name }).ToListAsync(cancel);
+        return [.. all.Select(s => (s.Id, s.Name))];
+    }
+
+    public async Task<Result<StrategyMovementView>> Run(
+        Asker asker, StrategyMovementQuestion question, CancellationToken cancel)
+    {
+        if (!asker.May(May.ReadStrategies)) return new NotAllowed(May.ReadStrategies);
+        var begun = await ask.Begin(asker, question.Lines, cancel);
+        if (begun.Refusal is { } no) return no;
+        var strategy = await db.Set<Strategy>().AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Id == question.Strategy, cancel);
+        if (strategy is null)
+            return new BadInput("strategy", new NoSuchStrategy($"{question.Strategy}"));
+
+        var nothing = new StrategyMovementView(
+            strategy.Id, strategy.Name, null, null, null, null, null, "none", null, 0, 0, 0, 0, 0,
+            []);
+        if (strategy.Approved is not { } version) return Without(nothing, "not-begun");
+        var sum = await given.Of(strategy.Id, version, question.Store, cancel);
+        if (sum is null) return Without(nothing, "not-begun");
+        var rules = await desk.Read(
+            [new(strategy.Id, version, With: true, Without: false)], cancel);
+        nothing = nothing with
+        {
+            Used = sum.Customers, HoldOutPercent = rules.Draft.Rules.HoldOutPercent,
+        };
+        return nothing.HoldOutPercent > 0
+            ? await Compared(
+                nothing, question, Since(strategy, sum, begun.Value.Today), begun.Value, cancel)
+            : Without(nothing, "no-comparison");
+    }
+
+    private StrategyMovementView Without(StrategyMovementView view, string doubt) =>
+        view with { Doubt = doubt, Why = words["strategy.doubt." + doubt] };
+
+    // As long as it runs, days on which it gave nothing count, too.
+    private static Period Since(Strategy strategy, GivenSum sum, DateOnly today)
+    {
+        var runs = strategy.StoppedAt is null && (strategy.LastDay ?? today) >= today;
+        return Period.Of(sum.First, runs && today > sum.Last ? today : sum.Last).Value;
+    }
+
+    private async Task<Result<StrategyMovementView>> Compared(
+        StrategyMovementView view, StrategyMovementQuestion question, Period since,
+        AskFigures.Ground ground, CancellationToken cancel)
+    {
+        var before = since.Before();
+        await using var snapshot = await ask.Open(cancel);
+        var first = await snapshot.Figures(before, ground.Store, cancel);
+        var second = await snapshot.Figures(since, ground.Store, cancel);
+        var known = await snapshot.Habits(since.To, ground.Store, cancel);
+        var lines = await ask.Lines(question.Lines, first, cancel);
+        if (lines.Refusal is { } bent) return bent;
+
+        var movement = Movement.Of(first, second, known, lines.Value);
+        var groups = Groups.Of(
+            movement.Movers(),
+            customer => ComparisonGroup.Holds(view.Strategy, customer, view.HoldOutPercent));
+        var beside = TwoMovements.Of(
+            groups.With, groups.Without, Enum.GetValues<State>().Where(s => s != State.New));
+        view = view with
+        {
+            From = before.From, To = before.To, ThenFrom = since.From, ThenTo = since.To,
+            Thresholds = ThresholdsView.Of(lines.Value, ground),
+            Customers = groups.Customers, Others = groups.Others, LeftOut = beside.LeftOut,
+            Ways = [.. beside.Ways.Select(BesideWayView.Told)],
+        };
+        return beside.Ways.Count > 0 ? view : Without(view, "few");
+    }
+
+    // Whoever came for the first time since may have come for its sake: only the known count.
+    private sealed class Groups
+    {
+        private readonly int[,,] counts = new int[2, StableMovement.States, StableMovement.States];
+
+        public int Customers { get; private set; }
+        public int Others { get; private set; }
+
+        public static Groups Of(IEnumerable<Mover> movers, Func<long, bool> doesWithout)
+        {
+            var groups = new Groups();
+            foreach (var mover in movers.Where(m => m.From != State.New))
+            {
+                var without = doesWithout(mover.Customer);
+                groups.counts[without ? 1 : 0, (int)mover.From, (int)mover.To]++;
+                if (without) groups.Others++;
+                else groups.Customers++;
+            }
+            return groups;
+        }
+
+        public int With(State from, State to) => counts[0, (int)from, (int)to];
+
+        public int Without(State from, State to) => counts[1, (int)from, (int)to];
+    }
+}
