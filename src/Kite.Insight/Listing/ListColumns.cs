@@ -14,8 +14,23 @@ internal sealed class ListColumns(IStringLocalizer texts, Surroundings around)
             ? []
             : (Column<ListedCustomer>[])
               [Mark("from", c => c.MovedFrom), Mark("to", c => c.MovedTo)],
+        .. question.Fits is null ? [] : (Column<ListedCustomer>[])[Fit(), Why()],
         Visits(), Net(), Average(),
     ];
+
+    private Column<ListedCustomer> Fit() => Number(
+        Measure.Fit, c => c.Fit is { } fit
+            ? fit.ToString("N1", System.Globalization.CultureInfo.CurrentCulture)
+            : "–") with
+    {
+        Sorts = true, At = OnPhone.Corner,
+    };
+
+    private Column<ListedCustomer> Why() => new(
+        "why", texts["column.why"], c => build => build.AddContent(0, c.Why))
+    {
+        At = OnPhone.Below,
+    };
 
     public IReadOnlyList<Column<ListedCustomer>> OfReady(string list) => list switch
     {

@@ -27,6 +27,15 @@ public sealed record ListedCustomer(
     public DateOnly? Back { get; init; }
     public string? MovedFrom { get; init; }
     public string? MovedTo { get; init; }
+
+    /// <summary>
+    /// How many times as likely as anyone to buy what the list is about; by category, how many
+    /// of its products they bought.
+    /// </summary>
+    public double? Fit { get; init; }
+
+    /// <summary>Why it fits, in a sentence.</summary>
+    public string? Why { get; init; }
 }
 
 /// <summary>A page of such a list, and what the whole list adds up to.</summary>
