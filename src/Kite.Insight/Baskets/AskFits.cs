@@ -97,4 +97,4 @@ internal sealed class AskFits(
 internal sealed record Fits(IReadOnlyDictionary<long, FitOf> Of, int LeftOut);
 
 /// <summary>What is sold no more is not suggested.</summary>
-internal sealed record ProductIsNotSold(string Code) : Refusal;
+internal sealed record ProductIsNotSold(string Product) : Refusal;

@@ -84,5 +84,8 @@ public sealed record RecommendationQuestion
 /// <summary>No receipt and no catalogue knows such a product or category.</summary>
 internal sealed record NoSuchThing(string Written) : Refusal;
 
+/// <summary>Customers of an age are listed, but not kept as a segment.</summary>
+internal sealed record AgesAreNotKept : Refusal;
+
 /// <summary>There is no group of this name.</summary>
 internal sealed record NoSuchGroup(string Written, string Known) : Refusal;

@@ -67,7 +67,8 @@ internal sealed class ListBaskets(AskBaskets ask, KnowProducts know, TakeList ta
         var named = await know.Names(level, keys, cancel);
         var shown = baskets.Pairs
             .Where(p => question.Unsure == true || p.IsSure)
-            .Where(p => Found.Has(question.Find, named(p.A)) || Found.Has(question.Find, named(p.B)))
+            .Where(p => Found.Has(question.Find, named(p.A))
+                || Found.Has(question.Find, named(p.B)))
             .ToList();
         var rows = Keyset.Take(
             shown, p => new Key(Figure(p, order.Value), p.A, p.B), Compare, place.Value, limit);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DuckDB.NET.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Insight;
 

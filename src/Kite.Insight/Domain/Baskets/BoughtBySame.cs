@@ -63,7 +63,9 @@ internal sealed class BoughtBySame
         var (counts, customers) = (new int[allProducts], 0);
         for (var c = 0; c < tastes.Count; c++)
         {
-            var (theirs, firsts, any) = (tastes.Products(c), tastes.Firsts(c), 0);
+            var theirs = tastes.Products(c);
+            var firsts = tastes.Firsts(c);
+            var any = 0;
             for (var i = 0; i < theirs.Length; i++)
             {
                 if (firsts[i] >= before) continue;
@@ -149,7 +151,8 @@ internal sealed class BoughtBySame
         Tastes tastes, int customer, int before, int[] places, List<int> theirs)
     {
         theirs.Clear();
-        var (products, firsts) = (tastes.Products(customer), tastes.Firsts(customer));
+        var products = tastes.Products(customer);
+        var firsts = tastes.Firsts(customer);
         for (var i = 0; i < products.Length; i++)
             if (firsts[i] < before && places[products[i]] is >= 0 and var place)
                 theirs.Add(place);

@@ -59,7 +59,8 @@ internal sealed record TasteTrial(
 
     private static bool IsTried(Tastes tastes, int customer, BoughtBySame then, int split)
     {
-        var (products, firsts) = (tastes.Products(customer), tastes.Firsts(customer));
+        var products = tastes.Products(customer);
+        var firsts = tastes.Firsts(customer);
         var (before, since) = (false, false);
         for (var i = 0; i < products.Length; i++)
         {
@@ -73,7 +74,8 @@ internal sealed record TasteTrial(
     private TasteTrial With(Tastes tastes, int customer, BoughtBySame then, int split)
     {
         var had = then.PlacesBefore(tastes, customer, split);
-        var (products, firsts) = (tastes.Products(customer), tastes.Firsts(customer));
+        var products = tastes.Products(customer);
+        var firsts = tastes.Firsts(customer);
         var bought = new HashSet<int>();
         for (var i = 0; i < products.Length; i++)
             if (firsts[i] >= split) bought.Add(products[i]);

@@ -78,15 +78,18 @@ public sealed class BasketStories
     {
         var things = Things.Categories(
             ["TEA", "COFFEE", "CAKE", "BAG"],
-            new Dictionary<string, string> { ["TEA"] = "Drinks", ["COFFEE"] = "Drinks", ["CAKE"] = "Sweets" });
+            new Dictionary<string, string>
+            {
+                ["TEA"] = "Drinks", ["COFFEE"] = "Drinks", ["CAKE"] = "Sweets",
+            });
         var count = new BasketCount(things, BroughtBack.Of([]), 2);
-        foreach (var _ in new[] { 1, 2 })
+        foreach (var time in new[] { 1, 2 })
         {
             for (var receipt = 0; receipt < 4; receipt++)
                 foreach (var product in new[] { 3, receipt % 2, 1, 2 })
                     count.Add(receipt, 1, product);
             count.Add(9, 1, 3);
-            if (_ == 1) count.GoOnToPairs();
+            if (time == 1) count.GoOnToPairs();
         }
 
         Assert.Equal(["Drinks Sweets 4 of 4 and 4 in 4"], PlainBaskets.Told(count.Told()));
