@@ -2,9 +2,9 @@ namespace Kite.Insight;
 
 /// <summary>
 /// Something that a customer has not bought and may like: bought by so many who bought what they
-/// bought, too. Without such a thing it is there because so many bought it.
+/// bought, too. Without such a thing it is there because so many bought it. Its fit is how many
+/// times as likely it is as for anyone.
 /// </summary>
-/// <param name="Fit">How many times as likely as for anyone.</param>
 internal readonly record struct Liking(
     int Product, double Score, double Fit, int Bought, int? Because, int Both, int OfBecause);
 

@@ -1,12 +1,10 @@
 namespace Kite.Insight;
 
 /// <summary>
-/// Two things on the same receipts: on how many both, on how many each, of how many receipts.
+/// Two things on the same receipts: on how many both, on how many each, of how many receipts; how
+/// likely as many would fall together blindly, and the share of chance findings among all pairs
+/// at least as sure as this one.
 /// </summary>
-/// <param name="Chance">How likely as many would fall together blindly.</param>
-/// <param name="FalseShare">
-/// The share of chance findings among all pairs at least as sure as this one.
-/// </param>
 internal sealed record Pair(
     string A, string B, long Both, long OfA, long OfB, long All, double Chance,
     double FalseShare)

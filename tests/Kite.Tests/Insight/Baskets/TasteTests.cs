@@ -29,8 +29,8 @@ public sealed class TasteTests
     }
 
     [Fact]
-    public void Random_groups_are_counted_as_one_counts_by_hand() => Gen.Select(
-        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 4].Array[0, 4]).Array[0, 300]).Sample(customers =>
+    public void Random_groups_are_counted_as_one_counts_by_hand() =>
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 4].Array[0, 4]).Array[0, 300].Sample(customers =>
         {
             var tastes = Of(customers.Select((c, i) => (i + 1L, c.Item2.Distinct().ToArray())));
             var told = Leanings.Of(
