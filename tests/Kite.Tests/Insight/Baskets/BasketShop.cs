@@ -40,13 +40,18 @@ internal static class BasketShop
             var (drink, sweet, thing) = guest % 2 == 0
                 ? ("TEA", "CAKE", "POT")
                 : ("COFFEE", "NUTS", "MILL");
-            for (var visit = 0; visit < 6; visit++)
+            var visits = 5 + (guest % 3);
+            for (var visit = 0; visit < visits; visit++)
             {
                 var on = visit % 2 == 0 ? $"{drink} {sweet}" : drink;
                 if (dice.Next(3) == 0) on += " BREAD";
-                if (visit == 5 && guest % 5 < 3) on += " " + thing;
+                // The leaves are in no catalogue: they tell of tastes and are never suggested.
+                if (dice.Next(2) == 0) on += $" {drink}-{dice.Next(8)}";
+                if (visit == (guest % 5 == 0 ? 1 : visits - 1) && guest % 5 < 3)
+                    on += " " + thing;
                 if (guest % 24 == 0 && visit == 1) on += " OLD";
-                sales.Add(Sale.With(guest, Today.AddDays((visit * 60) - 330 + dice.Next(20)), on));
+                sales.Add(Sale.With(
+                    guest, Today.AddDays((visit * 330 / visits) - 330 + dice.Next(20)), on));
             }
         }
         return [.. sales.OrderBy(s => s.Day)];

@@ -26,7 +26,7 @@ public sealed class SurelyTests
         var shares = Surely.Among(chances, chances.Length);
         Assert.Equal(4, shares.Count(s => s <= Surely.FalseShare));
         Assert.Equal(0.0095 * 15 / 4, shares[3], 12);
-        Assert.Equal(0.0344 * 15 / 8, shares[4], 12);
+        Assert.Equal(0.0201 * 15 / 5, shares[4], 12);
     }
 
     [Fact]
