@@ -1,4 +1,3 @@
-using Kite.Customers;
 using Microsoft.Extensions.Localization;
 
 namespace Kite.Insight;

@@ -1,5 +1,3 @@
-using Kite.Catalogue;
-
 namespace Kite.Tests.Insight.Baskets;
 
 /// <summary>
