@@ -25,7 +25,9 @@ internal sealed class KnowProducts(KiteDb db)
         GoodsLevel level, IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
         if (level is GoodsLevel.Category) return key => new(key, key);
-        var names = await db.ProductNamesAsync(keys, cancel);
+        // Some of them were typed into an address; no code has a letter of nothing.
+        var names = await db.ProductNamesAsync(
+            [.. keys.Where(k => !k.Contains('\0', StringComparison.Ordinal))], cancel);
         return key => new(key, names.GetValueOrDefault(key) ?? key);
     }
 
