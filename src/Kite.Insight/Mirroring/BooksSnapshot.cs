@@ -13,13 +13,13 @@ internal sealed class BooksSnapshot : Snapshot
     private readonly IAsyncDisposable scope;
     private readonly DbTransaction transaction;
     private readonly AskBySql ask;
-    private readonly Func<string, DbCommand> command;
+    private readonly Func<string, DbCommand> asking;
     private readonly ProductCodes products = new();
 
     private BooksSnapshot(IAsyncDisposable scope, DbConnection books, DbTransaction transaction)
     {
         (this.scope, this.transaction) = (scope, transaction);
-        command = Command;
+        asking = Command;
         ask = new(Command, Written, DayNumber);
         Lines = new(
             LinesInBooks.All, Command, Written, DayNumber,
@@ -39,7 +39,7 @@ internal sealed class BooksSnapshot : Snapshot
     public override async Task<ProductCodes> Products(CancellationToken cancel)
     {
         if (products.Count > 0) return products;
-        await using var asked = command("""
+        await using var asked = asking("""
             SELECT DISTINCT product FROM purchase_lines WHERE product IS NOT NULL
             ORDER BY product
             """);

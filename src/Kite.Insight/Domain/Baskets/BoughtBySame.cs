@@ -23,39 +23,40 @@ internal sealed class BoughtBySame
     // As if so many more had bought the one thing, and the other as often as anyone.
     private const double Calm = 20;
 
-    private readonly int[] places;
-    private readonly int[] products;
-    private readonly int[] bought;
-    private readonly int[] both;
+    private readonly int[] placeOf;
+    private readonly int[] productAt;
+    private readonly int[] boughtBy;
+    private readonly int[] together;
 
     private BoughtBySame(int customers, int[] places, int[] products, int[] bought, int[] both)
     {
-        (Customers, this.places, this.products) = (customers, places, products);
-        (this.bought, this.both) = (bought, both);
+        (Customers, placeOf, productAt) = (customers, places, products);
+        (boughtBy, together) = (bought, both);
     }
 
     /// <summary>How many customers have bought anything.</summary>
     public int Customers { get; }
 
     /// <summary>How many products are compared.</summary>
-    public int Count => products.Length;
+    public int Count => productAt.Length;
 
-    public int Product(int place) => products[place];
+    public int Product(int place) => productAt[place];
 
     /// <summary>Where a product stands among those compared; -1 where it does not.</summary>
     public int PlaceOf(int product) =>
-        product >= 0 && product < places.Length ? places[product] : -1;
+        product >= 0 && product < placeOf.Length ? placeOf[product] : -1;
 
-    public int Bought(int place) => bought[place];
+    public int Bought(int place) => boughtBy[place];
 
-    public double Share(int place) => (double)bought[place] / Customers;
+    public double Share(int place) => (double)boughtBy[place] / Customers;
 
     /// <summary>How many bought both.</summary>
-    public int Both(int a, int b) => both[a < b ? (b * (b - 1) / 2) + a : (a * (a - 1) / 2) + b];
+    public int Both(int a, int b) =>
+        together[a < b ? (b * (b - 1) / 2) + a : (a * (a - 1) / 2) + b];
 
     /// <summary>How likely who bought the one is to have bought the other.</summary>
     public double Chance(int bought, int other) =>
-        (Both(bought, other) + (Calm * Share(other))) / (this.bought[bought] + Calm);
+        (Both(bought, other) + (Calm * Share(other))) / (boughtBy[bought] + Calm);
 
     /// <summary>What all customers bought before a day.</summary>
     public static BoughtBySame Of(Tastes tastes, int allProducts, int before = int.MaxValue)
@@ -103,8 +104,9 @@ internal sealed class BoughtBySame
         var best = new List<Liking>();
         for (var place = 0; place < Count; place++)
         {
-            if (bought.Contains(place) || offered?.Invoke(products[place]) == false) continue;
-            if (Fit(place, bought) is { Because: not null } liking) best.Add(liking);
+            if (bought.Contains(place) || offered?.Invoke(productAt[place]) == false) continue;
+            // What fits them less than anyone is no suggestion, whatever else tells for it.
+            if (Fit(place, bought) is { Because: not null, Fit: > 1 } liking) best.Add(liking);
         }
         return [.. best.OrderByDescending(l => l.Score).ThenBy(l => l.Product).Take(most)];
     }
@@ -114,9 +116,9 @@ internal sealed class BoughtBySame
         IReadOnlyList<int> bought, int most, Func<int, bool>? offered = null) =>
     [
         .. Enumerable.Range(0, Count)
-            .Where(p => !bought.Contains(p) && offered?.Invoke(products[p]) != false)
+            .Where(p => !bought.Contains(p) && offered?.Invoke(productAt[p]) != false)
             .Take(most)
-            .Select(p => new Liking(products[p], Share(p), 1, this.bought[p], null, 0, 0)),
+            .Select(p => new Liking(productAt[p], Share(p), 1, boughtBy[p], null, 0, 0)),
     ];
 
     /// <summary>How well a product fits who bought these, and what tells most for it.</summary>
@@ -133,17 +135,17 @@ internal sealed class BoughtBySame
         // Things bought tell much the same: together they count as their root.
         var fit = bought.Count == 0 ? 1 : Math.Exp(logs / Math.Sqrt(bought.Count));
         return because < 0
-            ? new(products[place], share * fit, fit, this.bought[place], null, 0, 0)
+            ? new(productAt[place], share * fit, fit, boughtBy[place], null, 0, 0)
             : new(
-                products[place], share * fit, fit, this.bought[place], products[because],
-                Both(because, place), this.bought[because]);
+                productAt[place], share * fit, fit, boughtBy[place], productAt[because],
+                Both(because, place), boughtBy[because]);
     }
 
     /// <summary>The places of what a customer bought before a day.</summary>
     public List<int> PlacesBefore(Tastes tastes, int customer, int before = int.MaxValue)
     {
         var theirs = new List<int>();
-        PlacesBefore(tastes, customer, before, places, theirs);
+        PlacesBefore(tastes, customer, before, placeOf, theirs);
         return theirs;
     }
 

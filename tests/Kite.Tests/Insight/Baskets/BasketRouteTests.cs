@@ -53,12 +53,13 @@ public sealed class BasketRouteTests
     {
         await using var shop = await BasketShop.Open();
         var owner = await shop.Client();
-        var whole = await owner.Ask($"/insight/baskets?{Year}&unsure=true&order=receipts-down");
+        var whole = await owner.Ask(
+            $"/insight/baskets?{Year}&unsure=true&order=receipts-down&limit=200");
         var met = new List<string>();
         for (string? after = ""; after is not null;)
         {
             var page = await owner.Ask(
-                $"/insight/baskets?{Year}&unsure=true&order=receipts-down&limit=2&after={after}");
+                $"/insight/baskets?{Year}&unsure=true&order=receipts-down&limit=7&after={after}");
             met.AddRange(page.Items().Select(Named));
             after = page.Word("next");
         }
