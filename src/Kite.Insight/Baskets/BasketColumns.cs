@@ -61,9 +61,11 @@ internal sealed class BasketColumns(IStringLocalizer texts, BasketQuestion quest
             build.AddAttribute(1, "class", "k-link");
             build.AddAttribute(2, "href", BasketAddress.CustomersOf(
                 question, question.Level, p.A.Key, p.B.Key));
-            build.AddAttribute(
-                3, "aria-label", texts["baskets.customers.of", p.A.Name, p.B.Name].Value);
-            build.AddContent(4, texts["baskets.customers"]);
+            build.AddContent(3, texts["baskets.customers"] + " ");
+            build.OpenElement(4, "span");
+            build.AddAttribute(5, "class", "k-sr");
+            build.AddContent(6, $"{p.A.Name}, {p.B.Name}");
+            build.CloseElement();
             build.CloseElement();
         })
     {
