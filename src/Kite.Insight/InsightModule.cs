@@ -36,6 +36,7 @@ public sealed class InsightModule : IModule
         .AddClasses()
         .AddSegments()
         .AddLikely()
+        .AddBaskets()
         .AddForecasts()
         .AddRehearsals()
         .AddToday()
@@ -51,6 +52,7 @@ public sealed class InsightModule : IModule
         api.MapClasses();
         api.MapSegments();
         api.MapLikely();
+        api.MapBaskets();
         api.MapForecasts();
         api.MapRehearsals();
         api.MapToday();

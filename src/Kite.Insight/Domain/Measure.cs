@@ -11,6 +11,11 @@ internal sealed record Measure(string Figure, bool Down)
     /// <summary>By how likely it is, the least likely first; only lists by rhythm know it.
     /// </summary>
     public const string Chance = "chance";
+    /// <summary>By how well something fits; only lists about that know it.</summary>
+    public const string Fit = "fit";
+
+    /// <summary>The figure of each customer where visits and money do not tell it.</summary>
+    public Func<long, long>? Other { get; init; }
     public static readonly IReadOnlyList<string> Known = ["net", "visits", "average"];
 
     public Mark Of(Visitor visitor)
@@ -18,6 +23,7 @@ internal sealed record Measure(string Figure, bool Down)
         var figure = Figure switch
         {
             "visits" => visitor.Visits,
+            Fit => Other!(visitor.Customer),
             "average" => visitor.Visits == 0 ? 0 : visitor.Average,
             _ => visitor.Net,
         };

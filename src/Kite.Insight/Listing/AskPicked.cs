@@ -1,7 +1,8 @@
 namespace Kite.Insight;
 
 /// <summary>Finds out whom a question points at, on the map or in the movement.</summary>
-internal sealed class AskPicked(AskFigures ask, AskMovement askMovement)
+internal sealed class AskPicked(
+    AskFigures ask, AskMovement askMovement, AskBaskets baskets, AskFits fits, AskGroups groups)
 {
     /// <summary>Either a selection of figures, or one way of a movement.</summary>
     internal sealed record Picked(
@@ -14,6 +15,9 @@ internal sealed class AskPicked(AskFigures ask, AskMovement askMovement)
     {
         /// <summary>Those who went the way, where it is one.</summary>
         public IEnumerable<Mover> Movers() => Movement?.Went(Way.From, Way.To, Why) ?? [];
+
+        /// <summary>How well a product fits each, where the list is about that.</summary>
+        public Fits? Fits { get; init; }
 
         public IReadOnlyList<long> Numbers() => Movement is null
             ? Selection.Numbers(Figures)
@@ -48,7 +52,56 @@ internal sealed class AskPicked(AskFigures ask, AskMovement askMovement)
         var selection = Picks.Read(question, lines.Value);
         if (selection.Refusal is { } unread) return unread;
 
-        return new Picked(ground, figures, selection.Value, Movement: null, default);
+        var picked = new Picked(ground, figures, selection.Value, Movement: null, default);
+        var grouped = await Grouped(asker, question, picked, cancel);
+        return grouped.Refusal is { } barred
+            ? barred
+            : await Bought(asker, question, grouped.Value, snapshot, cancel);
+    }
+
+    private async Task<Result<Picked>> Grouped(
+        Asker asker, PickQuestion question, Picked picked, CancellationToken cancel)
+    {
+        foreach (var (by, group) in new[]
+        {
+            (GroupedBy.Abc, question.Abc), (GroupedBy.Age, question.Age),
+        })
+        {
+            if (group is null) continue;
+            var members = await groups.Members(
+                asker, by, group, picked.Ground, picked.Figures, cancel);
+            if (members.Refusal is { } no) return no;
+            picked = picked with { Figures = picked.Figures.Within(members.Value) };
+        }
+        return picked;
+    }
+
+    // What single customers bought is told only to who may read purchases.
+    private async Task<Result<Picked>> Bought(
+        Asker asker, PickQuestion question, Picked picked, Snapshot snapshot,
+        CancellationToken cancel)
+    {
+        if ((question.Product ?? question.With ?? question.Fits) is null) return picked;
+        if (!asker.May(May.ReadPurchases)) return new NotAllowed(May.ReadPurchases);
+
+        if ((question.Product ?? question.With) is { } one)
+        {
+            var found = await baskets.Find(
+                picked.Ground, snapshot, question.Level?.Value ?? GoodsLevel.Product, one,
+                question.Product is null ? null : question.With, cancel);
+            if (found.Refusal is { } unknown) return unknown;
+            picked = picked with
+            {
+                Figures = picked.Figures.Within(new(found.Value.Customers)),
+            };
+        }
+        if (question.Fits is not { } product) return picked;
+        var fitting = await fits.Run(picked.Ground, snapshot, product, cancel);
+        return fitting.Refusal is { } no ? no : picked with
+        {
+            Figures = picked.Figures.Within(new(fitting.Value.Of.Keys)),
+            Fits = fitting.Value,
+        };
     }
 
     private async Task<Result<Picked>> InMovement(

@@ -22,11 +22,26 @@ internal sealed class ListColumns(IStringLocalizer texts, Surroundings around)
                       From = ShownFrom.Desktop,
                   },
               ],
+        .. question.Fits is null ? [] : (Column<ListedCustomer>[])[Fit(), Reason()],
         Visits(), Net(),
         .. question.Move is null
             ? (Column<ListedCustomer>[])[Average()]
             : [Change("by-visits", c => c.ByVisits), Change("by-bills", c => c.ByBills)],
     ];
+
+    private Column<ListedCustomer> Fit() => Number(
+        Measure.Fit, c => c.Fit is { } fit
+            ? fit.ToString("N1", System.Globalization.CultureInfo.CurrentCulture)
+            : "–") with
+    {
+        Sorts = true, At = OnPhone.Corner,
+    };
+
+    private Column<ListedCustomer> Reason() => new(
+        "reason", texts["column.why"], c => build => build.AddContent(0, c.Reason))
+    {
+        At = OnPhone.Below,
+    };
 
     public IReadOnlyList<Column<ListedCustomer>> OfReady(string list) => list switch
     {

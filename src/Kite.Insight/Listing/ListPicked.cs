@@ -8,6 +8,12 @@ namespace Kite.Insight;
 /// </summary>
 internal sealed class ListPicked(AskPicked ask, Naming naming)
 {
+    /// <summary>Whom something fits best first.</summary>
+    public const string FitOrder = "fit-down";
+
+    // Fits are put in order to nine places.
+    private const double Fine = 1e9;
+
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet(
                 "/insight/customers",
@@ -26,21 +32,30 @@ internal sealed class ListPicked(AskPicked ask, Naming naming)
         var place = Cursor.Read<Mark>(question.After);
         if (place.Refusal is { } lost) return lost;
         Mark? after = place.Value.Beginning ? null : place.Value.Key;
-        var by = Ordering.Read(question.Order);
+        var by = question.Fits is null
+            ? Ordering.Read(question.Order)
+            : Ordering.Read(question.Order, FitOrder, [Measure.Fit, .. Measure.Known]);
         if (by.Refusal is { } unknown) return unknown;
 
         var picked = await ask.Run(asker, question, cancel);
         if (picked.Refusal is { } no) return no;
 
         var (ground, figures, selection, movement, way, why) = picked.Value;
+        var fits = picked.Value.Fits?.Of;
         if (movement is not null)
         {
             var moved = movement.Page(way.From, way.To, after, limit.Value.Count, by.Value, why);
             return await naming.Name(
                 asker, ground, moved, m => m.Visitor, (m, c) => Told(m, c, ground), cancel);
         }
-        var page = selection.Page(figures, after, limit.Value.Count, by.Value);
-        return await naming.Name(asker, ground, page, v => v, (_, c) => c, cancel);
+        var measure = by.Value with { Other = n => (long)Math.Round(fits![n].Fit * Fine) };
+        var page = selection.Page(figures, after, limit.Value.Count, measure);
+        return await naming.Name(
+            asker, ground, page, v => v,
+            (v, c) => fits is null
+                ? c
+                : c with { Fit = fits[v.Customer].Fit, Reason = fits[v.Customer].Why },
+            cancel);
     }
 
     private static ListedCustomer Told(

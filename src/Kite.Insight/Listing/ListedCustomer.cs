@@ -40,6 +40,15 @@ public sealed record ListedCustomer(
 
     /// <summary>How their money changed through what a visit brought.</summary>
     public Money? ByBills { get; init; }
+
+    /// <summary>
+    /// How many times as likely as anyone to buy what the list is about; by category, how many
+    /// of its products they bought.
+    /// </summary>
+    public double? Fit { get; init; }
+
+    /// <summary>Why it fits, in a sentence.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>A page of such a list, and what the whole list adds up to.</summary>

@@ -13,7 +13,8 @@ internal static class PickAddress
     public static readonly IReadOnlyList<string> Known =
     [
         "from", "to", "thenFrom", "thenTo", "store", "segment", "rule", "often", "much", "quarter",
-        "cell", "lasso", "customer", "move", "why", ListAddress.Order,
+        "cell", "lasso", "customer", "move", "why", "product", "with", "level", "fits", "abc", "age",
+        ListAddress.Order,
     ];
 
     public static PickQuestion Read(string uri)
@@ -36,6 +37,14 @@ internal static class PickAddress
             Customer = line.Number("customer"),
             Move = line.Text("move"),
             Why = line.Text("why"),
+            Product = line.Text("product"),
+            With = line.Text("with"),
+            Level = Choice<GoodsLevel>.TryParse(line.Text("level"), null, out var level)
+                ? level
+                : null,
+            Fits = line.Text("fits"),
+            Abc = line.Text("abc"),
+            Age = line.Text("age"),
             Order = line.Text("order"),
         };
     }
@@ -45,7 +54,9 @@ internal static class PickAddress
         ("from", q.From), ("to", q.To), ("thenFrom", q.ThenFrom), ("thenTo", q.ThenTo),
         ("store", q.Store), ("segment", q.Segment), ("rule", q.Rule), ("often", q.Often),
         ("much", q.Much), ("quarter", q.Quarter), ("cell", q.Cell), ("lasso", q.Lasso),
-        ("customer", q.Customer), ("move", q.Move), ("why", q.Why),
+        ("customer", q.Customer), ("move", q.Move), ("why", q.Why), ("product", q.Product),
+        ("with", q.With),
+        ("level", q.Level?.ToString()), ("fits", q.Fits), ("abc", q.Abc), ("age", q.Age),
         ("order", q.Order));
 
     /// <summary>The way between two periods as a question for its list.</summary>

@@ -22,6 +22,26 @@ public record PickQuestion : MovementQuestion
     /// </summary>
     public string? Why { get; init; }
 
+    /// <summary>Who bought this: a product's code, or a category by its name.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>And this on the same receipt.</summary>
+    public string? With { get; init; }
+
+    /// <summary>Whether these are products or categories.</summary>
+    public Choice<GoodsLevel>? Level { get; init; }
+
+    /// <summary>Whom a product fits who has not bought it, by its code.</summary>
+    public string? Fits { get; init; }
+
+    /// <summary>One class by the share of the revenue: A, B or C.</summary>
+    public string? Abc { get; init; }
+
+    /// <summary>Ten years of age: 30-39.</summary>
+    public string? Age { get; init; }
+
+    internal bool IsOfProducts => (Product ?? With ?? Fits) is not null;
+
     /// <summary>By net, visits or average; turned round with <c>-down</c>.</summary>
     public string? Order { get; init; }
     public int? Limit { get; init; }

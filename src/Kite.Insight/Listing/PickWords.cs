@@ -11,15 +11,42 @@ internal sealed class PickWords(IStringLocalizer texts, Currency currency)
     public static bool IsQuarter(string written) =>
         written.ToUpperInvariant() is "A" or "B" or "C" or "D";
 
+    /// <summary>What a product is called.</summary>
+    public Func<string, string> Named { get; init; } = code => code;
+
     /// <summary>Quarter A; 3 visits, ¥120–160 a visit; from A to none.</summary>
-    public string Whom(PickQuestion q) => q switch
+    public string Whom(PickQuestion q) => string.Join(" · ", [
+        .. Bought(q), .. Group(q), .. Place(q),
+    ]) is { Length: > 0 } whom ? whom : texts["pick.everyone"];
+
+    private IEnumerable<string> Bought(PickQuestion q)
+    {
+        if (q.Fits is { } fits) yield return texts["pick.fits", Named(fits)];
+        if ((q.Product ?? q.With) is not { } one) yield break;
+        yield return q is { Product: not null, With: { } with }
+            ? texts["pick.pair", Named(one), Named(with)]
+            : texts["pick.product", Named(one)];
+    }
+
+    private IEnumerable<string> Group(PickQuestion q)
+    {
+        if (q.Abc is { } letter) yield return texts["pick.abc", letter];
+        if (q.Age is { } age) yield return texts["pick.age", age.Replace('-', '–')];
+    }
+
+    private IEnumerable<string> Place(PickQuestion q)
+    {
+        if (PlaceOf(q) is { } place) yield return place;
+    }
+
+    private string? PlaceOf(PickQuestion q) => q switch
     {
         { Move: { } way } => Way(way),
         { Quarter: { } quarter } => texts["pick.quarter", quarter.ToUpperInvariant()],
         { Cell: { } cell } => Cell(cell, q),
         { Lasso: not null } => texts["pick.lasso"],
         { Customer: { } number } => texts["pick.customer", Figures.Count(number)],
-        _ => texts["pick.everyone"],
+        _ => null,
     };
 
     /// <summary>All that narrows the list besides: days, lines, store, segment.</summary>

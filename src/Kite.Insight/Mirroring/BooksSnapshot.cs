@@ -13,20 +13,46 @@ internal sealed class BooksSnapshot : Snapshot
     private readonly IAsyncDisposable scope;
     private readonly DbTransaction transaction;
     private readonly AskBySql ask;
+    private readonly Func<string, DbCommand> asking;
+    private readonly ProductCodes products = new();
 
     private BooksSnapshot(IAsyncDisposable scope, DbConnection books, DbTransaction transaction)
     {
         (this.scope, this.transaction) = (scope, transaction);
-        ask = new(
-            sql =>
-            {
-                var command = books.CreateCommand();
-                (command.CommandText, command.Transaction) = (sql, transaction);
-                return command;
-            },
-            day => "'" + day.ToString("O", CultureInfo.InvariantCulture) + "'",
-            (reader, column) => reader.GetFieldValue<DateOnly>(column).DayNumber);
+        asking = Command;
+        ask = new(Command, Written, DayNumber);
+        Lines = new(
+            LinesInBooks.All, Command, Written, DayNumber,
+            (reader, column) => products.Of(reader.GetString(column)));
+
+        DbCommand Command(string sql)
+        {
+            var command = books.CreateCommand();
+            (command.CommandText, command.Transaction) = (sql, transaction);
+            return command;
+        }
     }
+
+    public override AskLines Lines { get; }
+
+    /// <summary>Numbered by their codes; the numbers hold for this snapshot alone.</summary>
+    public override async Task<ProductCodes> Products(CancellationToken cancel)
+    {
+        if (products.Count > 0) return products;
+        await using var asked = asking("""
+            SELECT DISTINCT product FROM purchase_lines WHERE product IS NOT NULL
+            ORDER BY product
+            """);
+        await using var reader = await asked.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel)) products.Of(reader.GetString(0));
+        return products;
+    }
+
+    private static string Written(DateOnly day) =>
+        "'" + day.ToString("O", CultureInfo.InvariantCulture) + "'";
+
+    private static int DayNumber(DbDataReader reader, int column) =>
+        reader.GetFieldValue<DateOnly>(column).DayNumber;
 
     /// <summary>The books as they stand now; the scope ends with the snapshot.</summary>
     public static async Task<BooksSnapshot> Open(

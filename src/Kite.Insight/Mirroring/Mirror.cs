@@ -120,7 +120,8 @@ internal sealed class Mirror(
     {
         (HasCaughtUp, notedAt) = (false, -1);
         kept.Forget();
-        mirror.Do("DELETE FROM purchases");
+        foreach (var table in new[] { "purchases", "lines", "products" })
+            mirror.Do($"DELETE FROM {table}");
     }
 
     private void GiveUp()

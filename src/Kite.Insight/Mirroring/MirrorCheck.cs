@@ -46,7 +46,7 @@ internal sealed class MirrorCheck(MirrorFile file, MirrorNote note, KiteDb db) :
         foreach (var removal in removals)
             found -= MirrorSnapshot.TotalsOf(mirror, removal.FirstPosition, removal.LastPosition);
         var books = await InBooks(position, cancel);
-        var isWell = (found.Purchases, found.Net) == (books.Purchases, books.Net);
+        var isWell = found with { Position = books.Position } == books;
         return await Told(found, isWell, cancel);
     }
 
@@ -57,7 +57,29 @@ internal sealed class MirrorCheck(MirrorFile file, MirrorNote note, KiteDb db) :
             .Select(all => new { Count = all.LongCount(), Net = all.Sum(p => p.NetCoins) })
             .SingleOrDefaultAsync(cancel);
         var last = await Counter.LastOf(db, Counter.Purchases, cancel);
-        return new(last, sum?.Count ?? 0, sum?.Net ?? 0);
+        var totals = new Totals(last, sum?.Count ?? 0, sum?.Net ?? 0);
+        await foreach (var sold in Goods(upTo < last ? upTo : null).AsAsyncEnumerable()
+            .WithCancellation(cancel))
+        {
+            totals = totals.With(sold.Code, sold.Lines, sold.Thousandths, sold.Net);
+        }
+        return totals;
+    }
+
+    private sealed record Sold(string Code, long Lines, long Thousandths, long Net);
+
+    // The purchases are asked only where the mirror is behind: every line has one.
+    private IQueryable<Sold> Goods(long? upTo)
+    {
+        var lines = db.Set<PurchaseLine>().Where(l => l.Product != null);
+        if (upTo is { } last)
+        {
+            var purchases = db.Set<Purchase>().Where(p => p.Position <= last);
+            lines = lines.Where(l => purchases.Any(
+                p => p.CustomerId == l.CustomerId && p.Id == l.PurchaseId));
+        }
+        return lines.GroupBy(l => l.Product).Select(g => new Sold(
+            g.Key!, g.LongCount(), g.Sum(l => l.QuantityThousandths), g.Sum(l => l.NetCoins)));
     }
 
     private async Task<Finding> Told(Totals mirror, bool isWell, CancellationToken cancel)
@@ -69,6 +91,7 @@ internal sealed class MirrorCheck(MirrorFile file, MirrorNote note, KiteDb db) :
         {
             ["purchases"] = mirror.Purchases.ToString("N0", culture),
             ["net"] = $"{net.ToString(culture)} {business.CurrencyCode}",
+            ["lines"] = mirror.Lines.ToString("N0", culture),
             ["position"] = mirror.Position.ToString("N0", culture),
         });
     }

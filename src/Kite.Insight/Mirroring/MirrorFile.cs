@@ -12,7 +12,7 @@ internal sealed class MirrorFile(DataFolder folder)
     private readonly string path = folder.File("mirror.duckdb");
 
     /// <summary>Raised when the tables change; a mirror of another form is made anew.</summary>
-    private const int Form = 2;
+    private const int Form = 3;
 
     private static readonly string Settings =
         "threads=" + Math.Min(4, Environment.ProcessorCount).ToString(CultureInfo.InvariantCulture)
@@ -94,6 +94,12 @@ internal sealed class MirrorFile(DataFolder folder)
             position BIGINT NOT NULL, customer_number BIGINT NOT NULL,
             store_number INTEGER NOT NULL, day INTEGER NOT NULL, net_coins BIGINT NOT NULL,
             is_return BOOLEAN NOT NULL);
+        CREATE TABLE lines (
+            position BIGINT NOT NULL, customer_number BIGINT NOT NULL,
+            store_number INTEGER NOT NULL, day INTEGER NOT NULL, product INTEGER NOT NULL,
+            quantity BIGINT NOT NULL, net_coins BIGINT NOT NULL, back INTEGER NOT NULL,
+            of_position BIGINT NOT NULL);
+        CREATE TABLE products (number INTEGER NOT NULL, code VARCHAR NOT NULL);
         CREATE TABLE mirror (
             form INTEGER, books VARCHAR, position BIGINT, first_day INTEGER, last_day INTEGER,
             last_customer BIGINT);

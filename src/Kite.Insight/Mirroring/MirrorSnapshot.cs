@@ -12,6 +12,7 @@ internal sealed class MirrorSnapshot : Snapshot
     private readonly Action whenDone;
     private readonly Extent extent;
     private readonly AskBySql ask;
+    private ProductCodes? products;
 
     public MirrorSnapshot(DuckDBConnection mirror, KeptFigures kept, Action whenDone)
     {
@@ -22,7 +23,18 @@ internal sealed class MirrorSnapshot : Snapshot
             sql => mirror.Command(sql),
             day => day.DayNumber.ToString(CultureInfo.InvariantCulture),
             (reader, column) => reader.GetInt32(column));
+        Lines = new(
+            AskLines.InMirror,
+            sql => mirror.Command(sql),
+            day => day.DayNumber.ToString(CultureInfo.InvariantCulture),
+            (reader, column) => reader.GetInt32(column),
+            (reader, column) => reader.GetInt32(column));
     }
+
+    public override AskLines Lines { get; }
+
+    public override Task<ProductCodes> Products(CancellationToken cancel) =>
+        Task.FromResult(products ??= ProductCodes.In(mirror));
 
     /// <summary>The last purchase that is in it, or was taken back before it.</summary>
     public long Position => extent.Position;
@@ -103,14 +115,31 @@ internal sealed class MirrorSnapshot : Snapshot
 
     /// <summary>What lies between two positions of a mirror.</summary>
     public static Totals TotalsOf(
-        DuckDBConnection mirror, long first = 0, long last = long.MaxValue) =>
-        new(
+        DuckDBConnection mirror, long first = 0, long last = long.MaxValue)
+    {
+        var totals = new Totals(
             mirror.Ask("SELECT position FROM mirror"),
             mirror.Ask(
                 "SELECT count(*) FROM purchases WHERE position BETWEEN ? AND ?", first, last),
             mirror.Ask(
                 "SELECT sum(net_coins)::BIGINT FROM purchases WHERE position BETWEEN ? AND ?",
                 first, last));
+        using var command = mirror.Command(
+            """
+            SELECT code, count(*), sum(quantity)::BIGINT, sum(net_coins)::BIGINT
+            FROM lines JOIN products ON number = product
+            WHERE position BETWEEN ? AND ? GROUP BY code
+            """,
+            first, last);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            totals = totals.With(
+                reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2),
+                reader.GetInt64(3));
+        }
+        return totals;
+    }
 
     public override ValueTask DisposeAsync()
     {

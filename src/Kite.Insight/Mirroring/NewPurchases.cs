@@ -16,14 +16,18 @@ internal static class NewPurchases
     {
         var from = had.Position;
         var has = await Append(db, mirror, had, to, cancel);
+        await NewLines.Copy(db, mirror, from, to, cancel);
         var removals = await db.Set<PurchaseRemoval>().AsNoTracking()
             .Where(r => r.Position > from && r.Position <= to)
             .ToListAsync(cancel);
         foreach (var removal in removals)
         {
-            mirror.Do(
-                "DELETE FROM purchases WHERE position BETWEEN ? AND ?",
-                removal.FirstPosition, removal.LastPosition);
+            foreach (var table in new[] { "purchases", "lines" })
+            {
+                mirror.Do(
+                    $"DELETE FROM {table} WHERE position BETWEEN ? AND ?",
+                    removal.FirstPosition, removal.LastPosition);
+            }
         }
         return has with { Position = to };
     }

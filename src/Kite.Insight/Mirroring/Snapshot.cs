@@ -40,6 +40,17 @@ internal abstract class Snapshot : IAsyncDisposable
     public abstract Task<int[]> DaysOf(
         long customer, DateOnly upTo, CancellationToken cancel);
 
+    /// <summary>What was on the receipts.</summary>
+    public abstract AskLines Lines { get; }
+
+    /// <summary>The codes of the products of the lines, by their numbers.</summary>
+    public abstract Task<ProductCodes> Products(CancellationToken cancel);
+
+    /// <summary>What of the lines was brought back whole.</summary>
+    public Task<BroughtBack> BroughtBack(CancellationToken cancel) => Worked(
+        "brought-back", DateOnly.MaxValue, store: null,
+        async () => Insight.BroughtBack.Of(await Lines.Moved(cancel)), back => back.Count);
+
     /// <summary>What the largest few customers of some days brought together.</summary>
     public abstract Task<long> LargestNet(
         Period period, int customers, CancellationToken cancel);
@@ -60,12 +71,36 @@ internal abstract class Snapshot : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 }
 
-/// <summary>All purchases up to a position: how many, and their sum.</summary>
-internal sealed record Totals(long Position, long Purchases, long Net)
+/// <summary>
+/// All purchases up to a position: how many, and their sum; their lines that name a product; and
+/// a sum over what was sold of each product, by which two that differ in one line differ.
+/// </summary>
+internal sealed record Totals(
+    long Position, long Purchases, long Net, long Lines = 0, long Goods = 0)
 {
     public static Totals operator -(Totals all, Totals some) => all with
     {
         Purchases = all.Purchases - some.Purchases,
         Net = all.Net - some.Net,
+        Lines = all.Lines - some.Lines,
+        Goods = unchecked(all.Goods - some.Goods),
     };
+
+    /// <summary>The same with what was sold of one more product.</summary>
+    public Totals With(string code, long lines, long thousandths, long net) => this with
+    {
+        Lines = Lines + lines,
+        Goods = unchecked(Goods + (Spread(code) * (lines + 31 * thousandths + 1_009 * net))),
+    };
+
+    // Fowler, Noll and Vo: a number for a code that is the same on every machine.
+    private static long Spread(string code)
+    {
+        unchecked
+        {
+            var hash = 0xCBF29CE484222325;
+            foreach (var c in code) hash = (hash ^ c) * 0x100000001B3;
+            return (long)hash;
+        }
+    }
 }

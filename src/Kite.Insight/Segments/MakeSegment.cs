@@ -88,6 +88,8 @@ internal sealed class MakeSegment(
     private async Task<Result<Found>> Picked(
         Asker asker, PickQuestion question, string name, CancellationToken cancel)
     {
+        // Whoever may see the segment would learn how old they are.
+        if (question.Age is not null) return new BadInput("of", new AgesAreNotKept());
         var picked = await ask.Run(asker, question, cancel);
         if (picked.Refusal is { } no) return no;
         var numbers = picked.Value.Numbers();

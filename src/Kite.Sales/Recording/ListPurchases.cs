@@ -68,6 +68,19 @@ public sealed class ListPurchases(KiteDb db)
             .Select(p => PurchaseView.Of(p, lines[p.Id]));
     }
 
+    /// <summary>The purchases at some positions, in that order.</summary>
+    public async Task<Result<IReadOnlyList<PurchaseView>>> At(
+        Asker asker, IReadOnlyList<long> positions, CancellationToken cancel)
+    {
+        if (!asker.May(May.ReadPurchases)) return new NotAllowed(May.ReadPurchases);
+        var purchases = db.Purchases.Where(p => EF.Parameter(positions).Contains(p.Position));
+        var read = await purchases.AsNoTracking().ToListAsync(cancel);
+        var lines = await db.LinesOf(purchases, cancel);
+        var found = read.ToDictionary(p => p.Position);
+        return positions.Select(found.GetValueOrDefault).OfType<Purchase>()
+            .Select(p => PurchaseView.Of(p, lines[p.Id])).ToList();
+    }
+
     private IQueryable<Purchase> Narrowed(PurchaseQuestion question, Guid? buyer)
     {
         IQueryable<Purchase> purchases = db.Purchases;

@@ -94,6 +94,41 @@ internal static class Menu
     private static readonly Dictionary<Course, IReadOnlyList<Dish>> Courses =
         ByCourse.ToDictionary(c => c.Key, c => (IReadOnlyList<Dish>)[.. c]);
 
+    /// <summary>The parts of the menu that someone may have a taste for.</summary>
+    public static readonly IReadOnlyList<string> Palates =
+        ["Fish", "Meat", "Vegetables", "Sweets", "Noodles and rice"];
+
+    // What is ordered with what, by code.
+    private static readonly Dictionary<string, string> Companions = new(StringComparer.Ordinal)
+    {
+        ["CONG-1"] = "EGG-1",
+        ["CONG-2"] = "YOU-1",
+        ["BUN-1"] = "SOY-1",
+        ["YOU-1"] = "SOY-1",
+        ["FISH-1"] = "WINE-1",
+        ["CRAB-1"] = "WINE-1",
+        ["PORK-1"] = "RICE-2",
+        ["EEL-1"] = "RICE-2",
+        ["DUCK-1"] = "BEER-1",
+        ["COLD-1"] = "BEER-1",
+        ["SHRI-1"] = "TEA-1",
+        ["COFF-1"] = "CAKE-2",
+        ["TEA-3"] = "NUT-1",
+        ["W-PORK"] = "W-PICK",
+        ["W-DUM"] = "W-SOY",
+        ["W-RICE"] = "W-BEAN",
+    };
+
+    /// <summary>What is ordered with a dish, where this menu has it.</summary>
+    public static Dish? GoesWith(Dish dish, IReadOnlyList<Dish> menu) =>
+        Companions.TryGetValue(dish.Code, out var code)
+            ? menu.FirstOrDefault(d => d.Code == code)
+            : null;
+
+    /// <summary>The dishes of one part of a menu.</summary>
+    public static IReadOnlyList<Dish> Of(string category, IReadOnlyList<Dish> menu) =>
+        [.. menu.Where(d => d.Category == category)];
+
     /// <summary>Everything that is sold, each once.</summary>
     public static IEnumerable<Dish> All => Dishes.DistinctBy(
         d => d.Code, StringComparer.Ordinal);

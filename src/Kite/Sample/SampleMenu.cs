@@ -11,6 +11,7 @@ internal sealed class SampleMenu(KiteDb db)
 {
     private const ulong Taste = 7_000_003;
     private const int MostLines = 4;
+    private const int Palate = 1_000_003;
 
     private readonly Dice luck = new(SampleBusiness.Seed + Taste);
 
@@ -33,10 +34,28 @@ internal sealed class SampleMenu(KiteDb db)
         {
             var dish = dishes.Count == 0 && dice.Falls(0.5)
                 ? Favourite(purchase.CustomerNumber, menu)
-                : dice.Common(menu);
+                : Next(dice, dishes, purchase.CustomerNumber, menu);
             if (!dishes.Contains(dish)) dishes.Add(dish);
         }
         return Lines(purchase, dishes);
+    }
+
+    // Some things are asked for together, and some guests come for one part of the menu.
+    private Dish Next(
+        Dice dice, List<Dish> dishes, long customer, IReadOnlyList<Dish> menu)
+    {
+        if (dishes.Count > 0 && dice.Falls(0.4)
+            && Menu.GoesWith(dishes[^1], menu) is { } companion)
+        {
+            return companion;
+        }
+        if (customer > 0 && dice.Falls(0.35)
+            && Menu.Of(luck.For(unchecked((int)customer) + Palate).Any(Menu.Palates), menu)
+                is { Count: > 0 } liked)
+        {
+            return dice.Common(liked);
+        }
+        return dice.Common(menu);
     }
 
     // Everyone has a dish of their own at each time of the day.

@@ -28,6 +28,7 @@ internal static class Verbs
         ShowMap.Verb(),
         ShowMovement.Verb(),
         ShowLikely.Verb(),
+        ShowBaskets.Verb(),
         ShowClassesOf.Verb(),
         Rehearse.Verb(),
         Simulate.Verb(),

@@ -28,9 +28,10 @@ internal static class FilledShop
         await using var whole = await db.Database.BeginTransactionAsync(Cancel);
         await BulkWriter.Write(db, [.. guests.Values], Cancel);
         var first = await Counter.Take(db, Counter.Purchases, sales.Count, Cancel);
+        var rows = sales.Select((sale, i) =>
+            (sale, Row: Purchase(sale, guests[sale.Customer], first + i))).ToList();
         await PurchaseBook.Write(
-            db,
-            [.. sales.Select((sale, i) => Purchase(sale, guests[sale.Customer], first + i))],
+            db, rows.ConvertAll(r => r.Row), [.. rows.SelectMany(r => r.sale.LinesOf(r.Row))],
             Cancel);
         await whole.CommitAsync(Cancel);
         return sales.Count;

@@ -71,7 +71,10 @@ internal sealed class MirrorWorld : IAsyncDisposable
         await using var db = books.Open();
         await using var whole = await db.Database.BeginTransactionAsync(Cancel);
         var first = await Counter.Take(db, Counter.Purchases, sales.Length, Cancel);
-        await PurchaseBook.Write(db, [.. sales.Select((sale, i) => Row(sale, first + i))], Cancel);
+        var rows = sales.Select((sale, i) => (sale, Row: Row(sale, first + i))).ToList();
+        await PurchaseBook.Write(
+            db, rows.ConvertAll(r => r.Row), [.. rows.SelectMany(r => r.sale.LinesOf(r.Row))],
+            Cancel);
         await whole.CommitAsync(Cancel);
         return first;
     }
@@ -81,6 +84,7 @@ internal sealed class MirrorWorld : IAsyncDisposable
     {
         await using var db = books.Open();
         await using var whole = await db.Database.BeginTransactionAsync(Cancel);
+        await PurchaseLines.Remove(db, first, last, Cancel);
         await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ExecuteDeleteAsync(
             db.Set<Purchase>().Where(p => p.Position >= first && p.Position <= last), Cancel);
         db.Add(new PurchaseRemoval

@@ -6,6 +6,37 @@ namespace Kite.Tests.Insight;
 internal sealed record Sale(long Customer, DateOnly Day, long Net, bool IsReturn = false)
 {
     public int Store { get; init; } = 1;
+
+    /// <summary>What was on it: <c>TEA CAKE*2 -MILK</c>, the last of them brought back.</summary>
+    public string Of { get; init; } = "";
+
+    /// <summary>A sale of one coin for each piece.</summary>
+    public static Sale With(long customer, DateOnly day, string of, bool back = false)
+    {
+        var sale = new Sale(customer, day, 0, back) { Of = of };
+        return sale with { Net = sale.Lines.Sum(l => l.Net) };
+    }
+
+    public IEnumerable<(string Product, int Pieces, long Net)> Lines =>
+        Of.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word =>
+        {
+            var (back, parts) = (IsReturn || word[0] == '-', word.TrimStart('-').Split('*'));
+            var pieces = parts.Length == 1
+                ? 1
+                : int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture);
+            return (parts[0], pieces, back ? -pieces : (long)pieces);
+        });
+
+    public IEnumerable<Kite.Sales.PurchaseLine> LinesOf(Kite.Sales.Purchase purchase) =>
+        Lines.Select((line, i) => new Kite.Sales.PurchaseLine
+        {
+            CustomerId = purchase.CustomerId,
+            PurchaseId = purchase.Id,
+            Line = i + 1,
+            Product = line.Product,
+            QuantityThousandths = 1_000 * line.Pieces,
+            NetCoins = line.Net,
+        });
 }
 
 /// <summary>The figures of a few sales, worked out the plain way.</summary>

@@ -1,0 +1,29 @@
+namespace Kite.Insight;
+
+internal static class ReadTastes
+{
+    extension(Snapshot snapshot)
+    {
+        /// <summary>
+        /// What each named customer bought in a period, every product once; what was brought back
+        /// whole is not among it.
+        /// </summary>
+        public Task<Tastes> Tastes(Period period, int? store, CancellationToken cancel) =>
+            snapshot.Worked(
+                $"tastes {period.From:O}", period.To, store,
+                async () =>
+                {
+                    var back = await snapshot.BroughtBack(cancel);
+                    var (customers, lines) = await snapshot.Lines.Buyers(period, store, cancel);
+                    var count = new TasteCount(customers, lines, back);
+                    while (count.Next())
+                    {
+                        await snapshot.Lines.Scan(
+                            period, store, count.Add, cancel, named: true);
+                        count.End();
+                    }
+                    return count.Told();
+                },
+                tastes => tastes.Count);
+    }
+}
