@@ -39,6 +39,9 @@ public sealed class InsightModule : IModule
         .AddForecasts()
         .AddRehearsals()
         .AddToday()
+        .AddDigests()
+        .AddScoped<OpenReport>()
+        .AddScoped<PrintReport>()
         .AddHostedService<FollowBooks>();
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -54,6 +57,8 @@ public sealed class InsightModule : IModule
         api.MapForecasts();
         api.MapRehearsals();
         api.MapToday();
+        KeepDigest.Map(api);
+        OpenReport.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => InsightTables.Map(model);
