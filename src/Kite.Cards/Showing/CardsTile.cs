@@ -45,11 +45,13 @@ internal sealed class CardsTile(
         if (!asker.May(Permission)) return new NotAllowed(Permission);
 
         var business = await db.BusinessAsync(cancel);
-        return new TileView(Key, Title, await Moved(days, store, business, cancel));
+        return new TileView(
+            Key, Title, await Moved(days, store, business, cancel, isToday: false));
     }
 
     private async Task<List<TileFigure>> Moved(
-        Period days, int? store, Business business, CancellationToken cancel)
+        Period days, int? store, Business business, CancellationToken cancel,
+        bool isToday = true)
     {
         var (from, to, currency) = (days.From, days.To, business.CurrencyCode);
         var moved = db.Transactions
@@ -63,11 +65,13 @@ internal sealed class CardsTile(
             + (store is { } number ? $"&store={number}" : "");
         return
         [
-            new(texts["tile.paid-in"], "/cards/transactions?kind=topUp" + narrowed)
+            new(texts[isToday ? "tile.paid-in" : "tile.paid-in.days"],
+                    "/cards/transactions?kind=topUp" + narrowed)
             {
                 Money = new(paidIn, business.Currency),
             },
-            new(texts["tile.spent"], "/cards/transactions?kind=payment" + narrowed)
+            new(texts[isToday ? "tile.spent" : "tile.spent.days"],
+                    "/cards/transactions?kind=payment" + narrowed)
             {
                 Money = new(spent, business.Currency),
             },

@@ -29,7 +29,7 @@ public sealed record DigestView(
     string? Email, string UsualTimeZone, DateTimeOffset? Next, bool CanLeave);
 
 /// <summary>Kite does not speak this language.</summary>
-internal sealed record NotALanguage(string Known) : Refusal;
+internal sealed record DigestLanguageIsUnknown(string Known) : Refusal;
 
 /// <summary>Whoever wants a digest says where they get mail.</summary>
 internal sealed record DigestNeedsAnAddress : Refusal;

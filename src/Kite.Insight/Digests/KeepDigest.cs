@@ -92,7 +92,7 @@ internal sealed class KeepDigest(
         if (facts.Hour is < 0 or > 23) faults.Add(new("hour", new OutOfRange(0, 23)));
         if (facts.Language is { } language && Languages.All.All(l => l.Tag != language))
         {
-            faults.Add(new("language", new NotALanguage(
+            faults.Add(new("language", new DigestLanguageIsUnknown(
                 string.Join(", ", Languages.All.Select(l => l.Tag)))));
         }
         if (facts.TimeZone?.Trim() is { Length: > 0 } zone

@@ -42,7 +42,7 @@ internal sealed class QuartersTile(
         return new TileView(
             Key, Title,
             [.. now.Value.Quarters.Zip(then.Value.Quarters, Figure)],
-            texts["tile.quarters.against", Figures.Days(period)]);
+            texts[isUsual ? "tile.quarters.against" : "report.quarters", Figures.Days(period)]);
 
         MapQuestion Asked(Period days, ThresholdsView? lines) => new()
         {

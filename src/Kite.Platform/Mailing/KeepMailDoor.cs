@@ -106,7 +106,7 @@ internal static class MailDoorFaults
         if (facts.Port is < 1 or > 65_535) faults.Add(new("port", new OutOfRange(1, 65_535)));
         if (!IsLine(facts.UserName)) faults.Add(Unfit("userName"));
         if (!IsLine(facts.FromName)) faults.Add(Unfit("fromName"));
-        if (facts.Password?.Length > 500) faults.Add(new("password", new LineIsUnfit(500)));
+        if (facts.Password?.Length > 500) faults.Add(new("password", new MailLineIsUnfit(500)));
         if (!MailLines.IsAddress(facts.FromAddress?.Trim()))
             faults.Add(new("fromAddress", new NotAMailAddress()));
         if (!IsBase(facts.BaseAddress)) faults.Add(new("baseAddress", new NotABaseAddress()));
@@ -117,7 +117,7 @@ internal static class MailDoorFaults
         return faults;
     }
 
-    private static Fault Unfit(string field) => new(field, new LineIsUnfit(MailLines.LongestName));
+    private static Fault Unfit(string field) => new(field, new MailLineIsUnfit(MailLines.LongestName));
 
     private static bool IsLine(string? text) => text is null
         || (text.Length <= MailLines.LongestName && MailLines.OneLine(text) == text.Trim());

@@ -23,7 +23,7 @@ public sealed record UserNameIsMissing : Refusal;
 
 /// <summary>A value is longer than is kept, or holds signs that no line of a letter may hold.
 /// </summary>
-public sealed record LineIsUnfit(int Longest) : Refusal;
+public sealed record MailLineIsUnfit(int Longest) : Refusal;
 
 /// <summary>No server of this name is known.</summary>
 public sealed record MailServerIsUnknown(string Host) : Refusal;

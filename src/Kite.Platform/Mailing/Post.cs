@@ -8,8 +8,13 @@ using MimeKit.Utils;
 
 namespace Kite;
 
-/// <summary>Why a letter was not taken, and whether it is worth trying again.</summary>
-internal sealed record PostTrouble(Refusal Why, bool MayPass);
+/// <summary>
+/// Why a letter was not taken, whether it is worth trying again, and whether anybody is to have it.
+/// </summary>
+internal sealed record PostTrouble(Refusal Why, bool MayPass)
+{
+    public bool IsUnwanted { get; init; }
+}
 
 /// <summary>Hands letters over to the mail server.</summary>
 internal sealed class Post
@@ -21,7 +26,10 @@ internal sealed class Post
         OpenedDoor door, MimeMessage message, CancellationToken cancel)
     {
         // A server of one's own often has a certificate whose issuer keeps no list of revoked ones.
-        using var client = new SmtpClient { Timeout = Patience, CheckCertificateRevocation = false };
+        using var client = new SmtpClient
+        {
+            Timeout = Patience, CheckCertificateRevocation = false,
+        };
         try
         {
             await client.ConnectAsync(door.Host, door.Port, How(door.Security), cancel);

@@ -98,7 +98,8 @@ public sealed partial class SendMail(
         return await Post.Send(door, message, cancel);
     }
 
-    private static PostTrouble Nobody(Refusal why) => new(new Unwanted(why), MayPass: false);
+    private static PostTrouble Nobody(Refusal why) =>
+        new(why, MayPass: false) { IsUnwanted = true };
 
     private async Task Note(
         Mail mail, int attempt, PostTrouble? trouble, CancellationToken cancel)
@@ -107,11 +108,11 @@ public sealed partial class SendMail(
         var state = trouble switch
         {
             null => MailState.Sent,
-            { Why: Unwanted } => MailState.NotWanted,
+            { IsUnwanted: true } => MailState.NotWanted,
             { MayPass: true } when attempt < MostAttempts => MailState.Waiting,
             _ => MailState.Failed,
         };
-        var why = trouble?.Why is Unwanted no ? no.Why : trouble?.Why;
+        var why = trouble?.Why;
         var kept = why is null ? null : JsonSerializer.Serialize(KeptRefusal.Of(why));
         var sent = state == MailState.Sent ? now : (DateTimeOffset?)null;
         await db.Set<Mail>().Where(m => m.Id == mail.Id).ExecuteUpdateAsync(
@@ -124,8 +125,6 @@ public sealed partial class SendMail(
 
     private static TimeSpan PauseAfter(int attempt) =>
         TimeSpan.FromMinutes(Minutes[Math.Min(attempt, Minutes.Length) - 1]);
-
-    private sealed record Unwanted(Refusal Why) : Refusal;
 
     [LoggerMessage(LogLevel.Information, "Letter {Id} ({Kind}) was taken by the mail server")]
     private partial void TellSent(string kind, Guid id);

@@ -26,6 +26,7 @@ function copyOf(node) {
         copy.setAttribute(
             'style', known.map(name => `${name}:${look.getPropertyValue(name)}`).join(';'));
     }
+    if (node instanceof HTMLElement) markOf(node, copy);
     for (const child of node.childNodes) {
         // Blazor's marks, and what is only read out or folded away.
         if (child.nodeType === Node.COMMENT_NODE) continue;
@@ -33,6 +34,17 @@ function copyOf(node) {
         copy.append(copyOf(child));
     }
     return copy;
+}
+
+// What the style alone puts before a word, such as the mark of a quarter.
+function markOf(node, copy) {
+    const look = getComputedStyle(node, '::before');
+    if (look.content === 'none' || look.content === 'normal') return;
+    const mark = document.createElement('span');
+    mark.textContent = look.content.replace(/^"|"$/g, '');
+    mark.setAttribute(
+        'style', page.map(name => `${name}:${look.getPropertyValue(name)}`).join(';'));
+    copy.append(mark);
 }
 
 export async function picture(box, name) {

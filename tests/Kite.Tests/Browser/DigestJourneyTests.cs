@@ -31,7 +31,7 @@ public sealed class DigestJourneyTests(Premises premises)
         await screen.Settle();
         Assert.Empty(await screen.Everywhere("mail-door"));
 
-        await screen.Page.GetByLabel("To", new() { Exact = true }).FillAsync("lin@example.com");
+        await screen.Page.Locator("main input[autocomplete=email]").FillAsync("lin@example.com");
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Send a test letter" })
             .ClickAsync();
         await screen.Page.GetByText("has taken a letter to lin@example.com").WaitForAsync();
@@ -52,7 +52,7 @@ public sealed class DigestJourneyTests(Premises premises)
     public async Task A_report_is_narrowed_and_its_chart_taken_as_picture_and_as_data()
     {
         await using var screen = await premises.Open(premises.Demo, "demo");
-        await screen.Go("/reports");
+        await screen.Go("/today/report");
         await screen.Page.Locator("main .tile .k-bars").First.WaitForAsync();
         await screen.Settle();
         Assert.Empty(await screen.Everywhere("report"));
@@ -62,7 +62,7 @@ public sealed class DigestJourneyTests(Premises premises)
         Assert.Equal("takings.png", picture.SuggestedFilename);
         var png = await File.ReadAllBytesAsync((await picture.PathAsync())!, Cancel);
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
-        await Look(png, "chart-takings");
+        await Look(png, "chart-takings.png");
 
         var data = await screen.Page.RunAndWaitForDownloadAsync(() => screen.Page
             .GetByRole(AriaRole.Button, new() { Name = "As data Takings" }).ClickAsync());
@@ -73,6 +73,8 @@ public sealed class DigestJourneyTests(Premises premises)
         var paper = await screen.Page.RunAndWaitForDownloadAsync(
             () => screen.Page.Locator("main a[href^='/api/v1/reports/pdf']").ClickAsync());
         Assert.EndsWith(".pdf", paper.SuggestedFilename);
+        await Look(
+            await File.ReadAllBytesAsync((await paper.PathAsync())!, Cancel), "report.pdf");
         Assert.Empty(screen.Troubles);
     }
 
@@ -89,16 +91,43 @@ public sealed class DigestJourneyTests(Premises premises)
 
         Assert.Equal("map.png", picture.SuggestedFilename);
         await Look(
-            await File.ReadAllBytesAsync((await picture.PathAsync())!, Cancel), "chart-map");
+            await File.ReadAllBytesAsync((await picture.PathAsync())!, Cancel), "chart-map.png");
+        Assert.Empty(screen.Troubles);
+    }
+
+    [Theory]
+    [InlineData("zh-Hans")]
+    [InlineData("el")]
+    [InlineData("vi")]
+    public async Task The_day_on_paper_and_the_pages_of_the_digest_speak_every_language(
+        string language)
+    {
+        await using var screen = await premises.Open(
+            premises.Demo, "demo-manager", language: language);
+        await screen.Go("/today/digest");
+        await screen.Page.Locator("main iframe.letter").WaitForAsync();
+        await screen.Settle();
+        Assert.Empty(await screen.Everywhere($"digest-{language}"));
+        await screen.Go("/today/report");
+        await screen.Page.Locator("main .tile .k-bars").First.WaitForAsync();
+        await screen.Settle();
+        Assert.Empty(await screen.Everywhere($"report-{language}"));
+        await screen.Go("/today");
+        var paper = await screen.Page.RunAndWaitForDownloadAsync(
+            () => screen.Page.Locator("main a[href='/api/v1/today/pdf']").ClickAsync());
+        Assert.EndsWith(".pdf", paper.SuggestedFilename);
+        await Look(
+            await File.ReadAllBytesAsync((await paper.PathAsync())!, Cancel),
+            $"today-{language}.pdf");
         Assert.Empty(screen.Troubles);
     }
 
     // Beside the pictures of pages, for those who look at them.
-    private static async Task Look(byte[] png, string name)
+    private static async Task Look(byte[] file, string name)
     {
         if (Environment.GetEnvironmentVariable("KITE_TEST_PICTURES") is null) return;
         var folder = Path.Combine(Sources.Root, "artifacts", "pictures");
         Directory.CreateDirectory(folder);
-        await File.WriteAllBytesAsync(Path.Combine(folder, name + ".png"), png, Cancel);
+        await File.WriteAllBytesAsync(Path.Combine(folder, name), file, Cancel);
     }
 }

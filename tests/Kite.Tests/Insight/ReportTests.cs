@@ -155,7 +155,7 @@ public sealed class ReportTests
     [Fact]
     public async Task A_letter_without_a_font_is_named_and_no_box_is_drawn()
     {
-        // Letters of a script that nobody writes any more, and a little picture, which is no letter.
+        // Letters of a script that few fonts have, and a little picture, which is no letter.
         await using var shop = await Shop.Open();
         var paper = await shop.With((Paper all) => Task.FromResult(all));
         var head = new PaperHead("\U0001E900\U0001E901 Kitchen \U0001F35C", "Report", "", "now")

@@ -45,10 +45,11 @@ internal sealed class MailServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (closing.IsCancellationRequested) return;
+
         await closing.CancelAsync();
         door.Stop();
         await serving;
-        closing.Dispose();
     }
 
     private async Task Serve()
