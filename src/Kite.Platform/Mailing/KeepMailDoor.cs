@@ -117,7 +117,8 @@ internal static class MailDoorFaults
         return faults;
     }
 
-    private static Fault Unfit(string field) => new(field, new MailLineIsUnfit(MailLines.LongestName));
+    private static Fault Unfit(string field) =>
+        new(field, new MailLineIsUnfit(MailLines.LongestName));
 
     private static bool IsLine(string? text) => text is null
         || (text.Length <= MailLines.LongestName && MailLines.OneLine(text) == text.Trim());
@@ -126,7 +127,7 @@ internal static class MailDoorFaults
         written is { Length: <= 300 }
         && Uri.TryCreate(written.Trim(), UriKind.Absolute, out var at)
         && at.Scheme is "http" or "https"
-        && at is { UserInfo: "", Query: "", Fragment: "", IsDefaultPort: true or false }
+        && at is { UserInfo: "", Query: "", Fragment: "" }
         && at.AbsolutePath is "/" or ""
         && MailLines.IsHost(at.Host);
 

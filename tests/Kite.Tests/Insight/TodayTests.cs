@@ -134,6 +134,23 @@ public sealed class TodayTests
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
 
+    [Fact]
+    public async Task What_is_owed_is_no_one_stores_and_is_told_of_all_alone()
+    {
+        await using var shop = await Shop.Open();
+        var owner = await shop.Client(Role.Owner);
+        await owner.Tell("/stores", new { name = "Harbour" });
+
+        var all = await owner.Ask("/today/tiles/cards");
+        var one = await owner.Ask("/today/tiles/cards?store=1");
+
+        Assert.Equal(4, all.GetProperty("figures").GetArrayLength());
+        Assert.Equal(2, one.GetProperty("figures").GetArrayLength());
+        Assert.All(
+            one.GetProperty("figures").EnumerateArray(),
+            f => Assert.EndsWith("&store=1", f.Word("href")));
+    }
+
     private static Asker Someone(Role role) =>
         new(Guid.CreateVersion7(), "Someone", Roles.Permissions(role)) { Role = role };
 

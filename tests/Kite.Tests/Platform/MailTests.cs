@@ -44,7 +44,7 @@ public sealed class MailTests
     [Fact]
     public async Task A_name_cannot_add_a_line_to_the_head_of_a_letter()
     {
-        const string Name = "Mei\r\nBcc: thief@example.com\r\n\r\nHello\u2028\0";
+        const string Name = "Mei\r\nBcc: thief@example.com\r\n\r\nHello\u2028\u0007";
         await using var room = await MailRoom.Open("Shop\r\nBcc: thief@example.com");
         var mei = await room.Hire("mei", Role.Owner, Name);
         await room.Choose(mei, new(
