@@ -15,13 +15,15 @@ internal static class DigestHtml
     private const string Font = "font-family:-apple-system,'Segoe UI','Noto Sans','PingFang SC',"
         + "'Microsoft YaHei','Noto Sans CJK SC',Arial,sans-serif";
 
+    private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
+
     private const string Quiet = "color:#6F665D;font-size:13px;line-height:20px";
     private const string Cell = "padding:4px 0;font-size:15px;line-height:22px";
 
     public static string Write(DigestContent content, IStringLocalizer texts)
     {
         var page = new StringBuilder();
-        page.Append(CultureInfo.InvariantCulture, $"""
+        page.Append(Plain, $"""
             <!DOCTYPE html>
             <html lang="{CultureInfo.CurrentUICulture.Name}"><head><meta charset="utf-8">
             <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -33,10 +35,10 @@ internal static class DigestHtml
             <h1 style="margin:0 0 16px;font-size:24px;line-height:32px">{Safe(content.Heading)}</h1>
 
             """);
-        if (content.IsEmpty) page.Append($"<p>{Safe(texts["digest.empty"])}</p>\n");
+        if (content.IsEmpty) page.Append(Plain, $"<p>{Safe(texts["digest.empty"])}</p>\n");
         foreach (var tile in content.IsEmpty ? [] : content.Tiles) Append(page, content, tile);
         var change = Link(content.Link("/today/digest"), texts["digest.change"]);
-        page.Append(CultureInfo.InvariantCulture, $"""
+        page.Append(Plain, $"""
             <p style="margin:24px 0 0;{Quiet}">{Safe(texts["digest.why"])}
             {change} · {Link(content.End, texts["digest.end"])}</p>
             </div></body></html>
@@ -47,9 +49,10 @@ internal static class DigestHtml
 
     private static void Append(StringBuilder page, DigestContent content, DigestTile tile)
     {
-        page.Append($"<h2 style=\"margin:24px 0 4px;font-size:17px\">{Safe(tile.Title)}</h2>\n");
+        page.Append("<h2 style=\"margin:24px 0 4px;font-size:17px\">").Append(Safe(tile.Title))
+            .Append("</h2>\n");
         if (tile.Trouble is { } trouble)
-            page.Append($"<p style=\"margin:0;color:#9C1344\">{Safe(trouble)}</p>\n");
+            page.Append(Plain, $"<p style=\"margin:0;color:#9C1344\">{Safe(trouble)}</p>\n");
         if (tile.View is not { } view) return;
 
         page.Append("<table role=\"presentation\" style=\"width:100%;border-collapse:collapse\">");
@@ -57,7 +60,7 @@ internal static class DigestHtml
         page.Append("</table>\n");
         if (view.Bars.Count > 0) AppendBars(page, tile, view);
         if (view.Against is { } against)
-            page.Append($"<p style=\"margin:4px 0 0;{Quiet}\">{Safe(against)}</p>\n");
+            page.Append(Plain, $"<p style=\"margin:4px 0 0;{Quiet}\">{Safe(against)}</p>\n");
     }
 
     private static void Append(StringBuilder page, DigestContent content, TileFigure figure)
@@ -72,9 +75,10 @@ internal static class DigestHtml
             { Change: <= -0.005 } => "#9C1344",
             _ => "#6F665D",
         };
-        page.Append($"<tr><td style=\"{Cell};color:#5B534B\">{Safe(figure.Word)}</td>")
-            .Append($"<td style=\"{Cell};text-align:right;white-space:nowrap\">{said}</td>")
-            .Append($"<td style=\"{Cell};padding-left:12px;text-align:right;color:{colour}\">")
+        page.Append(Plain, $"<tr><td style=\"{Cell};color:#5B534B\">{Safe(figure.Word)}</td>")
+            .Append(Plain, $"<td style=\"{Cell};text-align:right;white-space:nowrap\">{said}</td>")
+            .Append(Plain, $"<td style=\"{Cell};padding-left:12px;text-align:right;")
+            .Append(Plain, $"color:{colour}\">")
             .Append(Safe(TileWords.Changed(figure))).Append("</td></tr>\n");
     }
 
@@ -83,11 +87,14 @@ internal static class DigestHtml
         var last = view.Bars.TakeLast(DaysTold).ToList();
         var said = string.Join(
             ", ", last.Select(b => $"{Figures.Day(b.Day)}: {TileWords.Say(view, b)}"));
-        page.Append($"<img src=\"cid:{Safe(tile.Key)}\" alt=\"{Safe(said)}\" width=\"552\" ")
+        page.Append(Plain, $"<img src=\"cid:{Safe(tile.Key)}\" alt=\"{Safe(said)}\" width=\"552\" ")
             .Append("style=\"display:block;width:100%;height:auto;margin:8px 0 4px\">\n")
             .Append("<table style=\"width:100%;border-collapse:collapse\"><tr>");
         foreach (var bar in last)
-            page.Append($"<th style=\"{Quiet};font-weight:400\">{Safe(Weekday(bar.Day))}</th>");
+        {
+            page.Append(Plain, $"<th style=\"{Quiet};font-weight:400\">")
+                .Append(Safe(Weekday(bar.Day))).Append("</th>");
+        }
         page.Append("</tr><tr>");
         foreach (var bar in last)
         {

@@ -44,7 +44,7 @@ public sealed class Paper(PaperFonts fonts)
         };
         using (var document = SKDocument.CreatePdf(file, about))
         {
-            var sheet = new Sheets(document, head, fonts);
+            using var sheet = new Sheets(document, head, fonts);
             sheet.Head();
             foreach (var part in parts) sheet.Put(part);
             sheet.End();
@@ -63,6 +63,7 @@ public sealed class Paper(PaperFonts fonts)
 
     /// <summary>The sheets as they are written, one after the other.</summary>
     private sealed class Sheets(SKDocument document, PaperHead head, PaperFonts fonts)
+        : IDisposable
     {
         private readonly SKPaint paint = new() { IsAntialias = true };
         private SKCanvas canvas = document.BeginPage(Width, Height);
@@ -97,6 +98,8 @@ public sealed class Paper(PaperFonts fonts)
                 Text(line, Side, y, 9, Quiet);
             }
         }
+
+        public void Dispose() => paint.Dispose();
 
         public void End()
         {

@@ -17,7 +17,7 @@ internal sealed record PostTrouble(Refusal Why, bool MayPass)
 }
 
 /// <summary>Hands letters over to the mail server.</summary>
-internal sealed class Post
+internal static class Post
 {
     private const int Patience = 20_000;
 

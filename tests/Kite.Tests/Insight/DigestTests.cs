@@ -221,8 +221,8 @@ public sealed class DigestTests
         var message = Assert.Single(room.Server.Came).Message;
         Assert.Contains("Chưa có gì để báo", message.TextBody);
         Assert.Contains("Ngừng nhận", message.TextBody);
-        Assert.Empty(message.BodyParts.OfType<MimePart>().Where(
-            p => p.ContentType.IsMimeType("image", "*")));
+        Assert.DoesNotContain(
+            message.BodyParts.OfType<MimePart>(), p => p.ContentType.IsMimeType("image", "*"));
     }
 
     [Fact]

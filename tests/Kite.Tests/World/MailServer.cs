@@ -33,7 +33,7 @@ internal sealed class MailServer : IAsyncDisposable
     public int Port => ((IPEndPoint)door.LocalEndpoint).Port;
 
     /// <summary>What is answered to a command that begins so, instead of the usual.</summary>
-    public Dictionary<string, string> Answers { get; } = [];
+    public Dictionary<string, string> Answers { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The line breaks before the greeting.</summary>
     public bool IsMute { get; set; }
