@@ -123,7 +123,7 @@ public sealed class CardsModule : IModule
         .AddSingleton(new RailEntry(
             "cards", "cards", typeof(Texts), "cards.title", "/cards", May.ReadCards, Order: 25))
         .AddSingleton(new ListWithViews("cards", May.ReadCards))
-        .AddScoped<ITile, CardsTile>()
+        .AddScoped<ITile, CardsTile>().AddSingleton<KnownCardSums>()
         .AddScoped<ITile, WaitingTile>()
         .AddSingleton(new SettingsTab(
             typeof(Texts), "kinds.title", "/settings/cards", May.ManageCardKinds, 25));

@@ -40,6 +40,9 @@ public sealed class InsightModule : IModule
         .AddForecasts()
         .AddRehearsals()
         .AddToday()
+        .AddDigests()
+        .AddScoped<OpenReport>()
+        .AddScoped<PrintReport>()
         .AddHostedService<FollowBooks>();
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -56,6 +59,8 @@ public sealed class InsightModule : IModule
         api.MapForecasts();
         api.MapRehearsals();
         api.MapToday();
+        KeepDigest.Map(api);
+        OpenReport.Map(api);
     }
 
     public void MapTables(ModelBuilder model) => InsightTables.Map(model);

@@ -44,5 +44,6 @@ internal static class InsightTables
         model.MapLikelyTables();
         SchemeTables.Map(model);
         model.MapToday();
+        model.MapDigests();
     }
 }

@@ -43,6 +43,8 @@ public sealed class PlatformModule : IModule
         AddTrail(services);
         AddViews(services);
         services.AddImports();
+        services.AddMail();
+        services.AddSingleton<PaperFonts>().AddSingleton<Paper>();
         AddPeople(services);
         AddDoors(services);
         AddSettings(services);
@@ -66,6 +68,7 @@ public sealed class PlatformModule : IModule
         KeepView.Map(api);
         ChangeView.Map(api);
         DropView.Map(api);
+        api.MapMail();
     }
 
     public void MapTables(ModelBuilder model) => PlatformTables.Map(model);

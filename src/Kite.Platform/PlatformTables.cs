@@ -13,6 +13,7 @@ internal static class PlatformTables
         MapPeople(model);
         MapTrail(model);
         MapViews(model);
+        model.MapMail();
         Importing.ImportTables.Map(model);
     }
 

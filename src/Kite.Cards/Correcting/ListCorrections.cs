@@ -10,6 +10,7 @@ public sealed record CorrectionQuestion
 {
     public Choice<CorrectionState>? State { get; init; }
     public long? Card { get; init; }
+    public int? Store { get; init; }
     public int? Limit { get; init; }
     public string? After { get; init; }
 }
@@ -39,6 +40,7 @@ public sealed class ListCorrections(KiteDb db)
         var all = db.Corrections.AsNoTracking();
         if (question.State is { Value: var state }) all = all.Where(c => c.State == state);
         if (question.Card is { } number) all = all.Where(c => c.CardNumber == number);
+        if (question.Store is { } store) all = all.Where(c => c.StoreNumber == store);
         if (!place.Value.Beginning)
         {
             var id = place.Value.Key;

@@ -8,7 +8,9 @@ internal sealed class StockTile(KiteDb db, IStringLocalizer<Texts> texts) : ITil
 {
     public string Key => "stock";
     public string Permission => May.ReadStock;
-    public IReadOnlyList<Role> UsuallyFor { get; } = [Role.Owner, Role.Manager, Role.Cashier];
+    public IReadOnlyList<Role> UsuallyFor { get; } =
+        [Role.Owner, Role.Manager, Role.Cashier, Role.Salesperson, Role.Service];
+
     public int Order => 80;
     public string Title => texts["stock.title"];
 

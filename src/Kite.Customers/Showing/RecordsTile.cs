@@ -6,7 +6,7 @@ namespace Kite.Customers;
 /// <summary>Who is new among the customers, and which records may be of one and the same.
 /// </summary>
 internal sealed class RecordsTile(
-    KiteDb db, TimeProvider clock, IStringLocalizer<Texts> texts) : ITile
+    KiteDb db, TimeProvider clock, IStringLocalizer<Texts> texts) : IReportTile
 {
     private const int Days = 7;
 
@@ -46,5 +46,32 @@ internal sealed class RecordsTile(
             });
         }
         return new TileView(Key, Title, figures);
+    }
+
+    public async Task<Result<TileView>> Over(
+        Asker asker, Period days, int? store, CancellationToken cancel)
+    {
+        if (!asker.May(Permission)) return new NotAllowed(Permission);
+
+        var business = await db.BusinessAsync(cancel);
+        return new TileView(
+            Key, Title,
+            [
+                new(
+                    texts["tile.added.days"],
+                    $"/customers?addedFrom={days.From:yyyy-MM-dd}&addedTo={days.To:yyyy-MM-dd}")
+                {
+                    Count = await Added(days),
+                },
+            ]);
+
+        Task<long> Added(Period within)
+        {
+            var (first, end) = (business.Begins(within.From), business.Ends(within.To));
+            return db.Customers.LongCountAsync(
+                c => c.CreatedAt >= first && c.CreatedAt < end && c.Number > 0
+                    && c.MergedInto == null,
+                cancel);
+        }
     }
 }

@@ -155,4 +155,18 @@ public sealed partial class MapPage
     // Where a whole question cannot be used, what is wrong stands at one of its fields.
     private static string Say(Refusal no) => Wording.Say(
         no is BadInput { Faults: [var first, ..] } ? first.Why : no, CultureInfo.CurrentUICulture);
+
+    private ChartRows ChartFigures() => new(
+        [
+            T["map.table.quarter"], T["chart.visits.from"], T["chart.visits.to"],
+            T["chart.average.from"], T["chart.average.to"], T["map.table.customers"],
+        ],
+        data!.Cells.Where(c => c.Customers > 0).Select(IReadOnlyList<object?> (c) =>
+        [
+            c.Quarter, c.VisitsFrom, c.VisitsTo, Plain(c.AverageFrom), Plain(c.AverageTo),
+            c.Customers,
+        ]));
+
+    private object? Plain(long? coins) =>
+        coins is { } some ? new Money(some, data!.Currency) : null;
 }

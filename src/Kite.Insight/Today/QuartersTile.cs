@@ -7,7 +7,7 @@ namespace Kite.Insight;
 /// year before, by the same lines.
 /// </summary>
 internal sealed class QuartersTile(
-    AskFigures ask, OpenMap map, IStringLocalizer<Texts> texts) : ITile
+    AskFigures ask, OpenMap map, IStringLocalizer<Texts> texts) : IReportTile
 {
     public string Key => "quarters";
     public string Permission => May.ReadInsight;
@@ -21,9 +21,18 @@ internal sealed class QuartersTile(
         Asker asker, TileQuestion question, CancellationToken cancel)
     {
         var begun = await ask.Begin(asker, new() { Store = question.Store }, cancel);
-        if (begun.Refusal is { } no) return no;
+        return begun.Refusal is { } no
+            ? no
+            : await Held(asker, begun.Value.Period, question.Store, isUsual: true, cancel);
+    }
 
-        var period = begun.Value.Period;
+    public Task<Result<TileView>> Over(
+        Asker asker, Period days, int? store, CancellationToken cancel) =>
+        Held(asker, days, store, isUsual: false, cancel);
+
+    private async Task<Result<TileView>> Held(
+        Asker asker, Period period, int? store, bool isUsual, CancellationToken cancel)
+    {
         var now = await map.Run(asker, Asked(period, null), cancel);
         if (now.Refusal is { } none) return none;
         var then = await map.Run(
@@ -33,18 +42,19 @@ internal sealed class QuartersTile(
         return new TileView(
             Key, Title,
             [.. now.Value.Quarters.Zip(then.Value.Quarters, Figure)],
-            texts["tile.quarters.against", Figures.Days(period)]);
+            texts[isUsual ? "tile.quarters.against" : "report.quarters", Figures.Days(period)]);
 
         MapQuestion Asked(Period days, ThresholdsView? lines) => new()
         {
-            From = days.From, To = days.To, Store = question.Store,
+            From = days.From, To = days.To, Store = store,
             Often = lines?.Often, Much = lines?.Much.Coins,
         };
 
         TileFigure Figure(QuarterView now, QuarterView then) => new(
             texts[$"filter.quarter.{now.Quarter}"],
             AddressLine.Write(
-                "/insight", ("quarter", now.Quarter), ("store", question.Store)))
+                "/insight", ("quarter", now.Quarter), ("store", store),
+                ("from", isUsual ? null : period.From), ("to", isUsual ? null : period.To)))
         {
             Count = now.Customers,
             IsNeutral = now.Quarter != "B",

@@ -4,7 +4,7 @@ namespace Kite.Insight;
 
 /// <summary>What came in: yesterday, in seven days, this month so far; each opens its bills.
 /// </summary>
-internal sealed class TakingsTile(AskFigures ask, IStringLocalizer<Texts> texts) : ITile
+internal sealed class TakingsTile(AskFigures ask, IStringLocalizer<Texts> texts) : IReportTile
 {
     internal const int BarDays = 28;
 
@@ -51,6 +51,32 @@ internal sealed class TakingsTile(AskFigures ask, IStringLocalizer<Texts> texts)
             {
                 Money = ground.Money(weeks.Sum(from, to)), Change = weeks.Change(from, to),
             };
+    }
+
+    public async Task<Result<TileView>> Over(
+        Asker asker, Period days, int? store, CancellationToken cancel)
+    {
+        var read = await DaysOf(ask, asker, new() { Store = store }, cancel);
+        if (read.Refusal is { } no) return no;
+
+        var (ground, known) = read.Value;
+        var sums = new ReportDays(known, d => d.Net);
+        return new TileView(
+            Key, Title,
+            [
+                new(texts["report.takings"], Bills(days.From, days.To, store))
+                {
+                    Money = ground.Money(sums.Sum(days)), Change = sums.Change(days),
+                },
+                new(texts["report.a-day"])
+                {
+                    Money = ground.Money(sums.Sum(days) / days.Days),
+                },
+            ],
+            texts["report.against", Figures.Days(Spans.Before(days))])
+        {
+            Bars = sums.Bars(days),
+        };
     }
 
     /// <summary>The days of one store or all.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Localization;
 namespace Kite.Insight;
 
 /// <summary>How many came, and how many of them for the first time.</summary>
-internal sealed class VisitsTile(AskFigures ask, IStringLocalizer<Texts> texts) : ITile
+internal sealed class VisitsTile(AskFigures ask, IStringLocalizer<Texts> texts) : IReportTile
 {
     public string Key => "visits";
     public string Permission => May.ReadInsight;
@@ -51,5 +51,36 @@ internal sealed class VisitsTile(AskFigures ask, IStringLocalizer<Texts> texts) 
 
         string Bills(DateOnly from, DateOnly to) =>
             TakingsTile.Bills(from, to, question.Store);
+    }
+
+    public async Task<Result<TileView>> Over(
+        Asker asker, Period days, int? store, CancellationToken cancel)
+    {
+        var read = await TakingsTile.DaysOf(ask, asker, new() { Store = store }, cancel);
+        if (read.Refusal is { } no) return no;
+
+        var sums = new ReportDays(read.Value.Days, d => d.Visits);
+        await using var snapshot = await ask.Open(cancel);
+        var known = await snapshot.Figures(days, store, cancel);
+        var named = Enumerable.Range(0, known.Count).Sum(i => (long)known.Visits[i]);
+        var (all, bills) = (sums.Sum(days), TakingsTile.Bills(days.From, days.To, store));
+        return new TileView(
+            Key, Title,
+            [
+                new(texts["tile.visits"], bills) { Count = all, Change = sums.Change(days) },
+                new(texts["tile.known"], bills + "&known=true")
+                {
+                    Share = all == 0 ? null : (double)named / all,
+                },
+                new(texts["report.customers"], AddressLine.Write(
+                    "/insight", ("from", days.From), ("to", days.To), ("store", store)))
+                {
+                    Count = known.Count,
+                },
+            ],
+            texts["report.against", Figures.Days(Spans.Before(days))])
+        {
+            Bars = sums.Bars(days),
+        };
     }
 }

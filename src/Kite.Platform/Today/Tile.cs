@@ -32,6 +32,14 @@ public interface ITile
     Task<Result<TileView>> Read(Asker asker, TileQuestion question, CancellationToken cancel);
 }
 
+/// <summary>A tile that can also tell of days of one's own, for a report.</summary>
+public interface IReportTile : ITile
+{
+    /// <summary>The figures of these days, held against as many before them.</summary>
+    Task<Result<TileView>> Over(
+        Asker asker, Period days, int? store, CancellationToken cancel);
+}
+
 /// <summary>
 /// A figure of a tile: money, a count or a share, how it changed against what is usual (0.06 is
 /// 6 % more), and the page with the rows behind it.

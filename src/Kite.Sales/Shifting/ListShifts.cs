@@ -17,6 +17,10 @@ public sealed record ShiftQuestion
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
     public Choice<ShiftState>? State { get; init; }
+
+    /// <summary>Only closed ones whose drawer differed from the books, or only those that fitted.
+    /// </summary>
+    public bool? Differs { get; init; }
     public string? Order { get; init; }
     public int? Limit { get; init; }
     public string? After { get; init; }
@@ -82,6 +86,12 @@ public sealed class ListShifts(KiteDb db)
         if (question.Till is { } till) shifts = shifts.Where(s => s.TillNumber == till);
         if (question.From is { } from) shifts = shifts.Where(s => s.Day >= from);
         if (question.To is { } to) shifts = shifts.Where(s => s.Day <= to);
+        if (question.Differs is { } differs)
+        {
+            var closings = db.ShiftClosings;
+            shifts = shifts.Where(s => closings.Any(
+                c => c.ShiftId == s.Id && (c.DifferenceCoins != 0) == differs));
+        }
         return question.State is { Value: var state }
             ? shifts.Where(s => open.Any(o => o.ShiftId == s.Id) == (state == ShiftState.Open))
             : shifts;

@@ -1,4 +1,5 @@
 using Kite.Customers;
+using Kite.Insight;
 
 namespace Kite;
 
@@ -39,6 +40,7 @@ internal static class KiteApp
         app.MapStaticAssets();
         app.MapShell();
         app.MapPeople();
+        EndDigest.MapEnd(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(
                 live => live.ContentSecurityFrameAncestorsPolicy = "'none'")

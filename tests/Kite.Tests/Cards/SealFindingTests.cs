@@ -25,6 +25,7 @@ public sealed class SealFindingTests
             pay 100 card    card-is-frozen
             """);
         var id = Assert.Single(await shop.Findings("?decided=false")).Word("id");
+        Assert.Equal(1, await Waiting(shop));
 
         using var empty = await Decide(shop, id, new { verdict = "honest" });
         using var vague = await Decide(shop, id, new { reason = "?" });
@@ -39,6 +40,7 @@ public sealed class SealFindingTests
         Assert.Equal(
             "seal-finding-is-decided", (await Read(again, HttpStatusCode.Conflict)).Word("code"));
         Assert.Empty(await shop.Findings("?decided=false"));
+        Assert.Equal(0, await Waiting(shop));
         await shop.Told("""
             does            says
             pay 100 card    800 left
@@ -136,6 +138,18 @@ public sealed class SealFindingTests
             does            says
             pay 100 card    900 left
             """);
+    }
+
+    // What the day of whoever decides says, and the rows that it opens.
+    private static async Task<long> Waiting(SealShop shop)
+    {
+        var tile = await shop.Cards.Till.Ask("/today/tiles/waiting?store=1");
+        var figure = tile.GetProperty("figures").EnumerateArray().Last();
+        Assert.Equal("/cards/findings?decided=false&store=1", figure.Word("href"));
+        Assert.Equal(
+            figure.Number("count"),
+            (await shop.Cards.Till.Ask(figure.Word("href")!)).Items().Count());
+        return figure.Number("count");
     }
 
     private static Task<HttpResponseMessage> Decide(SealShop shop, string? id, object body) =>

@@ -16,8 +16,10 @@ public sealed class TodayTests
         Role.Owner,
         "takings waiting visits quarters lists forecast cards shifts stock records")]
     [InlineData(Role.Cashier, "cards shifts stock")]
-    [InlineData(Role.Salesperson, "quarters lists records")]
-    [InlineData(Role.Service, "records")]
+    [InlineData(Role.Manager,
+        "takings waiting visits quarters lists forecast cards shifts stock records")]
+    [InlineData(Role.Salesperson, "quarters lists stock records")]
+    [InlineData(Role.Service, "stock records")]
     public async Task A_day_begins_with_what_the_role_needs(Role role, string tiles)
     {
         await using var shop = await Shop.Open();
@@ -131,6 +133,23 @@ public sealed class TodayTests
         }
         using var none = await owner.GetAsync("/api/v1/today/tiles/weather", Cancel);
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_owed_is_no_one_stores_and_is_told_of_all_alone()
+    {
+        await using var shop = await Shop.Open();
+        var owner = await shop.Client(Role.Owner);
+        await owner.Tell("/stores", new { name = "Harbour" });
+
+        var all = await owner.Ask("/today/tiles/cards");
+        var one = await owner.Ask("/today/tiles/cards?store=1");
+
+        Assert.Equal(4, all.GetProperty("figures").GetArrayLength());
+        Assert.Equal(2, one.GetProperty("figures").GetArrayLength());
+        Assert.All(
+            one.GetProperty("figures").EnumerateArray(),
+            f => Assert.EndsWith("&store=1", f.Word("href")));
     }
 
     private static Asker Someone(Role role) =>

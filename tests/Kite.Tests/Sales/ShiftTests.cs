@@ -221,11 +221,38 @@ public sealed class ShiftTests
         Assert.Equal("1 2 3", await All("?order=number"));
         Assert.Equal("1", await All("?state=closed"));
         Assert.Equal("3", await All("?till=2&state=open"));
+        Assert.Equal("1", await All("?differs=false&from=2026-11-23&to=2026-11-23"));
+        Assert.Equal("", await All("?differs=true"));
         var page = await desk.Till.Ask("/shifts?limit=2");
         Assert.Equal("1", await All($"?limit=2&after={page.Word("next")}"));
         var file = await desk.Till.GetStringAsync(
             new Uri("/api/v1/shifts/export?format=csv", UriKind.Relative), Cancel);
         Assert.Equal(4, file.Trim().Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task The_day_counts_just_the_shifts_it_opens()
+    {
+        await using var desk = await Begin(hasShift: false);
+        foreach (var cash in new[] { 20_000, 19_500, 20_300 })
+        {
+            var shift = await OpenShift(desk);
+            await Post(desk, $"/shifts/{shift}/counts", new { cash = Cny(cash) });
+            await Post(desk, $"/shifts/{shift}/closings", new { note = "counted" });
+            desk.Shop.Clock.Advance(TimeSpan.FromDays(5));
+        }
+        await OpenShift(desk);
+
+        var figures = (await desk.Till.Ask("/today/tiles/shifts")).GetProperty("figures");
+
+        // The first was closed more than a week ago, and the second, too.
+        Assert.Equal([1L, 1L], figures.EnumerateArray().Take(2).Select(f => f.Number("count")));
+        Assert.Equal(300, figures[2].GetProperty("money").Number("amount"));
+        foreach (var figure in figures.EnumerateArray().Take(2))
+        {
+            var rows = await desk.Till.Ask(figure.Word("href")!);
+            Assert.Equal(figure.Number("count"), rows.Items().Count());
+        }
     }
 
     private static async Task<string> OpenShift(TillDesk desk, int till = 1) =>

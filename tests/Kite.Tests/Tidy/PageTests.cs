@@ -9,7 +9,7 @@ public sealed class PageTests
 {
     // Open to everyone, or to everyone who has signed in, whatever their role.
     private static readonly string[] Open =
-        ["/", "/sign-in", "/not-allowed", "/not-found", "/broken"];
+        ["/", "/sign-in", "/not-allowed", "/not-found", "/broken", "/digest/end"];
 
     public static IReadOnlyList<(string Address, Type Page)> Pages =>
     [

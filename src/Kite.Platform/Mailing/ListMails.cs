@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite;
+
+/// <summary>Which letters: of one state, from the newest on.</summary>
+public sealed record MailsQuestion
+{
+    public Choice<MailState>? State { get; init; }
+    public int? Limit { get; init; }
+    public string? After { get; init; }
+}
+
+/// <summary>A letter as those see it who look after the mail: for whom, how far, why not.</summary>
+public sealed record MailView(
+    Guid Id, string Kind, string Person, string Occasion, MailState State, int Attempts,
+    DateTimeOffset CreatedAt, DateTimeOffset? NextAt, DateTimeOffset? SentAt, string? Why);
+
+/// <summary>The letters that left, wait, or were given up; one of the last is sent again.
+/// </summary>
+public sealed class ListMails(KiteDb db, TimeProvider clock)
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet(
+                "/mails",
+                async (
+                    [AsParameters] MailsQuestion question, ListMails list, Asker asker,
+                    CancellationToken cancel) =>
+                    (await list.Run(asker, question, cancel)).ToHttp())
+            .Needing(May.ManageSettings)
+            .WithSummary("Letters that left, wait or were given up, the newest first");
+        api.MapPost(
+                "/mails/{id:guid}/retries",
+                async (Guid id, ListMails list, Asker asker, CancellationToken cancel) =>
+                    (await list.Retry(asker, id, cancel)).ToNoContent())
+            .Needing(May.ManageSettings)
+            .WithSummary("Has a letter that was given up tried once more");
+    }
+
+    public async Task<Result<Page<MailView>>> Run(
+        Asker asker, MailsQuestion question, CancellationToken cancel)
+    {
+        if (!asker.May(May.ManageSettings)) return new NotAllowed(May.ManageSettings);
+
+        var limit = Cursor.LimitOf(question.Limit);
+        if (limit.Refusal is { } far) return far;
+        var place = Cursor.Read<Guid>(question.After);
+        if (place.Refusal is { } lost) return lost;
+
+        var mails = db.Set<Mail>().AsNoTracking();
+        if (question.State?.Value is { } state) mails = mails.Where(m => m.State == state);
+        if (!place.Value.Beginning)
+            mails = mails.Where(m => m.Id.CompareTo(place.Value.Key) < 0);
+        var people = db.Set<Person>();
+        var read = await mails.OrderByDescending(m => m.Id)
+            .Take(limit.Value.Count + 1)
+            .Select(m => new Row(m, people.Where(p => p.Id == m.PersonId)
+                .Select(p => p.FullName).FirstOrDefault() ?? ""))
+            .ToListAsync(cancel);
+        return Page<Row>.Of(read, limit.Value.Count, r => r.Mail.Id).Select(View);
+    }
+
+    public async Task<Result<Done>> Retry(Asker asker, Guid id, CancellationToken cancel)
+    {
+        if (!asker.May(May.ManageSettings)) return new NotAllowed(May.ManageSettings);
+
+        var now = clock.GetUtcNow();
+        var again = await db.Set<Mail>()
+            .Where(m => m.Id == id && m.State == MailState.Failed)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.State, MailState.Waiting)
+                    .SetProperty(m => m.Attempts, 0).SetProperty(m => m.NextAt, now),
+                cancel);
+        if (again == 1) return Done.It;
+        return await db.Set<Mail>().AnyAsync(m => m.Id == id, cancel)
+            ? new MailIsNotGivenUp()
+            : new NoSuchMail(id);
+    }
+
+    private sealed record Row(Mail Mail, string Person);
+
+    private static MailView View(Row row)
+    {
+        var m = row.Mail;
+        var why = m.Why is null ? null : JsonSerializer.Deserialize<KeptRefusal>(m.Why);
+        return new(
+            m.Id, m.Kind, row.Person, m.Occasion, m.State, m.Attempts, m.CreatedAt,
+            m.State is MailState.Waiting or MailState.Sending ? m.NextAt : null, m.SentAt,
+            why?.Say(CultureInfo.CurrentUICulture));
+    }
+}
