@@ -1,6 +1,5 @@
 using Kite.Cards;
 using Kite.Sales;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
