@@ -19,11 +19,11 @@ internal sealed class StableSums
 
     private readonly double[] means;
     private readonly double[] variances;
-    private readonly List<double[]> aside;
-    private readonly int draws;
+    private readonly List<double[]> sways;
+    private readonly int times;
 
     private StableSums(double[] means, double[] variances, List<double[]> aside, int draws) =>
-        (this.means, this.variances, this.aside, this.draws) = (means, variances, aside, draws);
+        (this.means, this.variances, sways, times) = (means, variances, aside, draws);
 
     public static StableSums Of(AllGoing going, StableModel model, Thresholds lines)
     {
@@ -46,13 +46,13 @@ internal sealed class StableSums
     public (double Expected, double Variance) Of(IReadOnlyList<(State From, State To)> ways)
     {
         var (sum, variance) = (0.0, 0.0);
-        var moved = new double[aside.Count];
+        var moved = new double[sways.Count];
         foreach (var (from, to) in ways)
         {
             var way = Way(from, to);
             sum += means[way];
-            variance += variances[way] * (1 + 1.0 / draws);
-            for (var i = 0; i < moved.Length; i++) moved[i] += aside[i][way];
+            variance += variances[way] * (1 + 1.0 / times);
+            for (var i = 0; i < moved.Length; i++) moved[i] += sways[i][way];
         }
         return (sum, variance + moved.Sum(m => m * m));
     }
