@@ -52,12 +52,14 @@ internal sealed class AskFits(
     private IEnumerable<(long, FitOf)> ByTaste(
         Taste taste, int place, Func<int, string> name)
     {
+        // What most have bought cannot be half as likely again: halfway to sure is enough then.
+        var least = Math.Min(LeastFit, (1 + (1 / taste.Same.Share(place))) / 2);
         for (var c = 0; c < taste.Tastes.Count; c++)
         {
             var bought = taste.Same.PlacesBefore(taste.Tastes, c);
             if (bought.Contains(place)) continue;
             var liking = taste.Same.Fit(place, bought);
-            if (liking.Fit < LeastFit || liking.Because is not { } because) continue;
+            if (liking.Fit < least || liking.Because is not { } because) continue;
             yield return (taste.Tastes.Customer(c), new(liking.Fit, words[
                 "fits.why.taste", Figures.Count(liking.Both), Figures.Count(liking.OfBecause),
                 name(because)]));

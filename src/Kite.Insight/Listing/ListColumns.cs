@@ -34,7 +34,8 @@ internal sealed class ListColumns(IStringLocalizer texts, Surroundings around)
             ? fit.ToString("N1", System.Globalization.CultureInfo.CurrentCulture)
             : "–") with
     {
-        Sorts = true, At = OnPhone.Corner,
+        Sorts = true,
+        At = OnPhone.Corner,
     };
 
     private Column<ListedCustomer> Reason() => new(

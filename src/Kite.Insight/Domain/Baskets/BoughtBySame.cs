@@ -127,18 +127,27 @@ internal sealed class BoughtBySame
         var (share, logs, because, most) = (Share(place), 0.0, -1, 1.0);
         foreach (var had in bought)
         {
-            var lift = Chance(had, place) / share;
-            logs += Math.Log(lift);
+            var chance = Chance(had, place);
+            var lift = chance / share;
+            logs += LogOdds(chance) - LogOdds(share);
             if (lift <= most || Both(had, place) < Least) continue;
             (because, most) = (had, lift);
         }
         // Things bought tell much the same: together they count as their root.
-        var fit = bought.Count == 0 ? 1 : Math.Exp(logs / Math.Sqrt(bought.Count));
+        var told = bought.Count == 0 ? 0 : logs / Math.Sqrt(bought.Count);
+        var likely = 1 / (1 + Math.Exp(-LogOdds(share) - told));
         return because < 0
-            ? new(productAt[place], share * fit, fit, boughtBy[place], null, 0, 0)
+            ? new(productAt[place], likely, likely / share, boughtBy[place], null, 0, 0)
             : new(
-                productAt[place], share * fit, fit, boughtBy[place], productAt[because],
-                Both(because, place), boughtBy[because]);
+                productAt[place], likely, likely / share, boughtBy[place],
+                productAt[because], Both(because, place), boughtBy[because]);
+    }
+
+    // In odds no chance ever passes one, however much tells for it.
+    private static double LogOdds(double chance)
+    {
+        var within = Math.Clamp(chance, 1e-9, 1 - 1e-9);
+        return Math.Log(within / (1 - within));
     }
 
     /// <summary>The places of what a customer bought before a day.</summary>

@@ -1,4 +1,5 @@
 using Kite.Insight;
+using Kite.Sales;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Tests.Insight.Baskets;
@@ -56,6 +57,56 @@ public sealed class MirrorLineTests
         Assert.Equal(["CAKE NUT 1 of 2 and 1 in 2", "CAKE TEA 1 of 2 and 1 in 2"], once);
         Assert.Equal(once, await Pairs(fresh));
     }
+
+    [Fact]
+    public async Task What_a_till_pays_back_leaves_the_receipt_of_its_bill_though_nobody_is_named()
+    {
+        await using var world = await MirrorWorld.With([]);
+        var (walkIn, bill, other, back) = (
+            Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(),
+            Guid.CreateVersion7());
+        await using (var db = world.Open())
+        {
+            await using var whole = await db.Database.BeginTransactionAsync(MirrorWorld.Cancel);
+            var first = await Counter.Take(db, Counter.Purchases, 3, MirrorWorld.Cancel);
+            var rows = new[]
+            {
+                (Id: bill, Sale: Sale.With(-1, Day, "TEA CAKE NUT")),
+                (Id: other, Sale: Sale.With(-1, Day, "TEA CAKE")),
+                (Id: back, Sale: Sale.With(-1, Day, "TEA", back: true)),
+            }.Select((r, i) => (r.Sale, Row: Unnamed(walkIn, r.Id, first + i, r.Sale))).ToList();
+            await PurchaseBook.Write(
+                db, rows.ConvertAll(r => r.Row),
+                [.. rows.SelectMany(r => r.Sale.LinesOf(r.Row))], MirrorWorld.Cancel);
+            await BulkWriter.Write(
+                db, [new CheckoutRefund { Id = back, CheckoutId = bill, Day = Day }],
+                MirrorWorld.Cancel);
+            await whole.CommitAsync(MirrorWorld.Cancel);
+        }
+        await using var mirror = await world.FromMirror();
+        await using var books = await world.FromBooks();
+        foreach (var snapshot in new Snapshot[] { mirror, books })
+        {
+            Assert.Equal(
+                ["CAKE NUT 1 of 2 and 1 in 2", "CAKE TEA 1 of 2 and 1 in 2"],
+                await Pairs(snapshot));
+        }
+    }
+
+    private static Purchase Unnamed(Guid walkIn, Guid id, long position, Sale sale) => new()
+    {
+        CustomerId = walkIn,
+        Id = id,
+        Position = position,
+        CustomerNumber = sale.Customer,
+        StoreNumber = 1,
+        Day = sale.Day,
+        NetCoins = sale.Net,
+        IsReturn = sale.IsReturn,
+        Currency = "CNY",
+        Source = "till",
+        Reference = $"{position}",
+    };
 
     [Theory]
     [InlineData("UPDATE purchase_lines SET quantity_thousandths = 3000 WHERE product = 'TEA'")]

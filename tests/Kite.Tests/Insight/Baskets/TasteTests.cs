@@ -81,7 +81,9 @@ public sealed class TasteTests
 
         var first = Assert.Single(found);
         Assert.Equal((1, 0, 50, 60), (first.Product, first.Because, first.Both, first.OfBecause));
-        Assert.True(first.Fit > 2);
+        // A quarter of all bought it, and (50 + 20/4) of (60 + 20) who bought the other.
+        Assert.Equal(55.0 / 80, first.Score, 9);
+        Assert.Equal(2.75, first.Fit, 9);
         Assert.Equal([2, 3], same.MostBought([same.PlaceOf(0), same.PlaceOf(1)], 5)
             .Select(l => l.Product));
     }
