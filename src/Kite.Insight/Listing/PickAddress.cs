@@ -13,8 +13,8 @@ internal static class PickAddress
     public static readonly IReadOnlyList<string> Known =
     [
         "from", "to", "thenFrom", "thenTo", "store", "segment", "rule", "often", "much", "quarter",
-        "cell", "lasso", "customer", "move", "why", "product", "with", "level", "fits", "abc", "age",
-        ListAddress.Order,
+        "cell", "lasso", "customer", "move", "why", "product", "with", "level", "fits", "abc",
+        "age", ListAddress.Order,
     ];
 
     public static PickQuestion Read(string uri)

@@ -1,6 +1,5 @@
 using Kite.Insight;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kite.Tests;
 
