@@ -55,8 +55,14 @@ public sealed record MapAddress
     /// <summary>The movement's own page, by the lines that the map shows.</summary>
     public string Movements(MovementQuestion shown) => (this with
     {
-        Rule = null, Often = shown.Often, Much = shown.Much, Quarter = null, Cell = null,
-        Lasso = null, Customer = null, Table = false,
+        Rule = null,
+        Often = shown.Often,
+        Much = shown.Much,
+        Quarter = null,
+        Cell = null,
+        Lasso = null,
+        Customer = null,
+        Table = false,
     }).At(MovementPage.Path);
 
     /// <summary>The same days, lines and people on another page.</summary>

@@ -72,7 +72,8 @@ internal sealed class ShowStrategyMovement(
             [new(strategy.Id, version, With: true, Without: false)], cancel);
         nothing = nothing with
         {
-            Used = sum.Customers, HoldOutPercent = rules.Draft.Rules.HoldOutPercent,
+            Used = sum.Customers,
+            HoldOutPercent = rules.Draft.Rules.HoldOutPercent,
         };
         return nothing.HoldOutPercent > 0
             ? await Compared(
@@ -110,9 +111,14 @@ internal sealed class ShowStrategyMovement(
             groups.With, groups.Without, Enum.GetValues<State>().Where(s => s != State.New));
         view = view with
         {
-            From = before.From, To = before.To, ThenFrom = since.From, ThenTo = since.To,
+            From = before.From,
+            To = before.To,
+            ThenFrom = since.From,
+            ThenTo = since.To,
             Thresholds = ThresholdsView.Of(lines.Value, ground),
-            Customers = groups.Customers, Others = groups.Others, LeftOut = beside.LeftOut,
+            Customers = groups.Customers,
+            Others = groups.Others,
+            LeftOut = beside.LeftOut,
             Ways = [.. beside.Ways.Select(BesideWayView.Told)],
         };
         return beside.Ways.Count > 0 ? view : Without(view, "few");

@@ -103,9 +103,9 @@ public sealed class PaperFonts(DataFolder folder)
 
     private static IEnumerable<string> Found(string place) => Directory.Exists(place)
         ? Directory.EnumerateFiles(place, "*", new EnumerationOptions
-            {
-                RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 6,
-            })
+        {
+            RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 6,
+        })
             .Where(f => Path.GetExtension(f).ToLowerInvariant() is ".ttf" or ".otf" or ".ttc")
             .Order(StringComparer.Ordinal)
         : [];

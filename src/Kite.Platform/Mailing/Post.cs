@@ -120,25 +120,25 @@ internal static class Post
 
     private static PostTrouble? Told(
         Exception trouble, OpenedDoor door, CancellationToken cancel) => trouble switch
-    {
-        OperationCanceledException when cancel.IsCancellationRequested => null,
-        SslHandshakeException or System.Security.Authentication.AuthenticationException
-            or NotSupportedException =>
-            new(new MailIsNotEncrypted(door.Host), MayPass: true),
-        MailKit.Security.AuthenticationException or SaslException =>
-            new(new MailSignInWasRefused(), MayPass: false),
-        SmtpCommandException said => Refused(said),
-        SocketException
         {
-            SocketErrorCode: SocketError.HostNotFound or SocketError.NoData
-                or SocketError.TryAgain,
-        } => new(new MailServerIsUnknown(door.Host), MayPass: true),
-        SocketException or TimeoutException or OperationCanceledException =>
-            new(new MailServerDoesNotAnswer(door.Host, door.Port), MayPass: true),
-        ProtocolException or IOException or CommandException or ServiceNotConnectedException =>
-            new(new MailServerIsStrange(door.Host, door.Port), MayPass: true),
-        _ => null,
-    };
+            OperationCanceledException when cancel.IsCancellationRequested => null,
+            SslHandshakeException or System.Security.Authentication.AuthenticationException
+                or NotSupportedException =>
+                new(new MailIsNotEncrypted(door.Host), MayPass: true),
+            MailKit.Security.AuthenticationException or SaslException =>
+                new(new MailSignInWasRefused(), MayPass: false),
+            SmtpCommandException said => Refused(said),
+            SocketException
+            {
+                SocketErrorCode: SocketError.HostNotFound or SocketError.NoData
+                    or SocketError.TryAgain,
+            } => new(new MailServerIsUnknown(door.Host), MayPass: true),
+            SocketException or TimeoutException or OperationCanceledException =>
+                new(new MailServerDoesNotAnswer(door.Host, door.Port), MayPass: true),
+            ProtocolException or IOException or CommandException or ServiceNotConnectedException =>
+                new(new MailServerIsStrange(door.Host, door.Port), MayPass: true),
+            _ => null,
+        };
 
     private static PostTrouble Refused(SmtpCommandException said)
     {

@@ -118,7 +118,8 @@ public sealed class DigestTests
         await using var shop = await FilledShop.With(
             Enumerable.Range(1, 40).Select(i => new Sale(1, today.AddDays(-i), 1_000 * i)));
         var owner = new Asker(
-            Guid.CreateVersion7(), "mei", Roles.Permissions(Role.Owner)) { Role = Role.Owner };
+            Guid.CreateVersion7(), "mei", Roles.Permissions(Role.Owner))
+        { Role = Role.Owner };
         var written = (await shop.With((WriteDigest write) => write.Run(
             owner, new() { PersonId = owner.Id!.Value, Language = "en" }, Cancel))).Value;
 

@@ -103,7 +103,8 @@ public sealed class MailTests
         Assert.Equal("mail-server-does-not-answer", await Try(facts));
         Assert.Equal("mail-server-is-unknown", await Try(facts with
         {
-            Host = "nowhere.invalid", Security = MailSecurity.Tls,
+            Host = "nowhere.invalid",
+            Security = MailSecurity.Tls,
         }));
 
         async Task<string?> Try(MailDoorFacts door)

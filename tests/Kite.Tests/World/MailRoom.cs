@@ -17,8 +17,7 @@ internal sealed class MailRoom : IAsyncDisposable
 
     public static async Task<MailRoom> Open(string business = "Harbour Kitchen")
     {
-        var room = new MailRoom(await Shop.Open(services => services.Remove(
-            services.Single(s => s.ImplementationType == typeof(MailWork)))));
+        var room = new MailRoom(await Shop.Open());
         await room.Shop.With((ChangeBusiness change) => change.Run(
             Asker.Kite, new(business, "EUR", "Europe/Athens", "GR"), Cancel));
         var kept = await room.Keep(room.Facts());

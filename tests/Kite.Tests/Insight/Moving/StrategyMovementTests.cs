@@ -25,7 +25,7 @@ public sealed class StrategyMovementTests
         Assert.NotNull(alone.Word("why"));
 
         // Some are left out, but hardly anybody has come before it began.
-        await StrategyDesks.Do(desk.Till, draft, "stops");
+        await StrategyDesks.Do(desk.Till, draft, "stops", new { reason = "enough of it" });
         var held = await desks.Run(some);
         await Sell(desk, 1_800);
         var few = await Told(desk.Till, held);
