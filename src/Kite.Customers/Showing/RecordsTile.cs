@@ -63,7 +63,9 @@ internal sealed class RecordsTile(
                 {
                     Count = await Added(days),
                 },
-            ]);
+            ],
+            // Customers belong to no store.
+            store is null ? null : texts["tile.added.everywhere"].Value);
 
         Task<long> Added(Period within)
         {

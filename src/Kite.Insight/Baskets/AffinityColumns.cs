@@ -68,7 +68,9 @@ internal sealed class AffinityColumns(
     {
         var said = texts[
             "affinity.of", Figures.Count(leaning.Buyers), Figures.Count(leaning.OfGroup)].Value;
-        if (!asker.May(May.ReadPurchases))
+        // A list is kept to one segment; of those in two at once there is none to open.
+        var isOfTwo = question is { By.Value: GroupedBy.Segment, Segment: not null };
+        if (isOfTwo || !asker.May(May.ReadPurchases))
         {
             build.AddContent(0, said);
             return;

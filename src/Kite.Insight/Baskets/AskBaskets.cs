@@ -20,7 +20,10 @@ internal sealed class AskBaskets(AskFigures ask, KnowProducts know)
         var begun = await ask.Begin(asker, question, cancel);
         if (begun.Refusal is { } no) return no;
 
+        // The baskets of a few are what single customers bought.
         var ground = begun.Value;
+        if (ground.Members is not null && !asker.May(May.ReadPurchases))
+            return new NotAllowed(May.ReadPurchases);
         var level = question.Level?.Value ?? GoodsLevel.Product;
         await using var snapshot = await ask.Open(cancel);
         var things = await know.Things(snapshot, level, cancel);
@@ -28,7 +31,8 @@ internal sealed class AskBaskets(AskFigures ask, KnowProducts know)
             ? await Count(snapshot, ground, things, least, cancel)
             : await snapshot.Worked(
                 $"baskets {ground.Period.From:O} {least}", ground.Period.To, ground.Store,
-                () => Count(snapshot, ground, things, least, cancel),
+                // It is kept for others, who do not go when the first one does.
+                () => Count(snapshot, ground, things, least, CancellationToken.None),
                 b => b.Pairs.Count);
         return new Told(ground, level, baskets);
     }
@@ -37,7 +41,7 @@ internal sealed class AskBaskets(AskFigures ask, KnowProducts know)
         Snapshot snapshot, AskFigures.Ground ground, Things things, int least,
         CancellationToken cancel)
     {
-        var count = new BasketCount(things, await snapshot.BroughtBack(cancel), least);
+        var count = new BasketCount(things, await snapshot.BroughtBack(), least);
         await Scan(snapshot, ground, count.Add, cancel);
         count.GoOnToPairs();
         await Scan(snapshot, ground, count.Add, cancel);
@@ -56,7 +60,7 @@ internal sealed class AskBaskets(AskFigures ask, KnowProducts know)
                 return new BadInput(field, new NoSuchThing(key));
         }
         var find = new BasketFind(
-            things, await snapshot.BroughtBack(cancel), things.Find(one),
+            things, await snapshot.BroughtBack(), things.Find(one),
             with is null ? null : things.Find(with));
         await Scan(snapshot, ground, find.Add, cancel);
         return new Found(find.Receipts(), find.Customers());

@@ -20,7 +20,7 @@ internal sealed class AskFits(
     public async Task<Result<Fits>> Run(
         AskFigures.Ground ground, Snapshot snapshot, string code, CancellationToken cancel)
     {
-        var taste = await kept.Get(cancel);
+        var taste = await kept.Get(ground.Today, cancel);
         var catalogue = await know.Catalogue(ground.Today, cancel);
         var product = taste.Find(code);
         if (product < 0 && !catalogue.ContainsKey(code))
@@ -89,7 +89,7 @@ internal sealed class AskFits(
     {
         var codes = await snapshot.Products(cancel);
         if (codes.Find(code) is not { } product) return [];
-        var back = await snapshot.BroughtBack(cancel);
+        var back = await snapshot.BroughtBack();
         var lines = await snapshot.Lines.BuyersOf(product, code, cancel);
         return [.. lines.Where(l => !back.Has(l.Position, product)).Select(l => l.Customer)];
     }

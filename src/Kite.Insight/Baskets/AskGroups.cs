@@ -7,7 +7,7 @@ namespace Kite.Insight;
 /// <summary>Puts customers into groups: quarters, classes, ages, segments.</summary>
 internal sealed class AskGroups(KiteDb db, AskFigures ask, KeptMembers kept)
 {
-    private const int MostSegments = 40;
+    private const int MostSegments = 30;
     private const int Eldest = 80;
 
     /// <summary>Groups by key, how each is called, and in which one a customer is.</summary>

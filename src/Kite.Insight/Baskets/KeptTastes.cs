@@ -28,13 +28,10 @@ internal sealed class KeptTastes(FigureSource source, TimeProvider clock) : IDis
 {
     private const double NearlySame = 0.01;
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
-    private static readonly Period Always =
-        Period.Of(DateOnly.MinValue, DateOnly.MaxValue).Value;
-
     private readonly SemaphoreSlim turn = new(1);
     private Taste? kept;
 
-    public async Task<Taste> Get(CancellationToken cancel)
+    public async Task<Taste> Get(DateOnly today, CancellationToken cancel)
     {
         await turn.WaitAsync(cancel);
         try
@@ -46,7 +43,7 @@ internal sealed class KeptTastes(FigureSource source, TimeProvider clock) : IDis
             {
                 return known;
             }
-            return kept = await Make(snapshot, lines, cancel);
+            return kept = await Make(snapshot, lines, today, cancel);
         }
         finally
         {
@@ -56,10 +53,13 @@ internal sealed class KeptTastes(FigureSource source, TimeProvider clock) : IDis
 
     public void Dispose() => turn.Dispose();
 
-    private async Task<Taste> Make(Snapshot snapshot, long lines, CancellationToken cancel)
+    // A receipt that is dated ahead would leave nobody time to have bought since.
+    private async Task<Taste> Make(
+        Snapshot snapshot, long lines, DateOnly today, CancellationToken cancel)
     {
         var codes = await snapshot.Products(cancel);
-        var tastes = await snapshot.Tastes(Always, store: null, cancel);
+        var tastes = await snapshot.Tastes(
+            Period.Of(DateOnly.MinValue, today).Value, store: null);
         return await Task.Run(
             () => new Taste(
                 tastes, [.. Enumerable.Range(0, codes.Count).Select(i => codes[i])],

@@ -100,7 +100,7 @@ internal sealed class ListAffinity(
         var found = await groups.Run(asker, by, ground, figures, cancel);
         if (found.Refusal is { } barred) return barred;
 
-        var tastes = await snapshot.Tastes(ground.Period, ground.Store, cancel);
+        var tastes = await snapshot.Tastes(ground.Period, ground.Store);
         var things = await know.Things(snapshot, level, cancel);
         return new Asked(
             ground, by, level, found.Value,

@@ -37,7 +37,7 @@ internal sealed class ListRecommendations(
         var begun = await ask.Begin(asker, new(), cancel);
         if (begun.Refusal is { } no) return no;
 
-        var taste = await kept.Get(cancel);
+        var taste = await kept.Get(begun.Value.Today, cancel);
         var leftOut = await db.NotScored(cancel);
         var offered = (await know.Catalogue(begun.Value.Today, cancel)).Values
             .Where(p => p.IsSold && Found.Has(question.Find, new(p.Code, p.Name)))

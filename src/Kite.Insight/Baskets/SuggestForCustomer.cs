@@ -34,7 +34,7 @@ internal sealed class SuggestForCustomer(
         if (!await db.Set<Customer>().AnyAsync(c => c.Number == number && number > 0, cancel))
             return new NoSuchCustomer($"{number}");
 
-        var taste = await kept.Get(cancel);
+        var taste = await kept.Get(begun.Value.Today, cancel);
         var by = taste.IsBetter ? "taste" : "most-bought";
         if ((await db.NotScored(cancel)).Contains(number)) return new SuggestionsView(true, by, []);
 
@@ -80,7 +80,7 @@ internal sealed class SuggestForCustomer(
         Taste taste, long number, DateOnly today, CancellationToken cancel)
     {
         await using var snapshot = await ask.Open(cancel);
-        var back = await snapshot.BroughtBack(cancel);
+        var back = BroughtBack.Of(await snapshot.Lines.Moved(cancel, number));
         var codes = await snapshot.Products(cancel);
         var lines = await snapshot.Lines.Of(number, today, cancel);
         return

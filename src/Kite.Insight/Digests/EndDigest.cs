@@ -47,9 +47,17 @@ internal sealed class EndDigest(KiteDb db, MasterKeys masters, TimeProvider cloc
     {
         var ended = await end.Run(p, t, cancel);
         // A mail program follows nowhere; a person is led to a page that says it.
-        var form = http.Request.HasFormContentType
-            ? await http.Request.ReadFormAsync(cancel)
-            : null;
+        IFormCollection? form;
+        try
+        {
+            form = http.Request.HasFormContentType
+                ? await http.Request.ReadFormAsync(cancel)
+                : null;
+        }
+        catch (InvalidDataException)
+        {
+            return TypedResults.BadRequest();
+        }
         if (form?["List-Unsubscribe"].ToString() == "One-Click")
             return ended.Refusal is null ? TypedResults.Ok() : TypedResults.BadRequest();
 

@@ -54,10 +54,11 @@ internal sealed class KeepDigest(
     {
         if (!asker.May(May.KeepViews)) return new NotAllowed(May.KeepViews);
         if (asker is not { Id: { } person, Role: not null }) return new OnlyPeopleHaveADay();
-        if (Faults(facts) is { Count: > 0 } faults) return new BadInput(faults);
+        var address = facts.Email ?? await own.Of(asker, cancel);
+        if (Faults(facts, address) is { Count: > 0 } faults) return new BadInput(faults);
 
         await using var whole = await db.For(asker).Database.BeginTransactionAsync(cancel);
-        if ((await own.Keep(asker, facts.Email, cancel)).Refusal is { } no) return no;
+        if ((await own.Keep(asker, address, cancel)).Refusal is { } no) return no;
 
         var choice = await db.Set<DigestChoice>()
             .SingleOrDefaultAsync(c => c.PersonId == person, cancel);
@@ -85,7 +86,7 @@ internal sealed class KeepDigest(
             await door.BaseAddress(cancel) is not null);
     }
 
-    private static List<Fault> Faults(DigestFacts facts)
+    private static List<Fault> Faults(DigestFacts facts, string? address)
     {
         var faults = new List<Fault>();
         if (facts.Hour is < 0 or > 23) faults.Add(new("hour", new OutOfRange(0, 23)));
@@ -100,7 +101,7 @@ internal sealed class KeepDigest(
             faults.Add(new("timeZone", new NotATimeZone(zone)));
         }
         if (facts.Pace is DigestPace.Daily or DigestPace.Weekly
-            && string.IsNullOrWhiteSpace(facts.Email))
+            && string.IsNullOrWhiteSpace(address))
         {
             faults.Add(new("email", new DigestNeedsAnAddress()));
         }
@@ -126,5 +127,8 @@ internal static class DigestZones
 
     public static DigestTimes TimesIn(this DigestChoice choice, string usual) => new(
         choice.Pace, choice.Weekday, choice.Hour,
-        TimeZoneInfo.FindSystemTimeZoneById(choice.TimeZone ?? usual));
+        // A zone that this machine does not know must not keep everybody's letters back.
+        TimeZoneInfo.TryFindSystemTimeZoneById(choice.TimeZone ?? usual, out var zone)
+            ? zone
+            : TimeZoneInfo.Utc);
 }

@@ -32,10 +32,15 @@ internal sealed class AskPicked(
     }
 
     public async Task<Result<Picked>> Run(
-        Asker asker, PickQuestion question, CancellationToken cancel) =>
-        question.Move is { } way ? await InMovement(asker, question, way, cancel)
-        : question.Why is null ? await OnMap(asker, question, cancel)
-        : new BadInput("why", new OnlyAWayHasReasons());
+        Asker asker, PickQuestion question, CancellationToken cancel)
+    {
+        if (question is { Move: not null, IsNarrowedOnMap: true })
+            return new BadInput("move", new AWayStandsAlone());
+
+        return question.Move is { } way ? await InMovement(asker, question, way, cancel)
+            : question.Why is null ? await OnMap(asker, question, cancel)
+            : new BadInput("why", new OnlyAWayHasReasons());
+    }
 
     private async Task<Result<Picked>> OnMap(
         Asker asker, PickQuestion question, CancellationToken cancel)

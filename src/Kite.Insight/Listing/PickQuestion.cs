@@ -42,6 +42,9 @@ public record PickQuestion : MovementQuestion
 
     internal bool IsOfProducts => (Product ?? With ?? Fits) is not null;
 
+    /// <summary>Narrowed by what only the map can tell apart.</summary>
+    internal bool IsNarrowedOnMap => IsOfProducts || (Abc ?? Age) is not null;
+
     /// <summary>By net, visits or average; turned round with <c>-down</c>.</summary>
     public string? Order { get; init; }
     public int? Limit { get; init; }
@@ -53,6 +56,9 @@ internal sealed record NotAPick(string Written) : Refusal;
 
 /// <summary>Only who went a way from one state to another has a reason.</summary>
 internal sealed record OnlyAWayHasReasons : Refusal;
+
+/// <summary>Who went a way cannot be kept to goods, classes or ages as well.</summary>
+internal sealed record AWayStandsAlone : Refusal;
 
 /// <summary>Reads what was pointed at.</summary>
 internal static class Picks

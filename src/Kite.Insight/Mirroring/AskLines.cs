@@ -72,8 +72,10 @@ internal sealed class AskLines(
     /// <summary>
     /// Everything that must be known to tell what was brought back whole: the returns, and what
     /// was sold of the same product to the same customer, or on the receipt that a return names.
+    /// Of one named customer, nobody else's.
     /// </summary>
-    public Task<IReadOnlyList<LineMoved>> Moved(CancellationToken cancel) => Task.Run(
+    public Task<IReadOnlyList<LineMoved>> Moved(
+        CancellationToken cancel, long? of = null) => Task.Run(
         async () =>
         {
             const string Sums = """
@@ -81,12 +83,8 @@ internal sealed class AskLines(
                 MAX(of_position)
                 """;
             const string By = "GROUP BY customer_number, product, position, day, back";
-            var moved = new List<LineMoved>();
-            await using var asked = command($"""
-                SELECT {Sums} {from}
-                JOIN (SELECT DISTINCT customer_number AS customer, product AS thing {from}
-                      WHERE back = 1 AND customer_number > 0) AS keys
-                  ON customer_number = customer AND product = thing {By}
+            var whose = of is { } one ? $"customer_number = {Number(one)}" : "customer_number > 0";
+            var unnamed = $"""
                 UNION ALL
                 SELECT {Sums} {from}
                 JOIN (SELECT DISTINCT of_position AS place, product AS thing {from}
@@ -96,6 +94,14 @@ internal sealed class AskLines(
                 UNION ALL
                 SELECT {Sums} {from}
                 WHERE back = 1 AND customer_number <= 0 AND of_position > 0 {By}
+                """;
+            var moved = new List<LineMoved>();
+            await using var asked = command($"""
+                SELECT {Sums} {from}
+                JOIN (SELECT DISTINCT customer_number AS customer, product AS thing {from}
+                      WHERE back = 1 AND {whose}) AS keys
+                  ON customer_number = customer AND product = thing {By}
+                {(of is null ? unnamed : "")}
                 """);
             await using var reader = await asked.ExecuteReaderAsync(cancel);
             while (await reader.ReadAsync(cancel))

@@ -47,9 +47,10 @@ internal abstract class Snapshot : IAsyncDisposable
     public abstract Task<ProductCodes> Products(CancellationToken cancel);
 
     /// <summary>What of the lines was brought back whole.</summary>
-    public Task<BroughtBack> BroughtBack(CancellationToken cancel) => Worked(
+    public Task<BroughtBack> BroughtBack() => Worked(
         "brought-back", DateOnly.MaxValue, store: null,
-        async () => Insight.BroughtBack.Of(await Lines.Moved(cancel)), back => back.Count);
+        async () => Insight.BroughtBack.Of(await Lines.Moved(CancellationToken.None)),
+        back => back.Count);
 
     /// <summary>What the largest few customers of some days brought together.</summary>
     public abstract Task<long> LargestNet(

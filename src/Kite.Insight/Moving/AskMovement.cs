@@ -2,7 +2,7 @@ namespace Kite.Insight;
 
 /// <summary>
 /// Reads the two periods of a movement. Left out, the second is the last six months and the
-/// first the same length before it.
+/// first as many whole months before it, or as many days where it has none.
 /// </summary>
 internal sealed class AskMovement(AskFigures ask)
 {
@@ -42,7 +42,7 @@ internal sealed class AskMovement(AskFigures ask)
 
     private static Result<Period> FirstOf(MovementQuestion question, Period second)
     {
-        if (question is { From: null, To: null }) return second.Before();
+        if (question is { From: null, To: null }) return Spans.Before(second);
 
         var to = question.To ?? second.From.AddDays(-1);
         return Period.Of(question.From ?? to.AddDays(1 - second.Days), to);

@@ -33,6 +33,8 @@ internal sealed class ShowChance(
         if (ground.Members is not null) return Without(moved.Value, "segment");
         if (Over(second, ground.Today) is not { } over) return Without(moved.Value, "not-begun");
 
+        var cut = await UpTo(asker, question, moved.Value, over, cancel);
+        if (cut.Refusal is { } bent) return bent;
         var (before, after) = await Comings(first, over, ground.Store, cancel);
         var judgement = await likely.Judge(before, ground.Store);
         // Too little for a model yet: one that has seen the second period, too, and says so.
@@ -45,10 +47,29 @@ internal sealed class ShowChance(
                 DoubtWords.Why(words, missing, judgement));
         }
         var held = await kept.Of(
-            new(before, after, judgement, movement.Thresholds, first, over), movement);
+            new(before, after, judgement, movement.Thresholds, first, over),
+            cut.Value.Movement);
         return held is null
             ? Without(moved.Value, "unsure")
-            : ChanceView.Of(moved.Value, judgement, held);
+            : ChanceView.Of(moved.Value with { Second = over }, judgement, held);
+    }
+
+    // What has come in today may not be counted against what is to be expected up to yesterday.
+    private async Task<Result<AskMovement.Asked>> UpTo(
+        Asker asker, MovementQuestion question, AskMovement.Asked asked, Period over,
+        CancellationToken cancel)
+    {
+        if (over == asked.Second) return asked;
+
+        var lines = asked.Movement.Thresholds;
+        return await askMovement.Run(
+            asker,
+            question with
+            {
+                From = asked.First.From, To = asked.First.To, ThenFrom = over.From,
+                ThenTo = over.To, Rule = null, Often = lines.Often, Much = lines.Much,
+            },
+            cancel);
     }
 
     private ChanceView Without(AskMovement.Asked asked, string doubt) =>

@@ -54,33 +54,38 @@ internal sealed class ShowMonths(AskFigures ask)
                 "from", new PeriodIsShorterThanAPause(
                     ground.Period.Days, (int)Math.Ceiling(pause)));
         }
-        var windows = known.Reach is { } reach
-            ? MonthEnds.Of(ground.Period.To, months, question.Pictures ?? Usual, reach.First)
+        var frames = known.Reach is { } reach
+            ? await Frames(
+                snapshot,
+                MonthEnds.Of(
+                    ground.Period.To, months, question.Pictures ?? Usual, reach.First),
+                reach.First, lines.Value, ground, cancel)
             : [];
-        var frames = new List<MonthFrame>();
-        foreach (var window in windows)
-        {
-            frames.Add(await Frame(
-                snapshot, window, lines.Value, window.From >= known.Reach!.Value.First, ground,
-                cancel));
-        }
         return new MonthsView(ThresholdsView.Of(lines.Value, ground), months, frames);
     }
 
-    // Kept for who plays it again; within a segment it is counted anew.
-    private static async Task<MonthFrame> Frame(
-        Snapshot snapshot, Period window, Thresholds lines, bool isWhole,
+    // Kept all together for who plays them again; within a segment they are counted anew.
+    private static async Task<IReadOnlyList<MonthFrame>> Frames(
+        Snapshot snapshot, IReadOnlyList<Period> windows, DateOnly opening, Thresholds lines,
         AskFigures.Ground ground, CancellationToken cancel)
     {
-        if (ground.Members is not null) return await Count();
+        if (ground.Members is not null || windows.Count == 0) return await Count();
 
-        var what = $"month {window.From.DayNumber} {lines.Often} {lines.Much}";
+        var what = $"months {windows[0].From.DayNumber} {windows.Count} {lines.Often} {lines.Much}";
         return await snapshot.Worked(
-            what, window.To, ground.Store, Count, frame => frame.Cells.Count);
+            what, ground.Period.To, ground.Store, Count, all => all.Sum(f => f.Cells.Count));
 
-        async Task<MonthFrame> Count() => MonthFrame.Of(
-            ContributionMap.Of(
-                ground.Narrow(await snapshot.FiguresOnce(window, ground.Store, cancel)), lines),
-            isWhole, ground);
+        async Task<IReadOnlyList<MonthFrame>> Count()
+        {
+            var frames = new List<MonthFrame>();
+            foreach (var window in windows)
+            {
+                var figures = await snapshot.FiguresOnce(window, ground.Store, cancel);
+                frames.Add(MonthFrame.Of(
+                    ContributionMap.Of(ground.Narrow(figures), lines), window.From >= opening,
+                    ground));
+            }
+            return frames;
+        }
     }
 }

@@ -30,14 +30,16 @@ internal sealed class ShowSeason(
         var (firstThen, secondThen) =
             (Spans.AYearEarlier(first), Spans.AYearEarlier(second));
         var lines = movement.Thresholds;
-        var (then, hasAll) = await Then(firstThen, secondThen, lines, ground, cancel);
         var doubt = ground.Members is not null ? "segment"
             : second.To > ground.Today ? "not-over"
-            : hasAll ? "none"
-            : "no-year";
-        var beside = doubt == "none"
-            ? TwoMovements.Of(movement.Count, then.Count, Enum.GetValues<State>())
-            : new TwoMovements([], 0);
+            : "none";
+        var then = doubt == "none"
+            ? await Then(firstThen, secondThen, lines, ground, cancel)
+            : null;
+        if (doubt == "none" && then is null) doubt = "no-year";
+        var beside = then is null
+            ? new TwoMovements([], 0)
+            : TwoMovements.Of(movement.Count, then.Count, Rows);
         return new SeasonView(
             first.From, first.To, second.From, second.To, firstThen.From, firstThen.To,
             secondThen.From, secondThen.To, ThresholdsView.Of(lines, ground), doubt,
@@ -45,17 +47,21 @@ internal sealed class ShowSeason(
             [.. beside.Ways.Select(BesideWayView.Told)]);
     }
 
+    // Who is away has gathered for as long as the books are kept: a year more makes another crowd.
+    private static IEnumerable<State> Rows =>
+        Enum.GetValues<State>().Where(s => s != State.None);
+
     // A year before only counts where the books were already kept when it began.
-    private async Task<(Movement Then, bool HasAll)> Then(
+    private async Task<Movement?> Then(
         Period first, Period second, Thresholds lines, AskFigures.Ground ground,
         CancellationToken cancel)
     {
         await using var snapshot = await ask.Open(cancel);
+        var known = ground.Narrow(await snapshot.Habits(second.To, ground.Store, cancel));
+        if (known.Reach is not { } reach || reach.First > first.From) return null;
+
         var before = ground.Narrow(await snapshot.Figures(first, ground.Store, cancel));
         var after = ground.Narrow(await snapshot.Figures(second, ground.Store, cancel));
-        var known = ground.Narrow(await snapshot.Habits(second.To, ground.Store, cancel));
-        return (
-            Movement.Of(before, after, known, lines),
-            known.Reach is { } reach && reach.First <= first.From);
+        return Movement.Of(before, after, known, lines);
     }
 }

@@ -75,11 +75,18 @@ internal sealed class ShowStrategyMovement(
             Used = sum.Customers,
             HoldOutPercent = rules.Draft.Rules.HoldOutPercent,
         };
-        return nothing.HoldOutPercent > 0
-            ? await Compared(
-                nothing, question, Since(strategy, sum, begun.Value.Today), begun.Value, cancel)
-            : Without(nothing, "no-comparison");
+        if (nothing.HoldOutPercent == 0) return Without(nothing, "no-comparison");
+        return IsForSome(rules.Draft.Rules.Who)
+            ? Without(nothing, "for-some")
+            : await Compared(
+                nothing, question, Since(strategy, sum, begun.Value.Today), begun.Value, cancel);
     }
+
+    // Those it is not for would thin out what it did on one side and stand for nobody on the other.
+    private static bool IsForSome(WhoBuys who) =>
+        who.Segments.Count + who.CardKinds.Count + who.Tags.Count > 0
+        || who.Member || who.Plans.Count + who.Grades.Count > 0
+        || who.BirthdayWithin is not null;
 
     private StrategyMovementView Without(StrategyMovementView view, string doubt) =>
         view with { Doubt = doubt, Why = words["strategy.doubt." + doubt] };

@@ -60,11 +60,13 @@ internal sealed class KeptMembers(
 
     /// <summary>
     /// Why this asker may not know who is in it: who may not see a field may not learn how many
-    /// there are by it.
+    /// there are by it, nor who may not see purchases who bought what.
     /// </summary>
     public async Task<NotAllowed?> Barred(
         Asker asker, Segment segment, CancellationToken cancel)
     {
+        if (PickOrigin.IsOfProducts(segment.Origin) && !asker.May(May.ReadPurchases))
+            return new NotAllowed(May.ReadPurchases);
         if (segment.Rule is null) return null;
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<CountRule>()

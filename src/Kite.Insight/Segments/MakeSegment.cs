@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Kite.Customers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,11 +13,6 @@ internal sealed class MakeSegment(
     KiteDb db, AskPicked ask, CountRule count, SegmentViews views, TimeProvider clock)
 {
     private const int AtOnce = 5000;
-
-    private static readonly JsonSerializerOptions Short = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
 
     /// <summary>
     /// The name, and whom of the map or the movement; or a rule, which stays live unless
@@ -95,17 +88,14 @@ internal sealed class MakeSegment(
         var numbers = picked.Value.Numbers();
         if (numbers.Count == 0) return new NobodyIsInIt();
 
-        var origin = JsonSerializer.Serialize(question, Short);
-        var rule = await RuleOf(question.Segment, cancel);
-        return new Found(numbers, New(asker, name, numbers.Count, rule, origin: origin));
-    }
-
-    // Whoever is picked out of a segment stays as hidden as its rule made them.
-    private async Task<string?> RuleOf(Guid? segment, CancellationToken cancel) =>
-        segment is { } within
-            ? await db.Segments.Where(s => s.Id == within).Select(s => s.Rule)
-                .SingleOrDefaultAsync(cancel)
+        // Whoever is picked out of a segment stays as hidden as it was.
+        var within = question.Segment is { } id
+            ? await db.Segments.AsNoTracking().Where(s => s.Id == id)
+                .Select(s => new { s.Rule, s.Origin }).SingleOrDefaultAsync(cancel)
             : null;
+        var origin = PickOrigin.Write(question, within?.Origin);
+        return new Found(numbers, New(asker, name, numbers.Count, within?.Rule, origin: origin));
+    }
 
     private async Task<Result<Found>> Ruled(
         Asker asker, RuleFacts rule, bool live, string name, CancellationToken cancel)

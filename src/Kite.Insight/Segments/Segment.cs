@@ -10,7 +10,7 @@ internal sealed class Segment
     public string Name { get; set; } = "";
 
     /// <summary>
-    /// What was asked when the list was made, as JSON; for the reader, not for us.
+    /// What was asked when the list was made, as JSON.
     /// </summary>
     public string Origin { get; init; } = "{}";
 

@@ -74,7 +74,12 @@ public sealed class PaperFonts(DataFolder folder)
 
         for (var i = 1; SKTypeface.FromFile(file, i) is { } face; i++)
         {
-            if (face.FamilyName.EndsWith(" SC", StringComparison.Ordinal)) return face;
+            if (face.FamilyName.EndsWith(" SC", StringComparison.Ordinal))
+            {
+                first.Dispose();
+                return face;
+            }
+            face.Dispose();
         }
         return first;
     }

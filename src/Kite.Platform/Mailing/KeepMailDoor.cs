@@ -52,6 +52,8 @@ public sealed class KeepMailDoor(KiteDb db, MasterKeys masters, TimeProvider clo
             : facts.Password.Length > 0;
         if (MailDoorFaults.Of(facts, hasPassword) is { Count: > 0 } faults)
             return new BadInput(faults);
+        if (facts.Password is null && door?.Password is not null && LeadsElsewhere(door, facts))
+            return new BadInput("password", new MailPasswordIsToBeTypedAgain());
 
         var owner = (await db.BusinessAsync(cancel)).BooksId;
         if (door is null) db.Add(door = new() { Id = owner });
@@ -60,7 +62,7 @@ public sealed class KeepMailDoor(KiteDb db, MasterKeys masters, TimeProvider clo
         door.UserName = facts.UserName?.Trim() is { Length: > 0 } user ? user : null;
         door.FromAddress = facts.FromAddress!.Trim();
         door.FromName = facts.FromName?.Trim() ?? "";
-        door.BaseAddress = facts.BaseAddress!.Trim().TrimEnd('/');
+        door.BaseAddress = MailDoorFaults.Base(facts.BaseAddress!);
         if (facts.Password is "") door.Password = null;
         if (facts.Password is { Length: > 0 } secret)
         {
@@ -90,6 +92,12 @@ public sealed class KeepMailDoor(KiteDb db, MasterKeys masters, TimeProvider clo
             door.FromName, door.BaseAddress);
     }
 
+    // Whoever may name another server is not told the password by way of it.
+    private static bool LeadsElsewhere(MailDoor door, MailDoorFacts facts) =>
+        door.Host != facts.Host!.Trim() || door.Port != (facts.Port ?? UsualPort)
+            || door.Security != (facts.Security ?? MailSecurity.StartTls)
+            || door.UserName != facts.UserName?.Trim();
+
     private static MailDoorView View(MailDoor d) => new(
         IsOpen: true, d.Host, d.Port, d.Security, d.UserName, d.Password is not null,
         d.FromAddress, d.FromName, d.BaseAddress);
@@ -117,6 +125,13 @@ internal static class MailDoorFaults
         return faults;
     }
 
+    /// <summary>As it stands in letters: no letter but ASCII, no stroke at the end.</summary>
+    public static string Base(string written)
+    {
+        var at = new Uri(written.Trim());
+        return new UriBuilder(at) { Host = at.IdnHost }.Uri.GetLeftPart(UriPartial.Authority);
+    }
+
     private static Fault Unfit(string field) =>
         new(field, new MailLineIsUnfit(MailLines.LongestName));
 
@@ -129,6 +144,7 @@ internal static class MailDoorFaults
         && at.Scheme is "http" or "https"
         && at is { UserInfo: "", Query: "", Fragment: "" }
         && at.AbsolutePath is "/" or ""
+        && at.HostNameType is not UriHostNameType.IPv6
         && MailLines.IsHost(at.Host);
 
     private static bool IsHere(string? host) => host is "localhost" or "127.0.0.1" or "::1";

@@ -18,6 +18,14 @@ public sealed record NotABaseAddress : Refusal;
 /// <summary>A password never travels unencrypted, except within this machine.</summary>
 public sealed record PasswordNeedsEncryption : Refusal;
 
+/// <summary>
+/// The password was typed for another server or account, and is not shown to this one.
+/// </summary>
+public sealed record MailPasswordIsToBeTypedAgain : Refusal;
+
+/// <summary>The server takes letters only from who signs in, and no account is set.</summary>
+public sealed record MailSignInIsNeeded : Refusal;
+
 /// <summary>A password is of no use without the name of the account.</summary>
 public sealed record UserNameIsMissing : Refusal;
 

@@ -21,6 +21,10 @@ internal static class Post
 {
     private const int Patience = 20_000;
 
+    // Less than a turn lasts, so that nobody else takes the same letter meanwhile.
+    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
+
     /// <summary>Hands it over; null when it was taken.</summary>
     public static async Task<PostTrouble?> Send(
         OpenedDoor door, MimeMessage message, CancellationToken cancel)
@@ -30,12 +34,18 @@ internal static class Post
         {
             Timeout = Patience, CheckCertificateRevocation = false,
         };
+        using var whole = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        whole.CancelAfter(Whole);
         try
         {
-            await client.ConnectAsync(door.Host, door.Port, How(door.Security), cancel);
+            await client.ConnectAsync(door.Host, door.Port, How(door.Security), whole.Token);
             if (door is { UserName: { } user, Password: { } password })
-                await client.AuthenticateAsync(Encoding.UTF8, user, password, cancel);
-            await client.SendAsync(message, cancel);
+            {
+                if (!client.Capabilities.HasFlag(SmtpCapabilities.Authentication))
+                    return new(new MailSignInWasRefused(), MayPass: false);
+                await client.AuthenticateAsync(Encoding.UTF8, user, password, whole.Token);
+            }
+            await client.SendAsync(message, whole.Token);
         }
         catch (Exception trouble) when (Told(trouble, door, cancel) is { } told)
         {
@@ -104,15 +114,17 @@ internal static class Post
         _ => SecureSocketOptions.None,
     };
 
-    // It has been taken; a line that breaks now changes nothing.
+    // It has been taken: what happens now changes nothing.
     private static async Task Leave(SmtpClient client)
     {
+        using var goodbye = new CancellationTokenSource(Goodbye);
         try
         {
-            await client.DisconnectAsync(quit: true, CancellationToken.None);
+            await client.DisconnectAsync(quit: true, goodbye.Token);
         }
         catch (Exception broken) when (broken is IOException or ProtocolException
-            or SocketException or CommandException)
+            or SocketException or CommandException or TimeoutException
+            or OperationCanceledException)
         {
             client.Dispose();
         }
@@ -125,6 +137,7 @@ internal static class Post
             SslHandshakeException or System.Security.Authentication.AuthenticationException
                 or NotSupportedException =>
                 new(new MailIsNotEncrypted(door.Host), MayPass: true),
+            ServiceNotAuthenticatedException => new(new MailSignInIsNeeded(), MayPass: false),
             MailKit.Security.AuthenticationException or SaslException =>
                 new(new MailSignInWasRefused(), MayPass: false),
             SmtpCommandException said => Refused(said),

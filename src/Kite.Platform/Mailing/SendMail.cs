@@ -57,6 +57,12 @@ public sealed partial class SendMail(
     private async Task<bool> SendOne(OpenedDoor door, Mail mail, CancellationToken cancel)
     {
         var (now, attempt) = (clock.GetUtcNow(), mail.Attempts + 1);
+        // A letter with which the program fell over again and again is not tried for ever.
+        if (mail.Attempts >= MostAttempts)
+        {
+            await Note(mail, mail.Attempts, new(new SomethingBroke(), MayPass: false));
+            return false;
+        }
         var mine = await db.Set<Mail>()
             .Where(m => m.Id == mail.Id && m.State == mail.State && m.Attempts == mail.Attempts)
             .ExecuteUpdateAsync(
@@ -76,7 +82,7 @@ public sealed partial class SendMail(
             TellBroken(broke, mail.Id);
             trouble = new(new SomethingBroke(), MayPass: true);
         }
-        await Note(mail, attempt, trouble, cancel);
+        await Note(mail, attempt, trouble);
         return trouble is null;
     }
 
@@ -101,8 +107,8 @@ public sealed partial class SendMail(
     private static PostTrouble Nobody(Refusal why) =>
         new(why, MayPass: false) { IsUnwanted = true };
 
-    private async Task Note(
-        Mail mail, int attempt, PostTrouble? trouble, CancellationToken cancel)
+    // What the server has taken is put down even where the program is about to stop.
+    private async Task Note(Mail mail, int attempt, PostTrouble? trouble)
     {
         var now = clock.GetUtcNow();
         var state = trouble switch
@@ -115,10 +121,12 @@ public sealed partial class SendMail(
         var why = trouble?.Why;
         var kept = why is null ? null : JsonSerializer.Serialize(KeptRefusal.Of(why));
         var sent = state == MailState.Sent ? now : (DateTimeOffset?)null;
-        await db.Set<Mail>().Where(m => m.Id == mail.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.State, state).SetProperty(m => m.Why, kept)
-                .SetProperty(m => m.SentAt, sent),
-            cancel);
+        await db.Set<Mail>()
+            .Where(m => m.Id == mail.Id && m.State == MailState.Sending && m.Attempts == attempt)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.State, state).SetProperty(m => m.Why, kept)
+                    .SetProperty(m => m.SentAt, sent),
+                CancellationToken.None);
         if (state is MailState.Sent) TellSent(mail.Kind, mail.Id);
         if (state is MailState.Failed) TellGivenUp(mail.Kind, mail.Id, why!.Code);
     }

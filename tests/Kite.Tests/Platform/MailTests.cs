@@ -66,6 +66,7 @@ public sealed class MailTests
     [InlineData("RCPT", "550 nobody", "mail-address-was-refused")]
     [InlineData("RCPT", "450 later", "mail-address-was-refused")]
     [InlineData("MAIL", "553 not you", "mail-sender-was-refused")]
+    [InlineData("MAIL", "530 sign in first", "mail-sign-in-is-needed")]
     [InlineData("AUTH", "535 wrong", "mail-sign-in-was-refused")]
     [InlineData("END", "554 spam", "mail-was-refused")]
     [InlineData("EHLO", "421 closing", "mail-server-is-strange")]
@@ -114,6 +115,28 @@ public sealed class MailTests
                 Asker.Kite, new("lin@example.com"), Cancel));
             return sent.Refusal?.Code;
         }
+    }
+
+    [Fact]
+    public async Task The_password_is_not_shown_to_another_server_than_it_was_typed_for()
+    {
+        await using var room = await MailRoom.Open();
+        var known = room.Facts() with { Password = null };
+        MailDoorFacts[] elsewhere =
+        [
+            known with { Host = "localhost" }, known with { Port = 2525 },
+            known with { Security = MailSecurity.Tls }, known with { UserName = "mallory" },
+        ];
+
+        foreach (var facts in elsewhere)
+        {
+            var kept = await room.Keep(facts);
+            var fault = Assert.Single(Assert.IsType<BadInput>(kept.Refusal).Faults);
+            Assert.Equal(
+                ("password", "mail-password-is-to-be-typed-again"), (fault.Field, fault.Why.Code));
+        }
+        Assert.Null((await room.Keep(known with { FromName = "Kite II" })).Refusal);
+        Assert.Null((await room.Keep(room.Facts() with { Host = "localhost" })).Refusal);
     }
 
     [Fact]

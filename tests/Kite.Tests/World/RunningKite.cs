@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Kite.Tests;
@@ -92,6 +93,12 @@ internal sealed class RunningKite : IAsyncDisposable
         return (kite.process.ExitCode, kite.Said);
     }
 
+    /// <summary>Holds it still, in the middle of whatever it does; <see cref="GoOn"/> ends that.
+    /// </summary>
+    public void HoldStill() => Signal(OperatingSystem.IsMacOS() ? 17 : 19);
+
+    public void GoOn() => Signal(OperatingSystem.IsMacOS() ? 19 : 18);
+
     /// <summary>As when the power goes: <c>kill -9</c>.</summary>
     public async Task Kill()
     {
@@ -104,6 +111,15 @@ internal sealed class RunningKite : IAsyncDisposable
         await Kill();
         process.Dispose();
     }
+
+    private void Signal(int signal)
+    {
+        if (!process.HasExited) _ = Send(process.Id, signal);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Send(int process, int signal);
 
     private static async Task<bool> IsReady(HttpClient client, string address)
     {

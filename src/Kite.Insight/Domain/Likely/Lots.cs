@@ -66,7 +66,8 @@ internal sealed class Lots(ulong seed)
         }
         // By the gaps between those who draw it: as fast as they are rare.
         var (won, at, rare) = (0, -1L, Math.Min(chance, 1 - chance));
-        if (rare <= 0) return chance > 0.5 ? many : 0;
+        // So rare that its logarithm would be nought: nobody draws it, or everybody does.
+        if (!(rare > 1e-15)) return chance > 0.5 ? many : 0;
         while ((at += 1 + (long)Math.Min(Math.Log(Next()) / Math.Log(1 - rare), many)) < many)
             won++;
         return chance > 0.5 ? many - won : won;

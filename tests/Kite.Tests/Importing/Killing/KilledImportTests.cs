@@ -9,7 +9,7 @@ public sealed class KilledImportTests
     private const int Rows = 150_000;
     private const int Early = 3;
     private const int Midway = 15;
-    private const int FewestKills = 15;
+    private const int FewestKills = 16;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

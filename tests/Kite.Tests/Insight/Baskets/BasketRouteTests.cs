@@ -236,4 +236,29 @@ public sealed class BasketRouteTests
 
     private static string Named(JsonElement pair) =>
         pair.GetProperty("a").Word("key") + "+" + pair.GetProperty("b").Word("key");
+
+    [Fact]
+    public async Task Who_may_not_see_purchases_learns_them_by_no_segment_either()
+    {
+        await using var shop = await BasketShop.Open();
+        var owner = await shop.Client();
+        var few = await shop.Client(string.Join(' ', May.ReadInsight, May.ReadCustomers));
+        var drinkers = (await owner.Tell(
+            "/segments", new { name = "Pots", of = new { product = "POT" } })).Word("id");
+        var within = (await owner.Tell(
+            "/segments", new { name = "Of those", of = new { segment = drinkers } })).Word("id");
+        var open = (await owner.Tell(
+            "/segments", new { name = "All", of = new { } })).Word("id");
+
+        foreach (var at in new[]
+        {
+            $"segments/{drinkers}/members", $"segments/{within}/members",
+            $"insight/baskets?segment={open}", "insight/customers?product=POT",
+        })
+        {
+            using var barred = await few.GetAsync($"/api/v1/{at}", Cancel);
+            Assert.Equal((at, HttpStatusCode.Forbidden), (at, barred.StatusCode));
+        }
+        Assert.Equal(["All"], (await few.Ask("/segments")).Words("name"));
+    }
 }

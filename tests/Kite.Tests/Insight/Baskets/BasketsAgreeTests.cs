@@ -44,7 +44,7 @@ public sealed class BasketsAgreeTests
             Assert.Equal(
                 plain.Tastes(s => s.Day >= from && s.Day <= to),
                 PlainBaskets.Told(
-                    await snapshot.Tastes(period, null, MirrorWorld.Cancel), codes));
+                    await snapshot.Tastes(period, null), codes));
         }
     }
 

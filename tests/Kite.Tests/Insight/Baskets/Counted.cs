@@ -14,7 +14,7 @@ internal static class Counted
         var codes = await snapshot.Products(MirrorWorld.Cancel);
         var things = Things.Products([.. Enumerable.Range(0, codes.Count).Select(i => codes[i])]);
         var count = new BasketCount(
-            things, await snapshot.BroughtBack(MirrorWorld.Cancel), least);
+            things, await snapshot.BroughtBack(), least);
         await Tell();
         count.GoOnToPairs();
         await Tell();

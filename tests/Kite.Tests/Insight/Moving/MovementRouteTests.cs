@@ -44,6 +44,35 @@ public sealed class MovementRouteTests
     }
 
     [Fact]
+    public async Task What_has_come_in_today_is_not_held_against_what_was_expected_until_yesterday()
+    {
+        var today = DateOnly.FromDateTime(Shop.Noon.UtcDateTime);
+        var later = today.AddDays(-1).DayNumber - Plain.Day("1997-12-31").DayNumber;
+        var begins = Plain.Day("1997-07-01").AddDays(later);
+        var sales = Cdnow.Sample().Sales.Where(s => s.Day <= Plain.Day("1997-12-31"))
+            .Select(s => s with { Day = s.Day.AddDays(later) }).ToList();
+        var away = sales.GroupBy(s => s.Customer).First(c => c.All(s => s.Day < begins)).Key;
+        sales.Add(new(away, today, 90_000));
+        await using var shop = await FilledShop.With(sales);
+        var analyst = await shop.Client(Role.Analyst);
+        var periods = $"from={begins.AddDays(-181):yyyy-MM-dd}&to={begins.AddDays(-1):yyyy-MM-dd}"
+            + $"&thenFrom={begins:yyyy-MM-dd}&often=1&much=2500";
+
+        var chance = await analyst.Ask(
+            $"/insight/movement/chance?{periods}&thenTo={today:yyyy-MM-dd}");
+        var yesterday = $"{today.AddDays(-1):yyyy-MM-dd}";
+        Assert.Equal(("none", yesterday), (chance.Word("doubt"), chance.Word("thenTo")));
+        var until = await analyst.Ask($"/insight/movement?{periods}&thenTo={yesterday}");
+        foreach (var move in until.GetProperty("moves").EnumerateArray())
+        {
+            var way = chance.GetProperty("ways").EnumerateArray().Single(w =>
+                w.Word("from") == move.Word("from") && w.Word("to") == move.Word("to"));
+            Assert.Equal(
+                move.Number("customers"), way.GetProperty("customers").Number("customers"));
+        }
+    }
+
+    [Fact]
     public async Task A_list_can_be_kept_to_a_reason_and_its_file_says_why()
     {
         await using var shop = await FilledShop.With(Cdnow.Sample().Sales);
@@ -163,6 +192,10 @@ public sealed class MovementRouteTests
     [Theory]
     [InlineData("/insight/customers?why=both", "why")]
     [InlineData("/insight/customers?move=A-B&why=luck", "why")]
+    [InlineData("/insight/customers?move=A-B&fits=TEA", "move")]
+    [InlineData("/insight/customers?move=A-B&product=TEA", "move")]
+    [InlineData("/insight/customers?move=A-B&abc=A", "move")]
+    [InlineData("/insight/customers.csv?move=A-B&age=30-39", "move")]
     [InlineData("/insight/movement/months?pictures=1", "pictures")]
     [InlineData("/insight/movement/chance?often=-1&much=5", "often")]
     [InlineData("/insight/movement/season?from=2026-05-01&to=2026-01-01", "to")]
