@@ -10,7 +10,7 @@ namespace Kite.Insight;
 /// <summary>Which strategy, which store, by which lines.</summary>
 public sealed record StrategyMovementQuestion
 {
-    public Guid Strategy { get; init; }
+    public Guid? Strategy { get; init; }
     public int? Store { get; init; }
     public long? Often { get; init; }
     public long? Much { get; init; }
@@ -59,6 +59,7 @@ internal sealed class ShowStrategyMovement(
         if (begun.Refusal is { } no) return no;
         var strategy = await db.Set<Strategy>().AsNoTracking()
             .SingleOrDefaultAsync(s => s.Id == question.Strategy, cancel);
+        if (question.Strategy is null) return new NoSuchStrategy("");
         if (strategy is null)
             return new BadInput("strategy", new NoSuchStrategy($"{question.Strategy}"));
 
