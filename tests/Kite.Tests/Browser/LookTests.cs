@@ -48,7 +48,7 @@ public sealed class LookTests(Premises premises)
                         .flatMap(code => code.innerText.split(/\s+/)));
                     return document.body.innerText.split(/\s+/)
                         .filter(w => /^[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)+$/.test(w))
-                        .filter(w => !names.has(w) && !/\.(csv|xlsx|vcf)$/.test(w));
+                        .filter(w => !names.has(w) && !/\.(csv|xlsx|vcf|com)$/.test(w));
                 }
                 """);
             faults.AddRange(raw.Select(word => $"{address} says {word}"));
