@@ -91,6 +91,6 @@ internal static class BasketAddress
         PickAddress.Page,
         new() { From = today.AddYears(-1).AddDays(1), To = today, Fits = code });
 
-    private static Choice<GoodsLevel>? Level(AddressLine line) =>
+    internal static Choice<GoodsLevel>? Level(AddressLine line) =>
         Choice<GoodsLevel>.TryParse(line.Text("level"), null, out var level) ? level : null;
 }

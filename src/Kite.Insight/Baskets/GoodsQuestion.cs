@@ -53,8 +53,7 @@ public sealed record BasketReceiptQuestion : FigureQuestion
 }
 
 /// <summary>
-/// What groups of customers buy more than the base. <c>group</c>: one group alone; <c>least</c>:
-/// so many buyers in the group at least.
+/// What groups of customers buy more than the base. <c>group</c>: one group alone.
 /// </summary>
 public sealed record AffinityQuestion : FigureQuestion
 {

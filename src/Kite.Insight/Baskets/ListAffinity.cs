@@ -93,6 +93,12 @@ internal sealed class ListAffinity(
 
         var ground = begun.Value;
         var by = question.By?.Value ?? GroupedBy.Quarter;
+        // Two groups that differ by one customer tell what that one bought.
+        if ((ground.Members is not null || by is GroupedBy.Segment)
+            && !asker.May(May.ReadPurchases))
+        {
+            return new NotAllowed(May.ReadPurchases);
+        }
         var level = question.Level?.Value ?? GoodsLevel.Product;
         await using var snapshot = await ask.Open(cancel);
         var figures = ground.Narrow(

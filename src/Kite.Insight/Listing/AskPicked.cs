@@ -86,7 +86,7 @@ internal sealed class AskPicked(
         Asker asker, PickQuestion question, Picked picked, Snapshot snapshot,
         CancellationToken cancel)
     {
-        if ((question.Product ?? question.With ?? question.Fits) is null) return picked;
+        if (!question.IsOfProducts) return picked;
         if (!asker.May(May.ReadPurchases)) return new NotAllowed(May.ReadPurchases);
 
         if ((question.Product ?? question.With) is { } one)

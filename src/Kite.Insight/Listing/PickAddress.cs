@@ -39,9 +39,7 @@ internal static class PickAddress
             Why = line.Text("why"),
             Product = line.Text("product"),
             With = line.Text("with"),
-            Level = Choice<GoodsLevel>.TryParse(line.Text("level"), null, out var level)
-                ? level
-                : null,
+            Level = BasketAddress.Level(line),
             Fits = line.Text("fits"),
             Abc = line.Text("abc"),
             Age = line.Text("age"),

@@ -57,9 +57,9 @@ internal sealed class ShowStrategyMovement(
         if (!asker.May(May.ReadStrategies)) return new NotAllowed(May.ReadStrategies);
         var begun = await ask.Begin(asker, question.Lines, cancel);
         if (begun.Refusal is { } no) return no;
+        if (question.Strategy is null) return new NoSuchStrategy("");
         var strategy = await db.Set<Strategy>().AsNoTracking()
             .SingleOrDefaultAsync(s => s.Id == question.Strategy, cancel);
-        if (question.Strategy is null) return new NoSuchStrategy("");
         if (strategy is null)
             return new BadInput("strategy", new NoSuchStrategy($"{question.Strategy}"));
 

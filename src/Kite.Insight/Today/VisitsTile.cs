@@ -25,7 +25,7 @@ internal sealed class VisitsTile(AskFigures ask, IStringLocalizer<Texts> texts) 
         var weeks = new PastWeeks(days, d => d.Visits);
         await using var snapshot = await ask.Open(cancel);
         var known = await snapshot.Figures(week, question.Store, cancel);
-        var named = Enumerable.Range(0, known.Count).Sum(i => (long)known.Visits[i]);
+        var named = known.TotalVisits;
         var all = weeks.Sum(week.From, week.To);
         return new TileView(
             Key, Title,
@@ -62,7 +62,7 @@ internal sealed class VisitsTile(AskFigures ask, IStringLocalizer<Texts> texts) 
         var sums = new ReportDays(read.Value.Days, d => d.Visits);
         await using var snapshot = await ask.Open(cancel);
         var known = await snapshot.Figures(days, store, cancel);
-        var named = Enumerable.Range(0, known.Count).Sum(i => (long)known.Visits[i]);
+        var named = known.TotalVisits;
         var (all, bills) = (sums.Sum(days), TakingsTile.Bills(days.From, days.To, store));
         return new TileView(
             Key, Title,

@@ -56,7 +56,9 @@ public sealed class ListMails(KiteDb db, TimeProvider clock)
         if (question.State?.Value is { } state) mails = mails.Where(m => m.State == state);
         if (!place.Value.Beginning)
             mails = mails.Where(m => m.Id.CompareTo(place.Value.Key) < 0);
-        var people = db.Set<Person>();
+        // People know each other by name; a key needs to be told so.
+        var isNamed = asker.Role is not null || asker.May(May.ManagePeople);
+        var people = db.Set<Person>().Where(p => isNamed);
         var read = await mails.OrderByDescending(m => m.Id)
             .Take(limit.Value.Count + 1)
             .Select(m => new Row(m, people.Where(p => p.Id == m.PersonId)
