@@ -66,8 +66,13 @@ internal sealed class ShowChance(
             asker,
             question with
             {
-                From = asked.First.From, To = asked.First.To, ThenFrom = over.From,
-                ThenTo = over.To, Rule = null, Often = lines.Often, Much = lines.Much,
+                From = asked.First.From,
+                To = asked.First.To,
+                ThenFrom = over.From,
+                ThenTo = over.To,
+                Rule = null,
+                Often = lines.Often,
+                Much = lines.Much,
             },
             cancel);
     }
