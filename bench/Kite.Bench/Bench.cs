@@ -11,7 +11,7 @@ internal static class Bench
 {
     private const string Usage =
         "bench import|customers|map|classes|record|search|checkout|kill|mutate|rehearse|figures"
-        + "|likely|segments|start|all\n"
+        + "|likely|segments|pages|start|all\n"
         + "      [--purchases N] [--customers N] [--write]\n"
         + "  import  a file into the books, beside PostgreSQL's COPY (N = 1000000)\n"
         + "  customers  a file of customers, beside COPY (--customers N, 1000000)\n"
@@ -26,12 +26,13 @@ internal static class Bench
         + "  figures  all figures of cards over two years (--transactions 1000000)\n"
         + "  likely  the four models and everyone's scores (--customers 1000000)\n"
         + "  segments  sizes of segments and cohorts, beside DuckDB (--purchases 10000000)\n"
+        + "  pages   every page of insight in the browser (--purchases 10000000)\n"
         + "  start   the published program: first answer, memory, first page\n";
 
     private static readonly string[] Scenarios =
     [
         "import", "customers", "map", "classes", "record", "search", "checkout", "kill",
-        "mutate", "rehearse", "figures", "likely", "segments", "start",
+        "mutate", "rehearse", "figures", "likely", "segments", "pages", "start",
     ];
 
     public static async Task<int> Run(string[] args, CancellationToken cancel)
@@ -79,6 +80,7 @@ internal static class Bench
             "likely" => LikelyScenario.Run(Count(args, "--customers") ?? 1_000_000, cancel),
             "segments" => SegmentScenario.Run(
                 Count(args, "--purchases") ?? 10_000_000, cancel),
+            "pages" => PageScenario.Run(Count(args, "--purchases") ?? 10_000_000, cancel),
             _ => StartScenario.Run(cancel),
         };
 

@@ -27,12 +27,7 @@ internal sealed class FirstPage
     public static async Task<FirstPage> Open(Uri address, CancellationToken cancel)
     {
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("KITE_TEST_CHROMIUM")
-                ?? Array.Find(Browsers, File.Exists),
-            Args = ["--no-sandbox"],
-        });
+        await using var browser = await Launch(playwright);
         var page = await browser.NewPageAsync();
         var wire = await page.Context.NewCDPSessionAsync(page);
         using var relay = new Wire(address);
@@ -48,6 +43,15 @@ internal sealed class FirstPage
         first.Bytes = relay.BytesBack;
         return first;
     }
+
+    /// <summary>The system's own Chromium.</summary>
+    public static Task<IBrowser> Launch(IPlaywright playwright) =>
+        playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("KITE_TEST_CHROMIUM")
+                ?? Array.Find(Browsers, File.Exists),
+            Args = ["--no-sandbox"],
+        });
 
     private void Begin(JsonElement said) =>
         names[Id(said)] = new Uri(

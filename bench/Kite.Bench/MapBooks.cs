@@ -15,7 +15,8 @@ internal sealed class MapBooks : IAsyncDisposable
     private MapBooks(ServiceProvider services) => this.services = services;
 
     public static async Task<MapBooks> Fill(
-        string folder, string connection, int purchases, CancellationToken cancel)
+        string folder, string connection, int purchases, CancellationToken cancel,
+        int daysLater = 0)
     {
         var builder = KiteHost.Builder(
             [$"--KITE_DATA={folder}", $"--ConnectionStrings:Kite={connection}"]);
@@ -24,7 +25,9 @@ internal sealed class MapBooks : IAsyncDisposable
         var upgraded = await KiteApp.Prepare(books.services, cancel);
         if (upgraded.Refusal is { } no) throw new InvalidOperationException(no.Code);
 
-        foreach (var rows in PurchaseFile.Rows(purchases).Chunk(Batch))
+        var all = PurchaseFile.Rows(purchases)
+            .Select(row => row with { Day = row.Day.AddDays(daysLater) });
+        foreach (var rows in all.Chunk(Batch))
         {
             await books.Add(rows, cancel);
         }

@@ -11,6 +11,8 @@ internal static class PurchaseFile
     private const int Days = 548;
     private static readonly DateOnly First = new(2025, 1, 1);
 
+    public static readonly DateOnly Last = First.AddDays(Days - 1);
+
     public static void Write(string path, int purchases)
     {
         using var file = new StreamWriter(path, append: false, System.Text.Encoding.UTF8, 1 << 20);

@@ -42,13 +42,17 @@ public sealed class Premises : IAsyncLifetime
         });
     }
 
-    /// <summary>A business with nothing in it but its owner.</summary>
-    internal async Task<RunningKite> Bare(string name)
+    /// <summary>
+    /// A business with nothing in it but its owner, and what is brought in before it opens.
+    /// </summary>
+    internal async Task<RunningKite> Bare(string name, params string[] bringIn)
     {
         var place = folder.CreateSubdirectory(name).FullName;
         Environment.SetEnvironmentVariable("KITE_PASSWORD", Password);
         var (code, said) = await RunningKite.Done(
             place, connection: null, "user", "create", Owner, "--role", "owner");
+        if (code == 0 && bringIn.Length > 0)
+            (code, said) = await RunningKite.Done(place, connection: null, bringIn);
         return code == 0
             ? await RunningKite.Serve("serve", place)
             : throw new InvalidOperationException(said);

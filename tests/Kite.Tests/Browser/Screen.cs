@@ -88,6 +88,12 @@ public sealed class Screen : IAsyncDisposable
         await Settle();
     }
 
+    public Task Turn(string look) => Page.EmulateMediaAsync(new()
+    {
+        ColorScheme = look == "dark" ? ColorScheme.Dark : ColorScheme.Light,
+        ReducedMotion = ReducedMotion.Reduce,
+    });
+
     /// <summary>Whether somebody will look at pictures: they take half of the time.</summary>
     private static bool IsSeen =>
         Environment.GetEnvironmentVariable("KITE_TEST_PICTURES") is { Length: > 0 };
@@ -115,11 +121,7 @@ public sealed class Screen : IAsyncDisposable
         var faults = new List<string>();
         foreach (var look in new[] { "dark", "light" })
         {
-            await Page.EmulateMediaAsync(new()
-            {
-                ColorScheme = look == "dark" ? ColorScheme.Dark : ColorScheme.Light,
-                ReducedMotion = ReducedMotion.Reduce,
-            });
+            await Turn(look);
             foreach (var width in look == "dark" && !IsSeen ? Widths[..1] : Widths)
             {
                 await Resize(width);
