@@ -16,7 +16,7 @@ public sealed record BesideWayView(
 
 /// <summary>
 /// A movement beside the one between the same months a year before, by the same lines. What both
-/// have in common may be the season; what differs is not.
+/// have in common may be the season; what differs may have many reasons.
 /// </summary>
 /// <remarks>
 /// <c>doubt</c>: Why there is nothing to compare; <c>none</c> where there is.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kite.Catalogue;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -74,8 +75,7 @@ internal sealed class OpenReport(
         {
             if (!asker.May(tile.Permission)) continue;
             var view = await tile.Over(asker, days.Value, question.Store, cancel);
-            if (view.Refusal is { } trouble) return trouble;
-            read.Add(view.Value);
+            read.Add(OrTrouble(view, tile.Key, tile.Title));
         }
         return new ReportView(days.Value.From, to, store?.Number, store?.Name, read);
     }
@@ -103,8 +103,7 @@ internal sealed class OpenReport(
         {
             var view = await day.Read(
                 asker, tile.Key, new() { Store = shown.Value.Store }, cancel);
-            if (view.Refusal is { } trouble) return trouble;
-            read.Add(view.Value);
+            read.Add(OrTrouble(view, tile.Key, tile.Title));
         }
         var today = (await db.BusinessAsync(cancel)).Today(clock);
         var store = shown.Value.Stores.FirstOrDefault(s => s.Key == $"{shown.Value.Store}");
@@ -112,6 +111,17 @@ internal sealed class OpenReport(
             texts["today.title"], Under(Figures.LongDay(today), store?.Name),
             $"today-{today:yyyy-MM-dd}.pdf", read, cancel);
     }
+
+    // One that cannot be read takes nothing from the others.
+    private static TileView OrTrouble(Result<TileView> read, string key, string title) =>
+        read.Refusal is { } no
+            ? new(key, title, [])
+            {
+                Trouble = Wording.Say(
+                    no is BadInput { Faults: [var first, ..] } ? first.Why : no,
+                    CultureInfo.CurrentUICulture),
+            }
+            : read.Value;
 
     private string Under(string days, string? store) =>
         $"{days} · {store ?? texts["today.stores"].Value}";

@@ -31,7 +31,7 @@ internal sealed class PrintReport(
             Bars = [.. tile.Bars.Select(b => b.Amount)],
             FirstBar = tile.Bars is [var first, ..] ? Named(tile, first) : null,
             LastBar = tile.Bars is [.., var last] ? Named(tile, last) : null,
-            Under = tile.Against,
+            Under = tile.Trouble ?? tile.Against,
         };
 
         PaperRow Row(TileFigure figure) => new(

@@ -31,11 +31,14 @@ public sealed class Paper(PaperFonts fonts)
     private static readonly SKColor Quiet = SKColor.Parse("#6F665D");
     private static readonly SKColor Red = SKColor.Parse("#B02C17");
 
+    /// <summary>Why words cannot be written on this machine; nothing where they can.</summary>
+    public Refusal? Refused(params IEnumerable<string> words) =>
+        fonts.Missing(words) is { Length: > 0 } missing ? new NoFontForLetters(missing) : null;
+
     /// <summary>The file; a refusal where a letter has no font on this machine.</summary>
     public Result<byte[]> Write(PaperHead head, IReadOnlyList<PaperPart> parts)
     {
-        var missing = fonts.Missing(Texts(head, parts));
-        if (missing.Length > 0) return new NoFontForLetters(missing);
+        if (Refused(Texts(head, parts)) is { } no) return no;
 
         using var file = new MemoryStream();
         var about = new SKDocumentPdfMetadata

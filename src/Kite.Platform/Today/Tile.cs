@@ -68,4 +68,7 @@ public sealed record TileView(
     string Key, string Title, IReadOnlyList<TileFigure> Figures, string? Against = null)
 {
     public IReadOnlyList<TileBar> Bars { get; init; } = [];
+
+    /// <summary>Why it tells nothing, in the reader's words, where it could not be read.</summary>
+    public string? Trouble { get; init; }
 }

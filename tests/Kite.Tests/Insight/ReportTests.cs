@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Kite.Insight;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Kite.Tests.Insight;
 
@@ -76,6 +77,23 @@ public sealed class ReportTests
             Assert.Equal(
                 field, Assert.Single(problem.GetProperty("fields").EnumerateObject()).Name);
         }
+    }
+
+    [Fact]
+    public async Task A_tile_that_cannot_be_read_says_so_and_takes_nothing_from_the_others()
+    {
+        await using var shop = await Shop.Open(s => s.AddScoped<ITile, Barred>());
+
+        var told = await (await shop.Client()).Ask("/reports");
+
+        var barred = Tile(told, "barred");
+        Assert.Equal("Barred", barred.Word("title"));
+        Assert.Equal(
+            Wording.Say(new NotAllowed(May.Export), CultureInfo.GetCultureInfo("en")),
+            barred.Word("trouble"));
+        Assert.True(told.GetProperty("tiles").GetArrayLength() > 3);
+        Assert.False(Tile(told, "takings").TryGetProperty("trouble", out var none)
+            && none.ValueKind != JsonValueKind.Null);
     }
 
     [Theory]
@@ -187,4 +205,22 @@ public sealed class ReportTests
 
     private static DateOnly Day(string written) =>
         DateOnly.ParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A tile of a part that is in trouble.</summary>
+    private sealed class Barred : IReportTile
+    {
+        public string Key => "barred";
+        public string Permission => May.ReadCustomers;
+        public IReadOnlyList<Role> UsuallyFor => [];
+        public int Order => 1;
+        public string Title => "Barred";
+
+        public Task<Result<TileView>> Read(
+            Asker asker, TileQuestion question, CancellationToken cancel) =>
+            Task.FromResult<Result<TileView>>(new NotAllowed(May.Export));
+
+        public Task<Result<TileView>> Over(
+            Asker asker, Period days, int? store, CancellationToken cancel) =>
+            Read(asker, new(), cancel);
+    }
 }
