@@ -84,7 +84,8 @@ public sealed class GoodsAgreeTests
                 2 => new() { Since = Today.AddDays(-dice.Next(10, 40)), Store = 1 },
                 3 => new()
                 {
-                    Since = Today.AddDays(-dice.Next(20, 40)), Until = Today.AddDays(-dice.Next(20)),
+                    Since = Today.AddDays(-dice.Next(20, 40)),
+                    Until = Today.AddDays(-dice.Next(20)),
                 },
                 _ => null,
             },

@@ -41,8 +41,8 @@ public sealed class SegmentWithinTests
         await owner.Bought(4, "2026-11-20", 100);
         await owner.Bought(4, "2026-11-21", 100);
         Assert.Equal("1 4", await owner.Members(both));
-        Assert.Equal(
-            HttpStatusCode.OK, await Put(owner, often, new { rule = Rule("kind", "is", "company") }));
+        var reeds = Rule("kind", "is", "company");
+        Assert.Equal(HttpStatusCode.OK, await Put(owner, often, new { rule = reeds }));
         Assert.Equal("4", await owner.Members(both));
         Assert.Equal("1 4", await owner.Members(either));
         Assert.Equal("2 3 5", await owner.Members(neither));
@@ -145,8 +145,8 @@ public sealed class SegmentWithinTests
         var build = await analyst.PostAsJsonAsync(
             "/api/v1/segments/sizes", new { rule = In(within) }, Cancel);
         Assert.Equal(HttpStatusCode.Forbidden, build.StatusCode);
-        Assert.DoesNotContain(
-            "Athens", (await analyst.Ask("/segments/fields")).GetRawText(), StringComparison.Ordinal);
+        var fields = (await analyst.Ask("/segments/fields")).GetRawText();
+        Assert.DoesNotContain("Athens", fields, StringComparison.Ordinal);
         Assert.Empty((await analyst.Ask("/segments")).Items());
         // Once it needs no more than the analyst has, the live ones open; the copy tells of then.
         Assert.Equal(HttpStatusCode.OK, await Put(owner, hidden, new { rule = Often }));
