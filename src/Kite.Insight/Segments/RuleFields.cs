@@ -1,5 +1,3 @@
-using Kite.Customers;
-
 namespace Kite.Insight;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using Kite.Customers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Insight;

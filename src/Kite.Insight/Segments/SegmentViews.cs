@@ -1,5 +1,4 @@
 using Kite.Catalogue;
-using Kite.Customers;
 using Microsoft.Extensions.Localization;
 
 namespace Kite.Insight;
@@ -49,7 +48,8 @@ internal sealed class SegmentViews(
     {
         var fields = await ground.Run(asker, cancel);
         var stores = await db.StoresAsync(cancel);
-        var codes = rules.SelectMany(r => r.Goods(RuleFields.Product)).Distinct().ToList();
+        var codes = rules.SelectMany(r => r.Goods(RuleFields.Product))
+            .Distinct(StringComparer.Ordinal).ToList();
         var named = await know.Names(GoodsLevel.Product, codes, cancel);
         return new(
             texts,
