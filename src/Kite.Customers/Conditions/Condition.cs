@@ -64,6 +64,9 @@ public sealed record ConditionField(
 
     /// <summary>Whether it can be asked of one store alone.</summary>
     public bool OfStore { get; init; }
+
+    /// <summary>Whether it can be asked how often at least.</summary>
+    public bool OfTimes { get; init; }
 }
 
 /// <summary>Nothing of customers can be asked for under this name.</summary>

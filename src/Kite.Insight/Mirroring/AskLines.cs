@@ -24,18 +24,20 @@ internal sealed class AskLines(
 
     /// <summary>
     /// Goes through what was sold in a period, receipt by receipt; what was brought back is not
-    /// among it, but was not taken off either.
+    /// among it, but was not taken off either. Of some products alone, if they are named.
     /// </summary>
     public Task Scan(
         Period period, int? store, Action<LineScan> each, CancellationToken cancel,
-        bool named = false) => Task.Run(
+        bool named = false, IReadOnlyList<(int Number, string Code)>? of = null) => Task.Run(
         async () =>
         {
+            if (of is []) return;
             await using var asked = command($"""
                 SELECT {LineScan.Columns} {from}
                 WHERE back = 0 AND {Narrowed(period, store)}
-                {(named ? "AND customer_number > 0" : "")} {Ordered}
+                {(named ? "AND customer_number > 0" : "")} {Among(of)} {Ordered}
                 """);
+            if (isInBooks) Bind(asked, of ?? []);
             await using var reader = await asked.ExecuteReaderAsync(cancel);
             var scan = new LineScan(reader, r => dayNumber(r, 2), r => product(r, 3));
             while (scan.Next())
@@ -142,14 +144,9 @@ internal sealed class AskLines(
             await using var asked = command($"""
                 SELECT position, customer_number {from}
                 WHERE back = 0 AND customer_number > 0
-                  AND product = {(isInBooks ? "@product" : Number(number))}
+                  {Among([(number, code)])}
                 """);
-            if (isInBooks)
-            {
-                var wanted = asked.CreateParameter();
-                (wanted.ParameterName, wanted.Value) = ("@product", code);
-                asked.Parameters.Add(wanted);
-            }
+            if (isInBooks) Bind(asked, [(number, code)]);
             await using var reader = await asked.ExecuteReaderAsync(cancel);
             while (await reader.ReadAsync(cancel))
                 buyers.Add((reader.GetInt64(0), reader.GetInt64(1)));
@@ -166,6 +163,23 @@ internal sealed class AskLines(
                 await asked.ExecuteScalarAsync(cancel), CultureInfo.InvariantCulture);
         },
         cancel);
+
+    private string Among(IReadOnlyList<(int Number, string Code)>? products) => products is null
+        ? ""
+        : $"AND product IN ({string.Join(", ", products.Select((p, i) => isInBooks
+            ? "@product" + Number(i)
+            : Number(p.Number)))})";
+
+    private static void Bind(
+        DbCommand command, IReadOnlyList<(int Number, string Code)> products)
+    {
+        for (var i = 0; i < products.Count; i++)
+        {
+            var wanted = command.CreateParameter();
+            (wanted.ParameterName, wanted.Value) = ("@product" + Number(i), products[i].Code);
+            command.Parameters.Add(wanted);
+        }
+    }
 
     private string Narrowed(Period period, int? store)
     {

@@ -7,8 +7,8 @@ namespace Kite.Insight;
 
 /// <summary>Renames a segment, says anew whom a live one holds, or freezes it.</summary>
 internal sealed class ChangeSegment(
-    KiteDb db, CountRule count, KeptMembers kept, MakeSegment make, SegmentViews views,
-    TimeProvider clock)
+    KiteDb db, CountRule count, KeptMembers kept, MakeSegment make, SegmentUses uses,
+    SegmentViews views, TimeProvider clock)
 {
     /// <summary>The name and, for a live segment, its rule; what is left out stays.</summary>
     internal sealed record SegmentChange(string? Name = null, RuleFacts? Rule = null);
@@ -62,6 +62,12 @@ internal sealed class ChangeSegment(
         if (change.Rule is not null && await Ruled(asker, segment, change.Rule, cancel) is { } no)
             return no;
 
+        await using var whole = await db.Database.BeginTransactionAsync(cancel);
+        if (change.Rule is { } rule)
+        {
+            await uses.Lock(cancel);
+            if (await uses.Unfit(rule, id, cancel) is { } unfit) return unfit;
+        }
         segment.Name = name;
         segment.ChangedAt = clock.GetUtcNow();
         segment.Version++;
@@ -73,6 +79,7 @@ internal sealed class ChangeSegment(
         {
             return new ChangedMeanwhile(seen, seen + 1);
         }
+        await whole.CommitAsync(cancel);
         return await views.One(asker, segment, cancel);
     }
 
@@ -99,6 +106,7 @@ internal sealed class ChangeSegment(
         if (written == segment.Rule) return null;
         if (!segment.IsLive) return new BadInput("rule", new FrozenSegmentStays(segment.Name));
 
+        if (await uses.Unfit(rule, segment.Id, cancel) is { } unfit) return unfit;
         var counted = await count.Run(asker, rule, cancel);
         if (counted.Refusal is { } no) return no;
         segment.Rule = written;

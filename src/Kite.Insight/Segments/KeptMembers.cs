@@ -33,8 +33,9 @@ internal sealed class KeptMembers(
         return await Of(db, segment, cancel);
     }
 
+    /// <summary>Who is in it; deep: within how many other segments it is asked for.</summary>
     public async Task<Result<Members>> Of(
-        KiteDb db, Segment segment, CancellationToken cancel)
+        KiteDb db, Segment segment, CancellationToken cancel, int deep = 0)
     {
         var moment = await Now(db, segment, cancel);
         if (Find(segment.Id) is { } known && known.At == moment) return known.Members;
@@ -43,7 +44,7 @@ internal sealed class KeptMembers(
         // The figures may lag behind a long import: then they are told, but not kept as those of
         // a moment that they have not reached.
         var reached = await Reached(cancel);
-        var counted = await Counted(segment, cancel);
+        var counted = await Counted(segment, deep, cancel);
         if (counted.Refusal is { } no) return no;
         return reached < moment.Purchases
             ? counted.Value
@@ -58,19 +59,13 @@ internal sealed class KeptMembers(
             ? known.Members
             : await Of(db, segment, cancel);
 
-    /// <summary>
-    /// Why this asker may not know who is in it: who may not see a field may not learn how many
-    /// there are by it, nor who may not see purchases who bought what.
-    /// </summary>
+    /// <summary>Why this asker may not know who is in it.</summary>
     public async Task<NotAllowed?> Barred(
         Asker asker, Segment segment, CancellationToken cancel)
     {
-        if (PickOrigin.IsOfProducts(segment.Origin) && !asker.May(May.ReadPurchases))
-            return new NotAllowed(May.ReadPurchases);
-        if (segment.Rule is null) return null;
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<CountRule>()
-            .Barred(asker, KeptRule.Read(segment.Rule), cancel);
+        return await scope.ServiceProvider.GetRequiredService<SegmentNeeds>()
+            .Barred(asker, segment, cancel);
     }
 
     /// <summary>Those of some segments of which the asker may know.</summary>
@@ -89,11 +84,12 @@ internal sealed class KeptMembers(
         return snapshot is MirrorSnapshot mirror ? mirror.Position : long.MaxValue;
     }
 
-    private async Task<Result<Members>> Counted(Segment segment, CancellationToken cancel)
+    private async Task<Result<Members>> Counted(
+        Segment segment, int deep, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var counted = await scope.ServiceProvider.GetRequiredService<CountRule>()
-            .Run(Asker.Kite, KeptRule.Read(segment.Rule), cancel);
+            .Run(Asker.Kite, KeptRule.Read(segment.Rule), cancel, deep);
         return counted.Refusal is null
             ? new Members(counted.Value.Numbers)
             : new SegmentRuleIsBroken(segment.Name);

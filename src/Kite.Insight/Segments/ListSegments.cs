@@ -22,7 +22,8 @@ public sealed record MemberQuestion
 }
 
 /// <summary>The segments that are kept: seen, opened, thrown away.</summary>
-internal sealed class ListSegments(KiteDb db, SegmentViews views, KeptMembers kept)
+internal sealed class ListSegments(
+    KiteDb db, SegmentViews views, KeptMembers kept, SegmentUses uses)
 {
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -141,10 +142,24 @@ internal sealed class ListSegments(KiteDb db, SegmentViews views, KeptMembers ke
         if (await kept.Barred(asker, segment, cancel) is { } barred) return barred;
 
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
+        await uses.Lock(cancel);
+        if (await Used(asker, segment, cancel) is { } used) return used;
         await db.SegmentMembers.Where(m => m.SegmentId == id).ExecuteDeleteAsync(cancel);
         db.Remove(segment);
         await db.SaveChangesAsync(cancel);
         await whole.CommitAsync(cancel);
         return Done.It;
+    }
+
+    // Those of which the asker may not know are counted, not named.
+    private async Task<SegmentIsUsed?> Used(
+        Asker asker, Segment segment, CancellationToken cancel)
+    {
+        var users = await uses.Of(segment.Id, cancel);
+        if (users.Count == 0) return null;
+        var seen = await kept.Seen(asker, users, cancel);
+        var hidden = users.Count - seen.Count;
+        string[] others = hidden > 0 ? [$"+{hidden}"] : [];
+        return new(segment.Name, string.Join(", ", [.. seen.Select(s => s.Name), .. others]));
     }
 }

@@ -10,7 +10,8 @@ namespace Kite.Insight;
 /// whom a rule names, live or as they are.
 /// </summary>
 internal sealed class MakeSegment(
-    KiteDb db, AskPicked ask, CountRule count, SegmentViews views, TimeProvider clock)
+    KiteDb db, AskPicked ask, CountRule count, SegmentUses uses, SegmentNeeds needs,
+    SegmentViews views, TimeProvider clock)
 {
     private const int AtOnce = 5000;
 
@@ -63,7 +64,9 @@ internal sealed class MakeSegment(
         var name = named?.Trim() ?? $"{live.Name[..Math.Min(live.Name.Length, 86)]} {today:O}";
         if (await Unfit(asker, name, cancel) is { } unfit) return unfit;
 
-        var copy = New(asker, name, numbers.Count, live.Rule, of: live.Id);
+        var copy = New(
+            asker, name, numbers.Count, live.Rule,
+            origin: await Frozen(KeptRule.Read(live.Rule), cancel), of: live.Id);
         return await Kept(asker, new(numbers, copy), cancel);
     }
 
@@ -90,16 +93,17 @@ internal sealed class MakeSegment(
 
         // Whoever is picked out of a segment stays as hidden as it was.
         var within = question.Segment is { } id
-            ? await db.Segments.AsNoTracking().Where(s => s.Id == id)
-                .Select(s => new { s.Rule, s.Origin }).SingleOrDefaultAsync(cancel)
+            ? await db.Segments.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel)
             : null;
-        var origin = PickOrigin.Write(question, within?.Origin);
+        var origin = PickOrigin.Write(
+            question, within is null ? null : await needs.Of(within, cancel));
         return new Found(numbers, New(asker, name, numbers.Count, within?.Rule, origin: origin));
     }
 
     private async Task<Result<Found>> Ruled(
         Asker asker, RuleFacts rule, bool live, string name, CancellationToken cancel)
     {
+        if (await uses.Unfit(rule, of: null, cancel) is { } unfit) return unfit;
         var counted = await count.Run(asker, rule, cancel);
         if (counted.Refusal is { } no) return no;
         var numbers = counted.Value.Numbers;
@@ -107,8 +111,14 @@ internal sealed class MakeSegment(
 
         return new Found(
             live ? [] : numbers,
-            New(asker, name, numbers.Count, KeptRule.Write(rule), live: live));
+            New(
+                asker, name, numbers.Count, KeptRule.Write(rule), live: live,
+                origin: live ? "{}" : await Frozen(rule, cancel)));
     }
+
+    private async Task<string> Frozen(RuleFacts? rule, CancellationToken cancel) =>
+        PickOrigin.Write(
+            rule?.Segments().Count > 0 ? await needs.Of(rule, cancel) : null);
 
     private Segment New(
         Asker asker, string name, int customers, string? rule, bool live = false,
@@ -131,6 +141,7 @@ internal sealed class MakeSegment(
         await using var whole = db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancel)
             : null;
+        if (await Unfit(segment, cancel) is { } unfit) return unfit;
         db.For(asker).Add(segment);
         await db.SaveChangesAsync(cancel);
         foreach (var some in found.Numbers.Chunk(AtOnce))
@@ -139,6 +150,16 @@ internal sealed class MakeSegment(
         }
         if (whole is not null) await whole.CommitAsync(cancel);
         return await views.One(asker, segment, cancel);
+    }
+
+    // A segment within it may have been changed or thrown away since it was counted.
+    private async Task<Refusal?> Unfit(Segment segment, CancellationToken cancel)
+    {
+        if (!segment.IsLive || KeptRule.Read(segment.Rule) is not { } rule
+            || rule.Segments().Count == 0)
+            return null;
+        await uses.Lock(cancel);
+        return await uses.Unfit(rule, of: null, cancel);
     }
 
     private async Task<IReadOnlyList<SegmentMember>> MembersOf(

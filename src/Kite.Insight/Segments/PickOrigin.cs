@@ -11,6 +11,7 @@ namespace Kite.Insight;
 internal static class PickOrigin
 {
     private const string OfProducts = "ofProducts";
+    private const string Needs = "needs";
     private static readonly string[] Telling = [OfProducts, "product", "with", "fits"];
 
     private static readonly JsonSerializerOptions Short = new(JsonSerializerDefaults.Web)
@@ -18,11 +19,26 @@ internal static class PickOrigin
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    /// <summary>What was picked out of a list that tells of products tells of them, too.</summary>
-    public static string Write(PickQuestion question, string? within)
+    /// <summary>What was picked out of a segment is told only to who may know that.</summary>
+    public static string Write(PickQuestion question, IReadOnlySet<string>? needs) =>
+        With(JsonSerializer.SerializeToNode(question, Short)!.AsObject(), needs);
+
+    /// <summary>A frozen list that is told only to who may see all this.</summary>
+    public static string Write(IReadOnlySet<string>? needs) => With([], needs);
+
+    /// <summary>What was kept of what one must be allowed to see.</summary>
+    public static IReadOnlyList<string>? NeedsOf(string written) =>
+        JsonNode.Parse(written) is JsonObject told && told[Needs] is JsonArray needs
+            ? [.. needs.Select(n => n!.GetValue<string>())]
+            : null;
+
+    private static string With(JsonObject told, IReadOnlySet<string>? needs)
     {
-        var told = JsonSerializer.SerializeToNode(question, Short)!.AsObject();
-        if (within is not null && IsOfProducts(within)) told[OfProducts] = true;
+        if (needs is not null)
+        {
+            told[Needs] = new JsonArray(
+                [.. needs.Order(StringComparer.Ordinal).Select(n => JsonValue.Create(n))]);
+        }
         return told.ToJsonString(Short);
     }
 

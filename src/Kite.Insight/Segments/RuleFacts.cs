@@ -25,8 +25,12 @@ public sealed record RuleFacts
     /// </summary>
     public IReadOnlyList<string>? Values { get; init; }
 
-    /// <summary>Of which days and which store a figure is asked.</summary>
+    /// <summary>Of which days and which store a figure or a purchase is asked.</summary>
     public ConditionSpan? Span { get; init; }
+
+    /// <summary>On so many visits at least something was bought; once where nothing is said.
+    /// </summary>
+    public int? Times { get; init; }
 }
 
 /// <summary>How a rule lies in the books.</summary>

@@ -2,14 +2,16 @@ using Kite.Customers;
 
 namespace Kite.Insight;
 
+/// <summary>A condition of a rule, where it stands, and how often it must have been.</summary>
+internal sealed record RuleCondition(string Place, Condition Asked, int? Times);
+
 /// <summary>A rule that was read: its tree, and each condition with its place.</summary>
-internal sealed record ReadRule(
-    RuleNode Tree, IReadOnlyList<(string Place, Condition Condition)> Conditions);
+internal sealed record ReadRule(RuleNode Tree, IReadOnlyList<RuleCondition> Conditions);
 
 /// <summary>The shape of a rule, read; every part that cannot be is named by its place.</summary>
 internal sealed class RuleReader
 {
-    private readonly List<(string, Condition)> conditions = [];
+    private readonly List<RuleCondition> conditions = [];
     private readonly List<Fault> faults = [];
 
     private RuleReader() { }
@@ -27,12 +29,6 @@ internal sealed class RuleReader
             : new ReadRule(tree, reader.conditions);
     }
 
-    /// <summary>All fields that a rule asks for, whether it can be read or not.</summary>
-    public static IEnumerable<string> Fields(RuleFacts rule) =>
-        new[] { rule.All, rule.Any, rule.None }
-            .SelectMany(parts => parts ?? []).SelectMany(Fields)
-            .Concat(rule.Field is { } field ? [field] : []);
-
     private RuleNode? Node(string place, RuleFacts? rule, int deep)
     {
         if (rule is null || Kinds(rule) != 1) return Fault(place, new NotAPartOfARule());
@@ -47,7 +43,8 @@ internal sealed class RuleReader
             return Fault(place + ".operator", new NotComparedSo(rule.Field!, known));
         }
         var values = rule.Values?.Select(v => v ?? "").ToList() ?? [];
-        conditions.Add((place, new(rule.Field!, by, values) { Span = rule.Span }));
+        conditions.Add(
+            new(place, new(rule.Field!, by, values) { Span = rule.Span }, rule.Times));
         return new RuleNode.Leaf(conditions.Count - 1);
     }
 

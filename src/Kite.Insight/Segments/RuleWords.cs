@@ -7,7 +7,7 @@ namespace Kite.Insight;
 /// <summary>A rule as one sentence that a person can read.</summary>
 internal sealed class RuleWords(
     IStringLocalizer texts, IReadOnlyList<ConditionField> fields, Currency currency,
-    IReadOnlyList<(int Number, string Name)> stores)
+    IReadOnlyList<(int Number, string Name)> stores, Func<string, string> named)
 {
     public string Sentence(RuleFacts rule) => texts["rule.sentence", Said(rule, whole: true)];
 
@@ -15,8 +15,40 @@ internal sealed class RuleWords(
     {
         { All: { } all } => Group(all, "rule.and", whole),
         { Any: { } any } => Group(any, "rule.or", whole),
+        { None: [{ Field: { } field } only] } when IsOwn(field) => Own(only, not: true),
         { None: { } none } => texts["rule.none", Group(none, "rule.or", whole: true)],
+        { Field: { } field } when IsOwn(field) => Own(rule, not: false),
         _ => Condition(rule),
+    };
+
+    private static bool IsOwn(string field) =>
+        field == RuleFields.Segment || RuleFields.IsGoods(field);
+
+    // What was bought, and other segments: "a purchase of “Tea” in the last 90 days".
+    private string Own(RuleFacts rule, bool not)
+    {
+        var key = rule.Field switch
+        {
+            RuleFields.Product => "rule.product",
+            RuleFields.Category => "rule.category",
+            _ => "rule.segment",
+        };
+        var what = Either(
+            [.. (rule.Values ?? []).Select(v => texts["rule.text", NameOf(rule, v)].Value)]);
+        var turned = not ? ".not" : "";
+        var said = rule.Times is > 1 and var times
+            ? texts[$"{key}.times{turned}", Figures.Count(times), what]
+            : texts[key + turned, what];
+        return string.Join(" ", [said, .. rule.Span is { } span ? Spans(span) : []]);
+    }
+
+    private string NameOf(RuleFacts rule, string value) => rule.Field switch
+    {
+        RuleFields.Product => named(value),
+        RuleFields.Category => value,
+        _ => fields.FirstOrDefault(f => f.Key == RuleFields.Segment)?.Choices
+            .FirstOrDefault(c => string.Equals(c.Key, value, StringComparison.OrdinalIgnoreCase))
+            ?.Name ?? "…",
     };
 
     private string Group(IReadOnlyList<RuleFacts> parts, string joint, bool whole)

@@ -1,5 +1,4 @@
 using Kite.Catalogue;
-using Kite.Customers;
 using Microsoft.Extensions.Localization;
 
 namespace Kite.Insight;
@@ -28,7 +27,8 @@ public sealed record SegmentView(
 
 /// <summary>Shows segments to who may know of them, sized and in words.</summary>
 internal sealed class SegmentViews(
-    KiteDb db, KeptMembers kept, AskConditions ask, IStringLocalizer<Texts> texts)
+    KiteDb db, KeptMembers kept, RuleGround ground, KnowProducts know,
+    IStringLocalizer<Texts> texts)
 {
     public async Task<Result<SegmentView>> One(
         Asker asker, Segment segment, CancellationToken cancel)
@@ -43,21 +43,27 @@ internal sealed class SegmentViews(
         await Told(asker, await kept.Seen(asker, segments, cancel), cancel);
 
     /// <summary>Rules in the asker's words.</summary>
-    public async Task<RuleWords> Words(Asker asker, CancellationToken cancel)
+    public async Task<RuleWords> Words(
+        Asker asker, IEnumerable<RuleFacts> rules, CancellationToken cancel)
     {
-        var fields = await ask.Fields(asker, cancel);
+        var fields = await ground.Run(asker, cancel);
         var stores = await db.StoresAsync(cancel);
+        var codes = rules.SelectMany(r => r.Goods(RuleFields.Product))
+            .Distinct(StringComparer.Ordinal).ToList();
+        var named = await know.Names(GoodsLevel.Product, codes, cancel);
         return new(
             texts,
             fields.Refusal is null ? fields.Value : [],
             (await db.BusinessAsync(cancel)).Currency,
-            [.. stores.Select(s => (s.Number, s.Name))]);
+            [.. stores.Select(s => (s.Number, s.Name))],
+            code => named(code).Name);
     }
 
     private async Task<IReadOnlyList<SegmentView>> Told(
         Asker asker, IReadOnlyList<Segment> segments, CancellationToken cancel)
     {
-        var words = segments.Any(s => s.Rule is not null) ? await Words(asker, cancel) : null;
+        var rules = segments.Select(s => KeptRule.Read(s.Rule)).OfType<RuleFacts>().ToList();
+        var words = rules.Count > 0 ? await Words(asker, rules, cancel) : null;
         var views = new List<SegmentView>(segments.Count);
         foreach (var segment in segments)
         {

@@ -17,7 +17,7 @@ public sealed record RuleSize(
 
 /// <summary>Sizes a rule that is still being made, and says what rules can ask for.</summary>
 internal sealed class SizeRule(
-    KiteDb db, CountRule count, AskConditions ask, SegmentViews views)
+    KiteDb db, CountRule count, SegmentUses uses, RuleGround ground, SegmentViews views)
 {
     private const int FirstFew = 8;
 
@@ -43,6 +43,9 @@ internal sealed class SizeRule(
     public async Task<Result<RuleSize>> Run(
         Asker asker, RuleFacts? rule, CancellationToken cancel)
     {
+        if (rule is not null && asker.May(May.ReadInsight)
+            && await uses.Unfit(rule, of: null, cancel) is { } unfit)
+            return unfit;
         var counted = await count.Run(asker, rule, cancel);
         if (counted.Refusal is { } no) return no;
 
@@ -51,7 +54,7 @@ internal sealed class SizeRule(
         var names = await db.NamesOf(asker, first, cancel);
         return new RuleSize(
             numbers.Count,
-            (await views.Words(asker, cancel)).Sentence(rule!),
+            (await views.Words(asker, [rule!], cancel)).Sentence(rule!),
             [.. counted.Value.Conditions.Select(c => new ConditionSize(c.Place, c.Customers))],
             [
                 .. first.Select(n => new MemberView(
@@ -66,7 +69,7 @@ internal sealed class SizeRule(
     {
         if (!asker.May(May.ReadInsight)) return new NotAllowed(May.ReadInsight);
 
-        var fields = await ask.Fields(asker, cancel);
+        var fields = await ground.Run(asker, cancel);
         return fields.Refusal is { } no
             ? no
             : new Page<ConditionField>(fields.Value, Next: null);

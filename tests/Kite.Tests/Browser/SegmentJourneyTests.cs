@@ -35,6 +35,50 @@ public sealed class SegmentJourneyTests(Premises premises)
     }
 
     [Fact]
+    public async Task A_product_is_found_while_typing_and_the_segment_stands_in_another()
+    {
+        await using var screen = await premises.Open(premises.Demo, "demo");
+        var way = new Journey(screen, "segment-goods");
+        await screen.Go("/insight/segments/new");
+        await way.See(".build");
+        await way.Type("input[maxlength='100']", "Who had this tea twice");
+        await way.Page.Locator(".line .field").SelectOptionAsync("bought.product");
+        await screen.TabTo(".goods input");
+        await way.Page.Keyboard.TypeAsync("TEA-2");
+        await way.See(".goods [role=option]", "TEA-2");
+        await way.StageEverywhere("found");
+        await screen.Press("Enter");
+        await way.See(".goods .k-chip", "tea");
+        await way.See(".sentence", "a purchase of");
+        await screen.TabTo(".times input");
+        await way.Page.Keyboard.TypeAsync("2");
+        await screen.Press("Tab");
+        await way.See(".sentence", "at least 2 visits with");
+        await way.StageEverywhere("goods");
+        await screen.TabTo(".build footer .k-btn-main");
+        await screen.Press("Enter");
+        await way.See("h1", "Who had this tea twice");
+
+        await screen.Go("/insight/segments/new");
+        await way.See(".build");
+        await way.Type("input[maxlength='100']", "Who had not");
+        await way.Page.Locator(".line .field").SelectOptionAsync("segment");
+        var ours = way.Page.GetByLabel("Who had this tea twice");
+        if (await ours.CountAsync() > 0) await ours.CheckAsync();
+        else
+        {
+            await way.Page.Locator(".line").GetByLabel("Value").SelectOptionAsync(
+                new Microsoft.Playwright.SelectOptionValue { Label = "Who had this tea twice" });
+        }
+        await way.Page.Locator(".line .not input").CheckAsync();
+        await way.See(".sentence", "no place in the segment");
+        await way.StageEverywhere("within");
+        await screen.TabTo(".build footer .k-btn-main");
+        await screen.Press("Enter");
+        await way.See("h1", "Who had not");
+    }
+
+    [Fact]
     public async Task A_condition_that_cannot_be_is_told_at_its_place()
     {
         await using var screen = await premises.Open(premises.Demo, "demo");

@@ -95,6 +95,9 @@ public sealed class LineTyping : PartTyping
     public DateOnly? Until { get; set; }
     public int? Store { get; set; }
 
+    /// <summary>On how many visits at least something was bought.</summary>
+    public int? Times { get; set; }
+
     private IReadOnlyList<string> Values => Ticked.Count > 0
         ? [.. Ticked.Order(StringComparer.Ordinal)]
         : Operator == "between"
@@ -108,6 +111,7 @@ public sealed class LineTyping : PartTyping
     public void Choose(ConditionField field)
     {
         (Field, First, Second, Days, Store) = (field.Key, null, null, null, null);
+        Times = null;
         Ticked.Clear();
         Operator = new Choice<ConditionOperator>(field.Operators[0]).ToString();
     }
@@ -119,6 +123,7 @@ public sealed class LineTyping : PartTyping
         var leaf = new RuleFacts
         {
             Field = Field ?? "", Operator = Operator, Values = Values, Span = Span,
+            Times = Times,
         };
         return IsNot ? new() { None = [leaf] } : leaf;
     }
@@ -155,6 +160,7 @@ public sealed class LineTyping : PartTyping
             Since = leaf.Span?.Since,
             Until = leaf.Span?.Until,
             Store = leaf.Span?.Store,
+            Times = leaf.Times,
         };
         if (leaf.Operator is "is") line.Ticked.UnionWith(leaf.Values ?? []);
         return line;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Kite.Customers;
 using Microsoft.AspNetCore.Components;
 
 namespace Kite.Insight;
@@ -61,7 +62,7 @@ public sealed partial class SegmentFormPage
             (name, isFrozen) = (segment.Name, !segment.IsLive);
         }
         rule = GroupTyping.Of(segment?.Rule ?? Asked());
-        ground = new(fields.Value.Items, around.Value.Stores, around.Value.Currency.Sign);
+        ground = new(Others(fields.Value.Items), around.Value.Stores, around.Value.Currency.Sign);
         if (rule.Parts.Count == 0 && ground.Fields is [var first, ..])
         {
             var line = new LineTyping();
@@ -70,6 +71,15 @@ public sealed partial class SegmentFormPage
         }
         await Count();
     }
+
+    // No segment stands within itself.
+    private IReadOnlyList<ConditionField> Others(IEnumerable<ConditionField> fields) =>
+    [
+        .. fields.Select(f => f.Key == RuleFields.Segment
+                ? f with { Choices = [.. f.Choices.Where(c => c.Key != $"{Id}")] }
+                : f)
+            .Where(f => f.Key != RuleFields.Segment || f.Choices.Count > 0),
+    ];
 
     private RuleFacts? Asked()
     {

@@ -135,7 +135,7 @@ public sealed class SegmentRuleTests
         { """{"field":"city","all":[{"field":"city"}]}""", "rule", "not-a-part-of-a-rule" },
         { """{"field":"city"}""", "rule.operator", "not-compared-so" },
         { Leaf("shoe", "is", "9"), "rule.field", "no-such-condition" },
-        { Leaf("segment", "is", "9"), "rule.field", "no-such-condition" },
+        { Leaf("segment", "is", "9"), "rule.values", "no-such-segment" },
         { Leaf("city", "atLeast", "A"), "rule.operator", "not-compared-so" },
         { Leaf("city", "is", "*"), "rule.values", "text-is-too-long" },
         { Leaf("city", "begins", "**"), "rule.values", "text-is-too-long" },
