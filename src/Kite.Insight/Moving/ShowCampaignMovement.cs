@@ -98,6 +98,7 @@ internal sealed class ShowCampaignMovement(
 
     private CampaignMovementView Doubted(CampaignMovementView view, string doubt) => view with
     {
-        Doubt = doubt, Why = words["campaign.doubt." + doubt, Figures.Day(view.Until)],
+        Doubt = doubt,
+        Why = words["campaign.doubt." + doubt, Figures.Day(view.Until)],
     };
 }

@@ -227,7 +227,10 @@ public sealed class CampaignMovementTests
             var isMuch = mine.Sum(s => s.Net) > (long)Much * visits;
             return (visits > Often, isMuch) switch
             {
-                (true, true) => "B", (false, true) => "A", (true, false) => "D", _ => "C",
+                (true, true) => "B",
+                (false, true) => "A",
+                (true, false) => "D",
+                _ => "C",
             };
         }
     }
