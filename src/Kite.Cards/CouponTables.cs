@@ -11,6 +11,7 @@ internal static class CouponTables
         public DbSet<CouponKind> CouponKinds => db.Set<CouponKind>();
         public DbSet<CouponRule> CouponRules => db.Set<CouponRule>();
         public DbSet<CouponCampaign> CouponCampaigns => db.Set<CouponCampaign>();
+        public DbSet<CouponDraw> CouponDraws => db.Set<CouponDraw>();
         public DbSet<Coupon> Coupons => db.Set<Coupon>();
         public DbSet<CouponUse> CouponUses => db.Set<CouponUse>();
         public DbSet<CouponReturn> CouponReturns => db.Set<CouponReturn>();
@@ -56,9 +57,20 @@ internal static class CouponTables
             .Holds(DataClass.Operational, c => new
             {
                 c.Id, c.Name, c.KindId, c.KindNumber, c.Coupons, c.FirstNumber, c.StoreNumber,
-                c.MadeBy, c.MadeAt,
+                c.SegmentId, c.SegmentName, c.HoldOutPercent, c.LeftOut, c.Objecting, c.MadeBy,
+                c.MadeAt,
             })
             .HasIndex(c => c.Name).IsUnique();
+
+        var draw = model.Entity<CouponDraw>().ToTable("coupon_draws")
+            .SpreadBy(d => d.CustomerId)
+            .SeenWith(May.IssueCoupons)
+            .Holds(DataClass.Operational, d => new
+            {
+                d.CustomerId, d.CampaignId, d.CustomerNumber, d.Place,
+            });
+        draw.HasKey(d => new { d.CustomerId, d.CampaignId });
+        draw.HasIndex(d => new { d.CampaignId, d.Place, d.CustomerNumber });
     }
 
     // The key is the token of the code: to find a code again takes no index of its own.

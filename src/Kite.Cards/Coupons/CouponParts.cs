@@ -20,7 +20,15 @@ internal static class CouponParts
         .AddScoped<KeepCouponKinds>()
         .AddScoped<KeepCouponRules>()
         .AddScoped<IssueCoupon>()
+        .AddScoped<EligibleCustomers>()
+        .AddScoped<FinishCampaigns>()
+        .AddScoped<IssueToSegment>()
         .AddScoped<CouponCampaigns>()
+        .AddScoped<ShowCampaign>()
+        .AddScoped(s => new DrawnCampaigns(
+            s.GetRequiredService<KiteDb>(), s.GetRequiredService<EligibleCustomers>(),
+            s.GetRequiredService<CardDesk>()))
+        .AddHostedService<CampaignWork>()
         .AddScoped<WithdrawCoupon>()
         .AddScoped<UseCoupon>()
         .AddScoped<ListCoupons>()
@@ -41,6 +49,8 @@ internal static class CouponParts
         KeepCouponRules.Map(api);
         IssueCoupon.Map(api);
         CouponCampaigns.Map(api);
+        IssueToSegment.Map(api);
+        ShowCampaign.Map(api);
         WithdrawCoupon.Map(api);
         UseCoupon.Map(api);
         ListCoupons.Map(api);

@@ -68,7 +68,10 @@ internal sealed class ExportCoupons(
 
         return await take.Run(
             asker, $"coupon-codes-{campaign.FirstNumber}", format,
-            [texts["coupon.number"], texts["coupon.code"], texts["coupon.last"]],
+            [
+                texts["coupon.number"], texts["coupon.code"], texts["coupon.last"],
+                texts["coupon.customer"],
+            ],
             CodesOf(campaign, cancel), cancel);
     }
 
@@ -90,7 +93,12 @@ internal sealed class ExportCoupons(
                     && c.WithdrawnAt == null)
                 .OrderBy(c => c.Number).Take(Batch).ToListAsync(cancel);
             foreach (var c in some)
-                yield return [c.Number, CouponCode.Shown(mint.Open(c)), c.LastDay];
+            {
+                yield return
+                [
+                    c.Number, CouponCode.Shown(mint.Open(c)), c.LastDay, c.CustomerNumber,
+                ];
+            }
             if (some.Count < Batch) yield break;
             after = some[^1].Number;
         }

@@ -5,7 +5,8 @@ namespace Kite.Cards;
 
 /// <summary>
 /// No coupon was used more often than its kind says, nor before its first day or after its last;
-/// what it says of its uses is what the uses say; and no kind has more coupons than its counter.
+/// what it says of its uses is what the uses say; no kind has more coupons than its counter; and
+/// whoever chance gave one in a campaign has one, and nobody else.
 /// </summary>
 internal sealed class CouponsCheck(KiteDb db) : ICheck
 {
@@ -33,7 +34,7 @@ internal sealed class CouponsCheck(KiteDb db) : ICheck
             e => !coupons.Any(c => c.Id == e.CouponId && c.RuleId == e.RuleId
                 && c.PurchaseId == e.PurchaseId),
             cancel);
-        off += await Miscounted(cancel);
+        off += await Miscounted(cancel) + await Misdrawn(cancel);
         return new(
             "coupons", off == 0,
             new Dictionary<string, string>(StringComparer.Ordinal)
@@ -49,7 +50,35 @@ internal sealed class CouponsCheck(KiteDb db) : ICheck
         var there = await db.Coupons.GroupBy(c => c.KindId)
             .Select(g => new { g.Key, Count = g.LongCount() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        // What a campaign has taken of the budget, and is still to be issued.
+        var issued = await FinishCampaigns.IssuedOf(db, cancel);
+        foreach (var c in await ToSegments(cancel))
+        {
+            there[c.KindId] = there.GetValueOrDefault(c.KindId)
+                + c.Coupons - issued.GetValueOrDefault(c.Id);
+        }
         return counted.Keys.Union(there.Keys).LongCount(
             k => counted.GetValueOrDefault(k) != there.GetValueOrDefault(k));
     }
+
+    private async Task<long> Misdrawn(CancellationToken cancel)
+    {
+        var (coupons, draws, off) = (db.Coupons, db.CouponDraws, 0L);
+        var issued = await FinishCampaigns.IssuedOf(db, cancel);
+        foreach (var c in await ToSegments(cancel))
+        {
+            var (id, first, done) = (c.Id, c.FirstNumber, issued.GetValueOrDefault(c.Id));
+            var drawn = await draws.LongCountAsync(d => d.CampaignId == id && d.Place > 0, cancel);
+            var left = await draws.LongCountAsync(d => d.CampaignId == id && d.Place == 0, cancel);
+            var given = await coupons.Where(k => k.CampaignId == id).Select(k => k.Number)
+                .Distinct().LongCountAsync(cancel);
+            var all = await coupons.LongCountAsync(
+                k => k.CampaignId == id && k.Number >= first && k.Number < first + done, cancel);
+            if (drawn != c.Coupons || left != c.LeftOut || given != done || all != done) off++;
+        }
+        return off;
+    }
+
+    private Task<List<CouponCampaign>> ToSegments(CancellationToken cancel) =>
+        db.CouponCampaigns.AsNoTracking().Where(c => c.SegmentId != null).ToListAsync(cancel);
 }

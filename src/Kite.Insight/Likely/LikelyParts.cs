@@ -24,6 +24,7 @@ internal static class LikelyParts
             .AddScoped<ShowLikelyOfOne>()
             .AddScoped<KeepScoringOptOut>()
             .AddScoped<ICustomerFollower, OptOutsFollow>()
+            .AddScoped<IObjections, ScoringObjections>()
             .AddScoped<ICustomerColumns, OptOutColumns>()
             .AddSingleton(new ListWithViews("likely", May.ReadInsight))
             .AddSingleton(new CustomerSection(

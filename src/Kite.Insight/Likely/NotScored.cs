@@ -1,3 +1,4 @@
+using Kite.Customers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Insight;
@@ -11,4 +12,11 @@ internal static class ScoringWishes
             (await db.ScoringOptOuts.Select(o => o.CustomerNumber).ToListAsync(cancel))
             .ToHashSet();
     }
+}
+
+/// <summary>Who does not want to be scored does not want to be picked out for offers either.
+/// </summary>
+internal sealed class ScoringObjections(KiteDb db) : IObjections
+{
+    public Task<IReadOnlySet<long>> Numbers(CancellationToken cancel) => db.NotScored(cancel);
 }

@@ -42,3 +42,29 @@ public sealed record StrategyMovementView(
     Guid Strategy, string Name, DateOnly? From, DateOnly? To, DateOnly? ThenFrom,
     DateOnly? ThenTo, ThresholdsView? Thresholds, string Doubt, string? Why, int HoldOutPercent,
     long Used, int Customers, int Others, int LeftOut, IReadOnlyList<BesideWayView> Ways);
+
+/// <summary>
+/// How those moved whom chance gave a coupon of a campaign, beside those whom it left out; from as
+/// many days before the issue as since, until the coupons run out.
+/// </summary>
+/// <remarks>
+/// <c>doubt</c>: Why nothing can be told of what it did, or not yet for good: <c>not-over</c> comes
+/// with figures; <c>none</c> where there is no doubt.
+/// <c>used</c>: How many coupons have been used. Who uses one is their own choice, so users are
+/// compared with nobody.
+/// <c>customers</c>, <c>others</c>: How many were drawn to get one, and to be left out.
+/// <c>leftOut</c>: How many rows hold fewer than thirty customers on one side.
+/// <c>until</c>: The last day on which its coupons can be used; where they last for ever, the
+/// ninetieth.
+/// </remarks>
+public sealed record CampaignMovementView(
+    Guid Campaign, string Name, string Doubt, string? Why, int HoldOutPercent, long Used,
+    int Customers, int Others, int LeftOut, IReadOnlyList<BesideWayView> Ways)
+{
+    public DateOnly? From { get; init; }
+    public DateOnly? To { get; init; }
+    public DateOnly? ThenFrom { get; init; }
+    public DateOnly? ThenTo { get; init; }
+    public DateOnly Until { get; init; }
+    public ThresholdsView? Thresholds { get; init; }
+}

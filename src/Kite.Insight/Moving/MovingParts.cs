@@ -15,7 +15,9 @@ internal static class MovingParts
             .AddScoped<ShowMonths>()
             .AddScoped<ShowAhead>()
             .AddScoped<ShowSeason>()
-            .AddScoped<ShowStrategyMovement>();
+            .AddScoped<AskSince>()
+            .AddScoped<ShowStrategyMovement>()
+            .AddScoped<ShowCampaignMovement>();
     }
 
     public static void MapMoving(this IEndpointRouteBuilder api)
@@ -26,5 +28,6 @@ internal static class MovingParts
         ShowAhead.Map(api);
         ShowSeason.Map(api);
         ShowStrategyMovement.Map(api);
+        ShowCampaignMovement.Map(api);
     }
 }

@@ -27,7 +27,7 @@ public sealed record StrategyMovementQuestion
 /// chance leaves out, whether they have used it or not (A2; rules/analysis 16).
 /// </summary>
 internal sealed class ShowStrategyMovement(
-    KiteDb db, AskFigures ask, GivenByStrategy given, RehearsalDesk desk,
+    KiteDb db, AskSince ask, GivenByStrategy given, RehearsalDesk desk,
     IStringLocalizer<Texts> words)
 {
     public static void Map(IEndpointRouteBuilder api) =>
@@ -103,58 +103,26 @@ internal sealed class ShowStrategyMovement(
         StrategyMovementView view, StrategyMovementQuestion question, Period since,
         AskFigures.Ground ground, CancellationToken cancel)
     {
-        var before = since.Before();
-        await using var snapshot = await ask.Open(cancel);
-        var first = await snapshot.Figures(before, ground.Store, cancel);
-        var second = await snapshot.Figures(since, ground.Store, cancel);
-        var known = await snapshot.Habits(since.To, ground.Store, cancel);
-        var lines = await ask.Lines(question.Lines, first, cancel);
-        if (lines.Refusal is { } bent) return bent;
+        var moved = await ask.Run(question.Lines, since, ground, cancel);
+        if (moved.Refusal is { } bent) return bent;
 
-        var movement = Movement.Of(first, second, known, lines.Value);
-        var groups = Groups.Of(
+        var (movement, before) = (moved.Value, since.Before());
+        var groups = TwoGroups.Of(
             movement.Movers(),
             customer => ComparisonGroup.Holds(view.Strategy, customer, view.HoldOutPercent));
-        var beside = TwoMovements.Of(
-            groups.With, groups.Without, Enum.GetValues<State>().Where(s => s != State.New));
+        var beside = groups.Beside;
         view = view with
         {
             From = before.From,
             To = before.To,
             ThenFrom = since.From,
             ThenTo = since.To,
-            Thresholds = ThresholdsView.Of(lines.Value, ground),
+            Thresholds = ThresholdsView.Of(movement.Thresholds, ground),
             Customers = groups.Customers,
             Others = groups.Others,
             LeftOut = beside.LeftOut,
             Ways = [.. beside.Ways.Select(BesideWayView.Told)],
         };
         return beside.Ways.Count > 0 ? view : Without(view, "few");
-    }
-
-    // Whoever came for the first time since may have come for its sake: only the known count.
-    private sealed class Groups
-    {
-        private readonly int[,,] counts = new int[2, StableMovement.States, StableMovement.States];
-
-        public int Customers { get; private set; }
-        public int Others { get; private set; }
-
-        public static Groups Of(IEnumerable<Mover> movers, Func<long, bool> doesWithout)
-        {
-            var groups = new Groups();
-            foreach (var mover in movers.Where(m => m.From != State.New))
-            {
-                var without = doesWithout(mover.Customer);
-                groups.counts[without ? 1 : 0, (int)mover.From, (int)mover.To]++;
-                if (without) groups.Others++;
-                else groups.Customers++;
-            }
-            return groups;
-        }
-
-        public int With(State from, State to) => counts[0, (int)from, (int)to];
-
-        public int Without(State from, State to) => counts[1, (int)from, (int)to];
     }
 }

@@ -17,7 +17,7 @@ namespace Kite.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.12")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -1092,6 +1092,11 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("first_number")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<int>("HoldOutPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("hold_out_percent")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<Guid>("KindId")
                         .HasColumnType("uuid")
                         .HasColumnName("kind_id")
@@ -1100,6 +1105,11 @@ namespace Kite.Migrations.Postgres
                     b.Property<int>("KindNumber")
                         .HasColumnType("integer")
                         .HasColumnName("kind_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer")
+                        .HasColumnName("left_out")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<DateTimeOffset>("MadeAt")
@@ -1121,6 +1131,22 @@ namespace Kite.Migrations.Postgres
                         .UseCollation("C")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<int>("Objecting")
+                        .HasColumnType("integer")
+                        .HasColumnName("objecting")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("SegmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("segment_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("SegmentName")
+                        .HasColumnType("text")
+                        .HasColumnName("segment_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int>("StoreNumber")
                         .HasColumnType("integer")
                         .HasColumnName("store_number")
@@ -1137,6 +1163,39 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Audit", "coupon-campaign")
                         .HasAnnotation("Kite:Door", "cards:read")
                         .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Cards.CouponDraw", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "CampaignId");
+
+                    b.HasIndex("CampaignId", "Place", "CustomerNumber");
+
+                    b.ToTable("coupon_draws", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "coupons:write")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
             modelBuilder.Entity("Kite.Cards.CouponEarning", b =>

@@ -15,7 +15,7 @@ namespace Kite.Migrations.Sqlite
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.12");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("Kite.ApiKey", b =>
                 {
@@ -1066,6 +1066,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("first_number")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<int>("HoldOutPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hold_out_percent")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<byte[]>("KindId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1075,6 +1080,11 @@ namespace Kite.Migrations.Sqlite
                     b.Property<int>("KindNumber")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_out")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<long>("MadeAt")
@@ -1094,6 +1104,21 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("name")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<int>("Objecting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("objecting")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("SegmentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("segment_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("SegmentName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("segment_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int>("StoreNumber")
                         .HasColumnType("INTEGER")
                         .HasColumnName("store_number")
@@ -1110,6 +1135,39 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Audit", "coupon-campaign")
                         .HasAnnotation("Kite:Door", "cards:read")
                         .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Cards.CouponDraw", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("CampaignId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("campaign_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("CustomerNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "CampaignId");
+
+                    b.HasIndex("CampaignId", "Place", "CustomerNumber");
+
+                    b.ToTable("coupon_draws", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "coupons:write")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
             modelBuilder.Entity("Kite.Cards.CouponEarning", b =>

@@ -64,6 +64,17 @@ public sealed record CouponCampaign
     public int Coupons { get; init; }
     public long FirstNumber { get; init; }
     public int StoreNumber { get; init; }
+
+    /// <summary>The segment to whose customers it went, as it was called then.</summary>
+    public Guid? SegmentId { get; init; }
+    public string? SegmentName { get; init; }
+
+    /// <summary>The share that was to be left out by chance, and how many were.</summary>
+    public int HoldOutPercent { get; init; }
+    public int LeftOut { get; init; }
+
+    /// <summary>How many of the segment were not drawn, because they had objected.</summary>
+    public int Objecting { get; init; }
     public string MadeBy { get; init; } = "";
     public DateTimeOffset MadeAt { get; init; }
 }

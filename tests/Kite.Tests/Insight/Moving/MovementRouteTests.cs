@@ -201,6 +201,9 @@ public sealed class MovementRouteTests
     [InlineData("/insight/movement/season?from=2026-05-01&to=2026-01-01", "to")]
     [InlineData("/insight/movement/strategy?strategy=00000000-0000-0000-0000-000000000001",
         "strategy")]
+    [InlineData("/insight/movement/campaign?campaign=00000000-0000-0000-0000-000000000001",
+        "campaign")]
+    [InlineData("/insight/movement/campaign", "campaign")]
     public async Task What_cannot_be_asked_is_refused_at_its_field(string address, string field)
     {
         await using var shop = await Shop.Open();

@@ -1,0 +1,106 @@
+using Kite.Customers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kite.Cards;
+
+/// <summary>
+/// A campaign as it was drawn: from which business day its coupons are in customers' hands, until
+/// which they can be used, where they do not last for ever, and how many were used.
+/// </summary>
+public sealed record DrawnCampaign(Guid Id, string Name, DateOnly Day, DateOnly? LastDay)
+{
+    /// <summary>Whether chance has left anyone out.</summary>
+    public bool HasComparison { get; init; }
+
+    /// <summary>Whether all its coupons are issued.</summary>
+    public bool IsIssued { get; init; }
+    public int HoldOutPercent { get; init; }
+
+    /// <summary>How many coupons were used at least once.</summary>
+    public long Used { get; init; }
+}
+
+/// <summary>
+/// Lets others ask who got a coupon of a campaign and who was left out, so that what it did can be
+/// told; for who may see the segment.
+/// </summary>
+public sealed class DrawnCampaigns
+{
+    private readonly KiteDb db;
+    private readonly EligibleCustomers eligible;
+    private readonly CardDesk desk;
+
+    internal DrawnCampaigns(KiteDb db, EligibleCustomers eligible, CardDesk desk) =>
+        (this.db, this.eligible, this.desk) = (db, eligible, desk);
+
+    /// <summary>The campaigns to segments that the asker may see, by name.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> Choices(
+        Asker asker, CancellationToken cancel)
+    {
+        if (!asker.May(May.ReadCards)) return [];
+
+        var all = await db.CouponCampaigns.AsNoTracking().Where(c => c.SegmentId != null)
+            .OrderBy(c => c.Name).ToListAsync(cancel);
+        var seen = new List<(Guid, string)>();
+        foreach (var of in all.GroupBy(c => c.SegmentId!.Value))
+        {
+            if (await eligible.MaySee(asker, of.Key, cancel))
+                seen.AddRange(of.Select(c => (c.Id, c.Name)));
+        }
+        return [.. seen.OrderBy(c => c.Item2, StringComparer.CurrentCulture)];
+    }
+
+    public async Task<Result<DrawnCampaign>> Find(
+        Asker asker, Guid? id, CancellationToken cancel)
+    {
+        if (!asker.May(May.ReadCards)) return new NotAllowed(May.ReadCards);
+        var campaign = await db.CouponCampaigns.AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Id == id, cancel);
+        if (campaign is null) return new BadInput("campaign", new NoSuchCampaign($"{id}"));
+        if (campaign.SegmentId is { } segment && !await eligible.MaySee(asker, segment, cancel))
+            return new BadInput("campaign", new NotAllowed(May.ReadInsight));
+
+        var kind = await db.CouponKinds.AsNoTracking().SingleAsync(
+            k => k.Id == campaign.KindId && k.Number == campaign.KindNumber, cancel);
+        var store = (await desk.StoreOf(campaign.StoreNumber, cancel)).Value;
+        var day = store.BusinessDay.Of(campaign.MadeAt);
+        var issued = (await FinishCampaigns.IssuedOf(db, cancel)).GetValueOrDefault(campaign.Id);
+        return new DrawnCampaign(campaign.Id, campaign.Name, day, kind.LastsFrom(day).Last)
+        {
+            HasComparison = campaign.LeftOut > 0,
+            IsIssued = campaign.SegmentId is null || issued >= campaign.Coupons,
+            HoldOutPercent = campaign.HoldOutPercent,
+            Used = await db.Coupons.LongCountAsync(
+                c => c.CampaignId == campaign.Id && c.UsesTaken > 0, cancel),
+        };
+    }
+
+    /// <summary>
+    /// Everyone who was drawn, by the number of who stands for them now, and whether they were left
+    /// out: each person once, by their own draw where they have one. Who has objected since is not
+    /// among them.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<long, bool>> LeftOut(
+        Guid campaign, CancellationToken cancel)
+    {
+        var customers = db.Set<Customer>();
+        var drawn = await db.CouponDraws.AsNoTracking().Where(d => d.CampaignId == campaign)
+            .OrderBy(d => d.CustomerNumber)
+            .Select(d => new
+            {
+                d.CustomerNumber,
+                IsLeftOut = d.Place == 0,
+                IsMerged = customers.Any(c => c.Id == d.CustomerId && c.MergedInto != null),
+            })
+            .ToListAsync(cancel);
+        var sides = drawn.Where(d => !d.IsMerged)
+            .ToDictionary(d => d.CustomerNumber, d => d.IsLeftOut);
+        foreach (var one in drawn.Where(d => d.IsMerged))
+        {
+            if (await db.SurvivorFor(one.CustomerNumber, cancel) is { } survivor)
+                sides.TryAdd(survivor.Customer.Number, one.IsLeftOut);
+        }
+        foreach (var number in await eligible.Objecting(cancel)) sides.Remove(number);
+        return sides;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Kite.Insight;
+
+/// <summary>
+/// Reads how everyone moved from the days before something began to those since: as many before as
+/// since, by the lines that are asked for.
+/// </summary>
+internal sealed class AskSince(AskFigures ask)
+{
+    public Task<Result<AskFigures.Ground>> Begin(
+        Asker asker, MapQuestion question, CancellationToken cancel) =>
+        ask.Begin(asker, question, cancel);
+
+    public async Task<Result<Movement>> Run(
+        MapQuestion question, Period since, AskFigures.Ground ground, CancellationToken cancel)
+    {
+        await using var snapshot = await ask.Open(cancel);
+        var first = await snapshot.Figures(since.Before(), ground.Store, cancel);
+        var second = await snapshot.Figures(since, ground.Store, cancel);
+        var known = await snapshot.Habits(since.To, ground.Store, cancel);
+        var lines = await ask.Lines(question, first, cancel);
+        if (lines.Refusal is { } bent) return bent;
+
+        return Movement.Of(first, second, known, lines.Value);
+    }
+}
