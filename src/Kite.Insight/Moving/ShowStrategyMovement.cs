@@ -16,9 +16,12 @@ public sealed record StrategyMovementQuestion
     public long? Much { get; init; }
     public string? Rule { get; init; }
 
+    /// <summary>A set of lines, by its id.</summary>
+    public string? Set { get; init; }
+
     internal MapQuestion Lines => new()
     {
-        Store = Store, Often = Often, Much = Much, Rule = Rule,
+        Store = Store, Often = Often, Much = Much, Rule = Rule, Set = Set,
     };
 }
 
@@ -108,7 +111,7 @@ internal sealed class ShowStrategyMovement(
         var first = await snapshot.Figures(before, ground.Store, cancel);
         var second = await snapshot.Figures(since, ground.Store, cancel);
         var known = await snapshot.Habits(since.To, ground.Store, cancel);
-        var lines = await ask.Lines(question.Lines, first, cancel);
+        var lines = await ask.Lines(question.Lines, first, since.To, cancel);
         if (lines.Refusal is { } bent) return bent;
 
         var movement = Movement.Of(first, second, known, lines.Value);

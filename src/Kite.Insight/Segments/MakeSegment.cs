@@ -93,7 +93,7 @@ internal sealed class MakeSegment(
             ? await db.Segments.AsNoTracking().Where(s => s.Id == id)
                 .Select(s => new { s.Rule, s.Origin }).SingleOrDefaultAsync(cancel)
             : null;
-        var origin = PickOrigin.Write(question, within?.Origin);
+        var origin = PickOrigin.Write(question, within?.Origin, picked.Value.Lines);
         return new Found(numbers, New(asker, name, numbers.Count, within?.Rule, origin: origin));
     }
 
