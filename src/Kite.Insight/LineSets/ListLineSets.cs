@@ -53,7 +53,7 @@ internal sealed class ListLineSets(
                 (texts["lines.much"], r => r.Line.Much),
                 (texts["lines.currency"], r => r.Set.Currency),
                 (texts["lines.months"], r => r.Line.Months),
-                (texts["lines.state"], r => texts[LineSetWords.State(r.Set)].Value),
+                (texts["lines.state"], r => texts[$"lines.state.{LineSetWords.State(r.Set)}"].Value),
                 (texts["segment.by"], r => r.Line.MadeBy),
             ],
             cancel);
@@ -64,7 +64,5 @@ internal sealed class ListLineSets(
 internal static class LineSetWords
 {
     public static string State(ThresholdSetView set) =>
-        set.IsRetired ? "lines.state.retired"
-        : set.IsStandard ? "lines.state.standard"
-        : "lines.state.used";
+        set.IsRetired ? "retired" : set.IsStandard ? "standard" : "used";
 }
