@@ -53,7 +53,8 @@ internal sealed class ListLineSets(
                 (texts["lines.much"], r => r.Line.Much),
                 (texts["lines.currency"], r => r.Set.Currency),
                 (texts["lines.months"], r => r.Line.Months),
-                (texts["lines.state"], r => texts[$"lines.state.{LineSetWords.State(r.Set)}"].Value),
+                (texts["lines.state"],
+                    r => texts[$"lines.state.{LineSetWords.State(r.Set)}"].Value),
                 (texts["segment.by"], r => r.Line.MadeBy),
             ],
             cancel);
