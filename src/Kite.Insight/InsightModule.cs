@@ -25,6 +25,7 @@ public sealed class InsightModule : IModule
         .AddScoped<AskMovement>()
         .AddScoped<OpenMap>()
         .AddScoped<KeepLines>()
+        .AddLineSets()
         .AddMoving()
         .AddScoped<ShowStanding>()
         .AddScoped<IStandingOf, StandingForCustomer>()
@@ -49,6 +50,7 @@ public sealed class InsightModule : IModule
     {
         OpenMap.Map(api);
         KeepLines.Map(api);
+        api.MapLineSets();
         api.MapMoving();
         ShowStanding.Map(api);
         api.MapLists();

@@ -32,13 +32,7 @@ internal static class InsightTables
         member.HasKey(m => new { m.CustomerId, m.SegmentId });
         member.HasIndex(m => new { m.SegmentId, m.CustomerNumber });
 
-        var lines = model.Entity<MapLinesKept>().ToTable("map_lines")
-            .Audited("map-lines", l => l.BooksId)
-            .Holds(DataClass.Operational, l => new
-            {
-                l.Id, l.BooksId, l.Often, l.MuchCoins, l.Since,
-            });
-        lines.Property(l => l.Id).ValueGeneratedNever();
+        LineSetTables.Map(model);
         RehearsalTables.Map(model);
         ForecastTables.Map(model);
         model.MapLikelyTables();

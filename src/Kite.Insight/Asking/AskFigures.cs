@@ -59,11 +59,18 @@ internal sealed class AskFigures(
     public Task<Snapshot> Open(CancellationToken cancel) => source.Open(cancel);
 
     /// <summary>
-    /// The lines of a question: those it names, else the business's own, else the medians.
+    /// The lines of a question: those it names, else the business's own, else the medians. A set
+    /// lies as on the last day of the figures.
     /// </summary>
+    public Task<Result<Thresholds>> Lines(
+        MapQuestion question, PeriodFigures figures, CancellationToken cancel) =>
+        Lines(question, figures, figures.Period.To, cancel);
+
+    /// <summary>The same, as the sets of lines lie on a day.</summary>
     public async Task<Result<Thresholds>> Lines(
-        MapQuestion question, PeriodFigures figures, CancellationToken cancel)
+        MapQuestion question, PeriodFigures figures, DateOnly on, CancellationToken cancel)
     {
+        if (question.Set is { } set) return await OfSet(question, set, on, cancel);
         if (Reach.Refused("often", question.Often) is { } seldom) return seldom;
         if (Reach.Refused("much", question.Much) is { } little) return little;
         var rule = RuleOf(question);
@@ -76,10 +83,34 @@ internal sealed class AskFigures(
         if (question.Rule is not null || question.Often is not null || question.Much is not null)
             return new BadInput(
                 question.Often is null ? "often" : "much", new LinesAreMissing());
-        var own = await db.Set<MapLinesKept>().AsNoTracking().SingleOrDefaultAsync(cancel);
-        return own is null
+        var business = await db.BusinessAsync(cancel);
+        var own = await db.LinesOf(ThresholdSet.Standard, cancel);
+        return own is null || own.Set.CurrencyCode != business.CurrencyCode
             ? Thresholds.By(Rule.Median, figures, 0, 0)
-            : Thresholds.Fixed(own.Often, own.MuchCoins);
+            : own.Lines(on);
+    }
+
+    private async Task<Result<Thresholds>> OfSet(
+        MapQuestion question, string written, DateOnly on, CancellationToken cancel)
+    {
+        if ((question.Often ?? question.Much) is not null
+            || question.Rule?.ToLowerInvariant() is not (null or "fixed"))
+        {
+            return new BadInput("set", new EitherSetOrLines());
+        }
+        var lines = Guid.TryParse(written, out var id) ? await db.LinesOf(id, cancel) : null;
+        if (lines is null)
+        {
+            return new BadInput(
+                "set", new NoSuchThresholdSet(written.Length > 60 ? written[..60] : written));
+        }
+        if (lines.Set.IsRetired)
+            return new BadInput("set", new ThresholdSetIsRetired(lines.Set.Name));
+        var business = await db.BusinessAsync(cancel);
+        return lines.Set.CurrencyCode == business.CurrencyCode
+            ? lines.Lines(on)
+            : new BadInput("set", new LinesAreInAnotherCurrency(
+                lines.Set.CurrencyCode, business.CurrencyCode));
     }
 
     private sealed record Named(Rule Rule);

@@ -14,10 +14,15 @@ public record FigureQuestion
 
 /// <summary>
 /// The figures and the lines: <c>often</c> in visits and <c>much</c> in the smallest coin, or a
-/// rule (<c>fixed</c>, <c>median</c>, <c>mean</c>). Left out, the business's own lines stand.
+/// rule (<c>fixed</c>, <c>median</c>, <c>mean</c>), or a set of lines. Left out, the business's
+/// standard set stands.
 /// </summary>
 public record MapQuestion : FigureQuestion
 {
+    /// <summary>
+    /// A set of lines, by its id: as they lie on the last day of the (second) period.
+    /// </summary>
+    public string? Set { get; init; }
     public long? Often { get; init; }
     public long? Much { get; init; }
     public string? Rule { get; init; }

@@ -8,9 +8,16 @@ public sealed record Narrowing(string Key, string Name);
 
 /// <summary>What there is to choose from before figures are asked.</summary>
 public sealed record Surroundings(
-    DateOnly Today, Currency Currency, bool HasOwnLines,
+    DateOnly Today, Currency Currency, IReadOnlyList<ThresholdSetWhole> Sets,
     IReadOnlyList<Narrowing> Stores, IReadOnlyList<Narrowing> Segments)
 {
+    /// <summary>The sets of lines by which can be asked, the standard one first.</summary>
+    public IReadOnlyList<ThresholdSetView> SetsInUse =>
+        [.. Sets.Select(s => s.Set).Where(s => !s.IsRetired && s.Currency == Currency.Code)];
+
+    /// <summary>Whether the business has settled on lines of its own.</summary>
+    public bool HasOwnLines => SetsInUse is [{ IsStandard: true }, ..];
+
     /// <summary>
     /// The name of a store or a segment; null when all are meant or none is known.
     /// </summary>
@@ -36,10 +43,11 @@ internal sealed class LookAround(
         var segments = await db.Segments.AsNoTracking()
             .OrderByDescending(s => s.Id)
             .ToListAsync(cancel);
+        var today = business.Today(clock);
         return new Surroundings(
-            business.Today(clock),
+            today,
             business.Currency,
-            await db.Set<MapLinesKept>().AnyAsync(cancel),
+            [.. (await db.AllLines(cancel)).Select(l => ThresholdSetWhole.Of(l, today))],
             [.. stores.Select(s => new Narrowing($"{s.Number}", s.Name))],
             [
                 .. (await kept.Seen(asker, segments, cancel))

@@ -20,6 +20,9 @@ internal enum Rule
 /// </summary>
 internal sealed record Thresholds(Rule Rule, long Often, long Much)
 {
+    /// <summary>The set that they are of; none where they are not of a set.</summary>
+    public LinesUsed? Used { get; init; }
+
     public static Thresholds Fixed(long often, long much) => new(Rule.Fixed, often, much);
 
     /// <summary>The lines by a rule; the two numbers are used by the fixed rule alone.</summary>

@@ -16,6 +16,9 @@ internal sealed class AskPicked(
         /// <summary>Those who went the way, where it is one.</summary>
         public IEnumerable<Mover> Movers() => Movement?.Went(Way.From, Way.To, Why) ?? [];
 
+        /// <summary>The lines by which they were picked.</summary>
+        public Thresholds? Lines { get; init; }
+
         /// <summary>How well a product fits each, where the list is about that.</summary>
         public Fits? Fits { get; init; }
 
@@ -57,7 +60,10 @@ internal sealed class AskPicked(
         var selection = Picks.Read(question, lines.Value);
         if (selection.Refusal is { } unread) return unread;
 
-        var picked = new Picked(ground, figures, selection.Value, Movement: null, default);
+        var picked = new Picked(ground, figures, selection.Value, Movement: null, default)
+        {
+            Lines = lines.Value,
+        };
         var grouped = await Grouped(asker, question, picked, cancel);
         return grouped.Refusal is { } barred
             ? barred
@@ -123,6 +129,9 @@ internal sealed class AskPicked(
             moved.Value.Second, [], [], [], OnlyReturned.Nobody, Unnamed.Nothing);
         return new Picked(
             moved.Value.Ground, nobody, Selection.Everyone, moved.Value.Movement, way,
-            why.Value.Cause);
+            why.Value.Cause)
+        {
+            Lines = moved.Value.Movement.Thresholds,
+        };
     }
 }

@@ -40,16 +40,27 @@ internal sealed class ListPicked(AskPicked ask, Naming naming)
         var picked = await ask.Run(asker, question, cancel);
         if (picked.Refusal is { } no) return no;
 
-        var (ground, figures, selection, movement, way, why) = picked.Value;
-        var fits = picked.Value.Fits?.Of;
+        var list = await Named(
+            asker, picked.Value, after, limit.Value.Count, by.Value, cancel);
+        return picked.Value.Lines is { } lines
+            ? list with { Thresholds = ThresholdsView.Of(lines, picked.Value.Ground) }
+            : list;
+    }
+
+    private async Task<CustomerList> Named(
+        Asker asker, AskPicked.Picked picked, Mark? after, int limit, Measure by,
+        CancellationToken cancel)
+    {
+        var (ground, figures, selection, movement, way, why) = picked;
+        var fits = picked.Fits?.Of;
         if (movement is not null)
         {
-            var moved = movement.Page(way.From, way.To, after, limit.Value.Count, by.Value, why);
+            var moved = movement.Page(way.From, way.To, after, limit, by, why);
             return await naming.Name(
                 asker, ground, moved, m => m.Visitor, (m, c) => Told(m, c, ground), cancel);
         }
-        var measure = by.Value with { Other = n => (long)Math.Round(fits![n].Fit * Fine) };
-        var page = selection.Page(figures, after, limit.Value.Count, measure);
+        var measure = by with { Other = n => (long)Math.Round(fits![n].Fit * Fine) };
+        var page = selection.Page(figures, after, limit, measure);
         return await naming.Name(
             asker, ground, page, v => v,
             (v, c) => fits is null

@@ -53,4 +53,9 @@ public sealed record ListedCustomer(
 
 /// <summary>A page of such a list, and what the whole list adds up to.</summary>
 public sealed record CustomerList(
-    int Customers, long Visits, Money Net, IReadOnlyList<ListedCustomer> Items, string? Next);
+    int Customers, long Visits, Money Net, IReadOnlyList<ListedCustomer> Items, string? Next)
+{
+    /// <summary>The lines by which they were picked, of a list of the map or the movement.
+    /// </summary>
+    public ThresholdsView? Thresholds { get; init; }
+}

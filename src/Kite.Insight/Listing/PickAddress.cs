@@ -12,9 +12,9 @@ internal static class PickAddress
     /// <summary>The words by which a list is asked for.</summary>
     public static readonly IReadOnlyList<string> Known =
     [
-        "from", "to", "thenFrom", "thenTo", "store", "segment", "rule", "often", "much", "quarter",
-        "cell", "lasso", "customer", "move", "why", "product", "with", "level", "fits", "abc",
-        "age", ListAddress.Order,
+        "from", "to", "thenFrom", "thenTo", "store", "segment", "set", "rule", "often", "much",
+        "quarter", "cell", "lasso", "customer", "move", "why", "product", "with", "level", "fits",
+        "abc", "age", ListAddress.Order,
     ];
 
     public static PickQuestion Read(string uri)
@@ -28,6 +28,7 @@ internal static class PickAddress
             ThenTo = line.Day("thenTo"),
             Store = line.Small("store"),
             Segment = line.Id("segment"),
+            Set = line.Text("set"),
             Rule = line.Text("rule"),
             Often = line.Number("often"),
             Much = line.Number("much"),
@@ -50,10 +51,10 @@ internal static class PickAddress
     public static string Write(string path, PickQuestion q) => AddressLine.Write(
         path,
         ("from", q.From), ("to", q.To), ("thenFrom", q.ThenFrom), ("thenTo", q.ThenTo),
-        ("store", q.Store), ("segment", q.Segment), ("rule", q.Rule), ("often", q.Often),
-        ("much", q.Much), ("quarter", q.Quarter), ("cell", q.Cell), ("lasso", q.Lasso),
-        ("customer", q.Customer), ("move", q.Move), ("why", q.Why), ("product", q.Product),
-        ("with", q.With),
+        ("store", q.Store), ("segment", q.Segment), ("set", q.Set), ("rule", q.Rule),
+        ("often", q.Often), ("much", q.Much), ("quarter", q.Quarter), ("cell", q.Cell),
+        ("lasso", q.Lasso), ("customer", q.Customer), ("move", q.Move), ("why", q.Why),
+        ("product", q.Product), ("with", q.With),
         ("level", q.Level?.ToString()), ("fits", q.Fits), ("abc", q.Abc), ("age", q.Age),
         ("order", q.Order));
 
@@ -61,8 +62,8 @@ internal static class PickAddress
     public static PickQuestion Of(MovementQuestion q, FlowMove move, string? why = null) => new()
     {
         From = q.From, To = q.To, ThenFrom = q.ThenFrom, ThenTo = q.ThenTo,
-        Store = q.Store, Segment = q.Segment, Rule = q.Rule, Often = q.Often, Much = q.Much,
-        Move = $"{move.From}-{move.To}", Why = why,
+        Store = q.Store, Segment = q.Segment, Set = q.Set, Rule = q.Rule, Often = q.Often,
+        Much = q.Much, Move = $"{move.From}-{move.To}", Why = why,
     };
 
     /// <summary>The map on which this list lies.</summary>
@@ -72,7 +73,7 @@ internal static class PickAddress
         To = q.Move is null ? q.To : q.ThenTo,
         BeforeFrom = q.Move is null ? null : q.From,
         BeforeTo = q.Move is null ? null : q.To,
-        Store = q.Store, Segment = q.Segment, Rule = q.Rule, Often = q.Often, Much = q.Much,
-        Quarter = q.Quarter, Cell = q.Cell, Lasso = q.Lasso, Customer = q.Customer,
+        Store = q.Store, Segment = q.Segment, Set = q.Set, Rule = q.Rule, Often = q.Often,
+        Much = q.Much, Quarter = q.Quarter, Cell = q.Cell, Lasso = q.Lasso, Customer = q.Customer,
     };
 }

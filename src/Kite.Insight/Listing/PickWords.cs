@@ -14,6 +14,9 @@ internal sealed class PickWords(IStringLocalizer texts, Currency currency)
     /// <summary>What a product is called.</summary>
     public Func<string, string> Named { get; init; } = code => code;
 
+    /// <summary>The sets of lines there are.</summary>
+    public IReadOnlyList<ThresholdSetWhole> Sets { get; init; } = [];
+
     /// <summary>Quarter A; 3 visits, ¥120–160 a visit; from A to none.</summary>
     public string Whom(PickQuestion q) => string.Join(" · ", [
         .. Bought(q), .. Group(q), .. Place(q),
@@ -66,7 +69,7 @@ internal sealed class PickWords(IStringLocalizer texts, Currency currency)
     {
         try
         {
-            var asked = JsonSerializer.Deserialize<PickQuestion>(
+            var asked = JsonSerializer.Deserialize<OriginQuestion>(
                 written, JsonSerializerOptions.Web);
             return asked is null
                 ? ""
@@ -91,8 +94,10 @@ internal sealed class PickWords(IStringLocalizer texts, Currency currency)
         {
             return written;
         }
+        var lie = LinesOf(q);
         var cell = Kite.Insight.Cell.Of(
-            key, 0, [], Thresholds.Fixed(q.Often ?? 0, q.Much ?? 0));
+            key, 0, [],
+            Thresholds.Fixed(q.Often ?? lie?.Often ?? 0, q.Much ?? lie?.Much.Coins ?? 0));
         var drawn = new MapCell(
             written, key.Quarter.ToString(), cell.Visits.From, cell.Visits.To,
             cell.Average.From, cell.Average.To, 0);
@@ -102,9 +107,21 @@ internal sealed class PickWords(IStringLocalizer texts, Currency currency)
 
     private IEnumerable<string> Lines(PickQuestion q)
     {
-        if (q.Often is { } often) yield return texts.Many("map.often", often);
-        if (q.Much is { } much) yield return texts["map.much", MapWords.Sum(much, currency)];
+        var lie = LinesOf(q);
+        if (q is OriginQuestion { SetName: { } was, SetFrom: { } since })
+            yield return texts["lines.used", was, Figures.Day(since)];
+        else if (lie is not null)
+            yield return texts["lines.used", SetOf(q)!.Set.Name, Figures.Day(lie.From)];
+        if ((q.Often ?? lie?.Often) is { } often) yield return texts.Many("map.often", often);
+        if ((q.Much ?? lie?.Much.Coins) is { } much)
+            yield return texts["map.much", MapWords.Sum(much, currency)];
     }
+
+    private ThresholdSetWhole? SetOf(PickQuestion q) =>
+        Guid.TryParse(q.Set, out var id) ? Sets.FirstOrDefault(s => s.Set.Id == id) : null;
+
+    private ThresholdVersionView? LinesOf(PickQuestion q) =>
+        SetOf(q)?.On(q.Move is null ? q.To : q.ThenTo);
 
     private static IEnumerable<string> Days(DateOnly? from, DateOnly? to)
     {

@@ -13,6 +13,7 @@ public sealed record MapAddress
     public DateOnly? BeforeTo { get; init; }
     public int? Store { get; init; }
     public Guid? Segment { get; init; }
+    public string? Set { get; init; }
     public string? Rule { get; init; }
     public long? Often { get; init; }
     public long? Much { get; init; }
@@ -39,6 +40,7 @@ public sealed record MapAddress
             BeforeTo = line.Day("beforeTo"),
             Store = line.Small("store"),
             Segment = line.Id("segment"),
+            Set = line.Text("set"),
             Rule = line.Text("rule"),
             Often = line.Number("often"),
             Much = line.Number("much"),
@@ -55,6 +57,7 @@ public sealed record MapAddress
     /// <summary>The movement's own page, by the lines that the map shows.</summary>
     public string Movements(MovementQuestion shown) => (this with
     {
+        Set = shown.Set,
         Rule = null,
         Often = shown.Often,
         Much = shown.Much,
@@ -70,7 +73,7 @@ public sealed record MapAddress
         path,
         ("period", Span), ("from", From), ("to", To), ("against", Against),
         ("beforeFrom", BeforeFrom), ("beforeTo", BeforeTo), ("store", Store),
-        ("segment", Segment), ("rule", Rule), ("often", Often), ("much", Much),
+        ("segment", Segment), ("set", Set), ("rule", Rule), ("often", Often), ("much", Much),
         ("quarter", Quarter), ("cell", Cell), ("lasso", Lasso), ("customer", Customer),
         ("view", Table ? "table" : null));
 
@@ -103,7 +106,7 @@ public sealed record MapAddress
         var (from, to) = Days(today);
         return new()
         {
-            From = from, To = to, Store = Store, Segment = Segment,
+            From = from, To = to, Store = Store, Segment = Segment, Set = Set,
             Rule = ByHand ? null : Rule,
             Often = ByHand ? Often : null,
             Much = ByHand ? Much : null,
@@ -111,14 +114,15 @@ public sealed record MapAddress
     }
 
     /// <summary>The movement up to the map's days, by the lines that the map shows.</summary>
-    public MovementQuestion Movement(DateOnly today, MapLines lines)
+    public MovementQuestion Movement(DateOnly today, ThresholdsView lines)
     {
         var (from, to) = Days(today);
         var (beforeFrom, beforeTo) = DaysBefore(today);
         return new()
         {
             From = beforeFrom, To = beforeTo, ThenFrom = from, ThenTo = to,
-            Store = Store, Segment = Segment, Often = lines.Often, Much = lines.Much,
+            Store = Store, Segment = Segment, Set = lines.Set?.Id.ToString(),
+            Often = lines.ByHand?.Often, Much = lines.ByHand?.Much,
         };
     }
 
@@ -130,18 +134,20 @@ public sealed record MapAddress
         return new()
         {
             From = from, To = to, ThenFrom = asked.From, ThenTo = asked.To, Store = Store,
-            Segment = Segment, Rule = asked.Rule, Often = asked.Often, Much = asked.Much,
+            Segment = Segment, Set = asked.Set, Rule = asked.Rule, Often = asked.Often,
+            Much = asked.Much,
         };
     }
 
     /// <summary>Whom the page points at, by the lines that the map shows.</summary>
-    public PickQuestion Picked(DateOnly today, MapLines lines)
+    public PickQuestion Picked(DateOnly today, ThresholdsView lines)
     {
         var (from, to) = Days(today);
         return new()
         {
             From = from, To = to, Store = Store, Segment = Segment,
-            Often = lines.Often, Much = lines.Much,
+            Set = lines.Set?.Id.ToString(), Often = lines.ByHand?.Often,
+            Much = lines.ByHand?.Much,
             Quarter = Quarter, Cell = Cell, Lasso = Lasso, Customer = Customer,
         };
     }

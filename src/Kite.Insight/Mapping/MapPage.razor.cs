@@ -86,9 +86,8 @@ public sealed partial class MapPage
     {
         if (view is null || around is null) return;
 
-        var lines = MapDrawing.Lines(view.Thresholds);
-        pick = address.Picked(around.Today, lines);
-        movement = address.Movement(around.Today, lines);
+        pick = address.Picked(around.Today, view.Thresholds);
+        movement = address.Movement(around.Today, view.Thresholds);
     }
 
     private void Go(MapAddress next) => Place.NavigateTo(next.Href);
@@ -123,7 +122,7 @@ public sealed partial class MapPage
     }
 
     private MapAddress By(MapLines lines) =>
-        address with { Rule = null, Often = lines.Often, Much = lines.Much };
+        address with { Set = null, Rule = null, Often = lines.Often, Much = lines.Much };
 
     private void ShowNearest() => Go(address with
     {
@@ -140,8 +139,8 @@ public sealed partial class MapPage
         no = kept.Refusal;
         if (no is not null || !await LookAgain()) return;
 
-        done = T["tools.kept"];
-        Go(address with { Rule = null, Often = null, Much = null });
+        done = T["tools.kept", Figures.Day(around!.Today)];
+        Go(address with { Set = null, Rule = null, Often = null, Much = null });
     }
 
     private async Task Kept(SegmentView segment)

@@ -3,8 +3,17 @@ namespace Kite.Insight;
 /// <summary>The two lines of an answer, and the rule by which they were found.</summary>
 public sealed record ThresholdsView(string Rule, long Often, Money Much)
 {
+    /// <summary>The set that they are of; none where they are not of a set.</summary>
+    public ThresholdSetUsed? Set { get; init; }
+
+    /// <summary>As they are asked for where they are of no set.</summary>
+    internal MapLines? ByHand => Set is null ? new(Often, Much.Coins) : null;
+
     internal static ThresholdsView Of(Thresholds t, AskFigures.Ground ground) =>
-        new(Words.Kebab(t.Rule.ToString()), t.Often, ground.Money(t.Much));
+        new(Words.Kebab(t.Rule.ToString()), t.Often, ground.Money(t.Much))
+        {
+            Set = ThresholdSetUsed.Of(t.Used, ground.Period),
+        };
 }
 
 /// <summary>One quarter's customers, visits and money.</summary>

@@ -10,8 +10,12 @@ internal sealed class AskMovement(AskFigures ask)
     internal sealed record Asked(
         Movement Movement, Period First, Period Second, AskFigures.Ground Ground);
 
+    /// <summary>
+    /// The movement by the lines of the question; a set lies as on the last day of the second
+    /// period, or on the day that is said.
+    /// </summary>
     public async Task<Result<Asked>> Run(
-        Asker asker, MovementQuestion question, CancellationToken cancel)
+        Asker asker, MovementQuestion question, CancellationToken cancel, DateOnly? on = null)
     {
         var later = await ask.Begin(
             asker, question with { From = question.ThenFrom, To = question.ThenTo }, cancel);
@@ -33,7 +37,7 @@ internal sealed class AskMovement(AskFigures ask)
         var after = ground.Narrow(await snapshot.Figures(ground.Period, ground.Store, cancel));
         var known = ground.Narrow(
             await snapshot.Habits(ground.Period.To, ground.Store, cancel));
-        var lines = await ask.Lines(question, before, cancel);
+        var lines = await ask.Lines(question, before, on ?? ground.Period.To, cancel);
         if (lines.Refusal is { } bent) return bent;
 
         var movement = Movement.Of(before, after, known, lines.Value);

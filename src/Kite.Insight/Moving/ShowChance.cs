@@ -70,11 +70,13 @@ internal sealed class ShowChance(
                 To = asked.First.To,
                 ThenFrom = over.From,
                 ThenTo = over.To,
+                Set = lines.Used?.Set.ToString(),
                 Rule = null,
-                Often = lines.Often,
-                Much = lines.Much,
+                Often = lines.Used is null ? lines.Often : null,
+                Much = lines.Used is null ? lines.Much : null,
             },
-            cancel);
+            cancel,
+            on: asked.Second.To);
     }
 
     private ChanceView Without(AskMovement.Asked asked, string doubt) =>

@@ -96,7 +96,8 @@ internal sealed class MakeSegment(
             ? await db.Segments.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel)
             : null;
         var origin = PickOrigin.Write(
-            question, within is null ? null : await needs.Of(within, cancel));
+            question, within is null ? null : await needs.Of(within, cancel),
+            picked.Value.Lines);
         return new Found(numbers, New(asker, name, numbers.Count, within?.Rule, origin: origin));
     }
 

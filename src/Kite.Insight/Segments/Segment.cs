@@ -39,18 +39,6 @@ internal sealed class SegmentMember
     public long CustomerNumber { get; init; }
 }
 
-/// <summary>
-/// The lines the business has settled on, so that quarters mean the same each day.
-/// </summary>
-internal sealed class MapLinesKept
-{
-    public int Id { get; init; } = 1;
-    public Guid BooksId { get; init; }
-    public long Often { get; set; }
-    public long MuchCoins { get; set; }
-    public DateTimeOffset Since { get; set; }
-}
-
 /// <summary>There is no such segment.</summary>
 internal sealed record NoSuchSegment(Guid Id) : NotFound;
 

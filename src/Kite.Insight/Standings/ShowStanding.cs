@@ -10,7 +10,11 @@ namespace Kite.Insight;
 public sealed record StandingView(
     long Number, string Quarter, string QuarterBefore, int VisitsInYear, Money Year, Money Month,
     int? Rank, int Among, bool InTop10, bool InTop20, DateOnly? First, DateOnly? Last,
-    double? Pause, DateOnly? NextExpected, bool Sleeps);
+    double? Pause, DateOnly? NextExpected, bool Sleeps)
+{
+    /// <summary>The lines by which the quarters are told.</summary>
+    public ThresholdsView? Thresholds { get; init; }
+}
 
 /// <summary>Shows where a customer stands, for their page (K4).</summary>
 internal sealed class ShowStanding(AskFigures ask)
@@ -46,7 +50,10 @@ internal sealed class ShowStanding(AskFigures ask)
             await snapshot.Figures(year, store: null, cancel),
             await snapshot.Habits(today, store: null, cancel),
             lines.Value);
-        return View(number, standing, ground);
+        return View(number, standing, ground) with
+        {
+            Thresholds = ThresholdsView.Of(lines.Value, ground),
+        };
     }
 
     private static StandingView View(long number, Standing s, AskFigures.Ground ground) => new(

@@ -7250,42 +7250,6 @@ namespace Kite.Migrations.Postgres
                     b.HasAnnotation("Kite:Door", "insight:read");
                 });
 
-            modelBuilder.Entity("Kite.Insight.MapLinesKept", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer")
-                        .HasColumnName("id")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<Guid>("BooksId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("books_id")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<long>("MuchCoins")
-                        .HasColumnType("bigint")
-                        .HasColumnName("much_coins")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<long>("Often")
-                        .HasColumnType("bigint")
-                        .HasColumnName("often")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("map_lines", (string)null);
-
-                    b
-                        .HasAnnotation("Kite:Audit", "map-lines")
-                        .HasAnnotation("Kite:Owner", "BooksId");
-                });
-
             modelBuilder.Entity("Kite.Insight.Rehearsal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -7913,6 +7877,120 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Audit", "special-days")
                         .HasAnnotation("Kite:Door", "insight:read")
                         .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Insight.ThresholdSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency_code")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_retired")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("threshold_sets", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "threshold-set")
+                        .HasAnnotation("Kite:Door", "insight:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Insight.ThresholdVersion", b =>
+                {
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MuchCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("much_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Often")
+                        .HasColumnType("bigint")
+                        .HasColumnName("often")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("SetId", "Version");
+
+                    b.ToTable("threshold_versions", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "threshold-set")
+                        .HasAnnotation("Kite:Door", "insight:read")
+                        .HasAnnotation("Kite:Owner", "SetId");
                 });
 
             modelBuilder.Entity("Kite.Lease", b =>

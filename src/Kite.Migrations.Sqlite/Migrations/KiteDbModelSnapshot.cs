@@ -7060,43 +7060,6 @@ namespace Kite.Migrations.Sqlite
                     b.HasAnnotation("Kite:Door", "insight:read");
                 });
 
-            modelBuilder.Entity("Kite.Insight.MapLinesKept", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<byte[]>("BooksId")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("books_id")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<long>("MuchCoins")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("much_coins")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<long>("Often")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("often")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.Property<long>("Since")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("since")
-                        .HasAnnotation("Kite:Class", "Operational");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("map_lines", (string)null);
-
-                    b
-                        .HasAnnotation("Kite:Audit", "map-lines")
-                        .HasAnnotation("Kite:Owner", "BooksId");
-                });
-
             modelBuilder.Entity("Kite.Insight.Rehearsal", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -7710,6 +7673,116 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Audit", "special-days")
                         .HasAnnotation("Kite:Door", "insight:read")
                         .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Insight.ThresholdSet", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("IsRetired")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_retired")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("threshold_sets", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "threshold-set")
+                        .HasAnnotation("Kite:Door", "insight:read")
+                        .HasAnnotation("Kite:Owner", "Id");
+                });
+
+            modelBuilder.Entity("Kite.Insight.ThresholdVersion", b =>
+                {
+                    b.Property<byte[]>("SetId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("set_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("MuchCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("much_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Often")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("often")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("SetId", "Version");
+
+                    b.ToTable("threshold_versions", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "threshold-set")
+                        .HasAnnotation("Kite:Door", "insight:read")
+                        .HasAnnotation("Kite:Owner", "SetId");
                 });
 
             modelBuilder.Entity("Kite.Lease", b =>

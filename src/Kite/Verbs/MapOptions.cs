@@ -12,13 +12,14 @@ internal sealed class MapOptions
     private readonly Option<long?> often = new("--often");
     private readonly Option<long?> much = new("--much");
     private readonly Option<string?> rule = new("--rule");
+    private readonly Option<string?> set = new("--set");
     private readonly Option<int?> store = new("--store");
 
     public Option<bool> Json { get; } = new("--json");
 
     public void AddTo(Command verb)
     {
-        foreach (var option in new Option[] { from, to, often, much, rule, store, Json })
+        foreach (var option in new Option[] { from, to, often, much, rule, set, store, Json })
         {
             option.Description = Say.Text("verb.map." + option.Name.TrimStart('-'));
             verb.Add(option);
@@ -49,6 +50,7 @@ internal sealed class MapOptions
         Often = parsed.GetValue(often),
         Much = parsed.GetValue(much),
         Rule = parsed.GetValue(rule),
+        Set = parsed.GetValue(set),
         Store = parsed.GetValue(store),
     };
 }

@@ -41,7 +41,7 @@ internal static class Rehearse
         var facts = new RehearsalFacts
         {
             Strategy = id, From = question.From, To = question.To, Often = question.Often,
-            Much = question.Much, Rule = question.Rule, Store = question.Store,
+            Much = question.Much, Rule = question.Rule, Set = question.Set, Store = question.Store,
         };
         var asked = await ground.With(
             (StartRehearsal start) => start.Run(Asker.Kite, facts, cancel));

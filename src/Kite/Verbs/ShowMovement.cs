@@ -36,6 +36,7 @@ internal static class ShowMovement
         Often = map.Often,
         Much = map.Much,
         Rule = map.Rule,
+        Set = map.Set,
         Store = map.Store,
         ThenFrom = from,
         ThenTo = to,

@@ -36,7 +36,8 @@ internal sealed record DescribedRoute(
     /// <summary>The fields of the body, and a fit value for each.</summary>
     public Dictionary<string, JsonNode?> Fit() => Body is null
         ? []
-        : Body["properties"]!.AsObject().ToDictionary(p => p.Key, p => Fit(p.Key));
+        : Body["properties"]!.AsObject().ToDictionary(
+            p => p.Key, p => Fit(p.Key, IsMoney(p.Value)));
 
     private static DescribedRoute Of(JsonNode whole, string path, string method, JsonNode route)
     {
@@ -59,7 +60,12 @@ internal sealed record DescribedRoute(
     private static IEnumerable<string> Properties(JsonObject schema) =>
         schema["properties"]?.AsObject().Select(p => p.Key) ?? [];
 
-    private static JsonNode? Fit(string field) => field switch
+    private static bool IsMoney(JsonNode? schema) => schema is not null
+        && schema.ToJsonString().Contains("/Money\"", StringComparison.Ordinal);
+
+    private static JsonObject Amount() => new() { ["amount"] = 1250, ["currency"] = "CNY" };
+
+    private static JsonNode? Fit(string field, bool isMoney) => field switch
     {
         "name" or "fullName" => $"Somebody {Guid.CreateVersion7():N}",
         "password" => "a long lantern",
@@ -70,9 +76,10 @@ internal sealed record DescribedRoute(
         "currency" => "CNY",
         "timeZone" => "Asia/Shanghai",
         "region" => "CN",
-        "net" => new JsonObject { ["amount"] = 1250, ["currency"] = "CNY" },
+        "net" => Amount(),
         "day" => "2026-11-20",
         "customerNumber" => 1,
+        "much" when isMoney => Amount(),
         "often" or "much" => 3,
         "of" => new JsonObject { ["quarter"] = "A" },
         _ => null,

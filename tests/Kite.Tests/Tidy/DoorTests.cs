@@ -67,6 +67,9 @@ public sealed class DoorTests
         analyst         GET    /insight/classes                 yes
         analyst         POST   /class-schemes                   no
         manager         POST   /class-schemes                   yes
+        analyst         GET    /threshold-sets                  yes
+        analyst         POST   /threshold-sets                  no
+        manager         POST   /threshold-sets                  yes
         service         GET    /class-runs                      no
         """;
 

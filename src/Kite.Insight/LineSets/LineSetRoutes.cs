@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kite.Insight;
+
+/// <summary>The sets of lines for programs.</summary>
+internal static class LineSetRoutes
+{
+    public static IServiceCollection AddLineSets(this IServiceCollection services) => services
+        .AddSingleton(new ListWithViews("threshold-sets", May.ReadInsight))
+        .AddScoped<KeepLineSets>()
+        .AddScoped<ListLineSets>();
+
+    public static void MapLineSets(this IEndpointRouteBuilder api)
+    {
+        api.MapGet(
+                "/threshold-sets",
+                async (
+                    bool? retired, ListLineSets list, Asker asker, CancellationToken cancel) =>
+                    (await list.Run(asker, retired, cancel)).ToHttp())
+            .Needing(May.ReadInsight)
+            .WithSummary("The sets of lines of the map, with those that hold today");
+        api.MapGet(
+                "/threshold-sets/export",
+                async (
+                    bool? retired, Choice<SheetFormat>? format, ListLineSets list, Asker asker,
+                    CancellationToken cancel) =>
+                    (await list.Export(asker, retired, format, cancel)).ToDownload(cancel))
+            .Needing(May.Export)
+            .GivesSheet()
+            .WithSummary("The sets of lines with all their versions: format csv or xlsx");
+        api.MapGet("/threshold-sets/{id:guid}", Show)
+            .Needing(May.ReadInsight)
+            .WithSummary("A set of lines with all its versions");
+        api.MapPost(
+                "/threshold-sets",
+                async (
+                    ThresholdSetFacts facts, KeepLineSets keep, Asker asker,
+                    CancellationToken cancel) =>
+                    (await keep.Make(asker, facts, cancel))
+                        .ToCreated(s => $"/threshold-sets/{s.Id}"))
+            .Needing(May.ManageSettings)
+            .Idempotent()
+            .WithSummary("Makes a set of lines under a name");
+        api.MapPost(
+                "/threshold-sets/{id:guid}/versions",
+                async (
+                    Guid id, ThresholdFacts facts, KeepLineSets keep, Asker asker,
+                    CancellationToken cancel) =>
+                    (await keep.Move(asker, id, facts, cancel))
+                        .ToCreated(s => $"/threshold-sets/{s.Id}"))
+            .Needing(May.ManageSettings)
+            .Idempotent()
+            .WithSummary("Gives a set other lines from a day on; what it was before is kept");
+        api.MapPut("/threshold-sets/{id:guid}", Change)
+            .Needing(May.ManageSettings)
+            .WithSummary("Renames or retires a set of lines; send its ETag as If-Match");
+    }
+
+    private static async Task<Results<Ok<ThresholdSetWhole>, ProblemHttpResult>> Show(
+        Guid id, ListLineSets list, Asker asker, HttpContext http, CancellationToken cancel)
+    {
+        var found = await list.Whole(asker, id, cancel);
+        if (found.Refusal is null) http.Tag(found.Value.Set.Version);
+        return found.ToHttp();
+    }
+
+    private static async Task<Results<Ok<ThresholdSetView>, ProblemHttpResult>> Change(
+        Guid id, ThresholdSetWish wish, KeepLineSets keep, Asker asker, HttpContext http,
+        CancellationToken cancel)
+    {
+        var seen = http.SeenVersion();
+        if (seen.Refusal is { } no) return Http.Problem(400, no);
+
+        var changed = await keep.Change(asker, id, seen.Value.Version, wish, cancel);
+        if (changed.Refusal is null) http.Tag(changed.Value.Version);
+        return changed.ToHttp();
+    }
+}
