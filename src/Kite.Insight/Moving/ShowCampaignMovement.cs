@@ -14,9 +14,12 @@ public sealed record CampaignMovementQuestion
     public long? Much { get; init; }
     public string? Rule { get; init; }
 
+    /// <summary>A set of lines, by its id.</summary>
+    public string? Set { get; init; }
+
     internal MapQuestion Lines => new()
     {
-        Store = Store, Often = Often, Much = Much, Rule = Rule,
+        Store = Store, Often = Often, Much = Much, Rule = Rule, Set = Set,
     };
 }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using static Kite.Tests.Insight.Segments.Guestbook;
 
 namespace Kite.Tests.Insight.Segments;
 
