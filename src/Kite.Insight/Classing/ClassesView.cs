@@ -33,7 +33,8 @@ public sealed record ClassesView(
             order.Count,
             ground.Money(order.Total),
             spread.Gini,
-            spread.ShareOfTop(20),
+            // Of fewer than five no whole customer is a fifth.
+            order.Count < 5 ? null : spread.ShareOfTop(20),
             [.. classes.Sums.Select(sum => View(sum, classes, ground))],
             [
                 .. spread.Curve.Select(at => new CurveView(

@@ -27,18 +27,18 @@ internal sealed class RuleWords(
     // What was bought, and other segments: "a purchase of “Tea” in the last 90 days".
     private string Own(RuleFacts rule, bool not)
     {
-        var key = rule.Field switch
+        var kind = rule.Field switch
         {
-            RuleFields.Product => "rule.product",
-            RuleFields.Category => "rule.category",
-            _ => "rule.segment",
+            RuleFields.Product => "product",
+            RuleFields.Category => "category",
+            _ => "segment",
         };
         var what = Either(
             [.. (rule.Values ?? []).Select(v => texts["rule.text", NameOf(rule, v)].Value)]);
         var turned = not ? ".not" : "";
         var said = rule.Times is > 1 and var times
-            ? texts[$"{key}.times{turned}", Figures.Count(times), what]
-            : texts[key + turned, what];
+            ? texts[$"rule.{kind}.times{turned}", Figures.Count(times), what]
+            : texts[$"rule.{kind}{turned}", what];
         return string.Join(" ", [said, .. rule.Span is { } span ? Spans(span) : []]);
     }
 
