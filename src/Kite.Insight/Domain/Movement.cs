@@ -71,12 +71,13 @@ internal sealed class Movement
     /// One page of those who went one way, for one reason or any, most money first if not told.
     /// </summary>
     public Selected<Mover> Page(
-        State from, State to, Mark? after, int limit, Measure? by = null, Cause? why = null)
+        State from, State to, Mark? after, int limit, Measure? by = null, Cause? why = null,
+        Func<long, bool>? among = null)
     {
         var measure = by ?? Measure.MostMoney;
         var best = new Best<Mover>(limit, after, mover => measure.Of(mover.Visitor));
         var (customers, visits, net) = (0, 0L, 0L);
-        foreach (var mover in Went(from, to, why))
+        foreach (var mover in Went(from, to, why, among))
         {
             (customers, visits, net) =
                 (customers + 1, visits + mover.Visits, net + mover.Net);
@@ -86,10 +87,12 @@ internal sealed class Movement
         return new(customers, visits, net, items, next);
     }
 
-    /// <summary>All who went one way, for one reason or any, by number.</summary>
-    public IEnumerable<Mover> Went(State from, State to, Cause? why = null) =>
+    /// <summary>All who went one way, for one reason or any, by number; of some only.</summary>
+    public IEnumerable<Mover> Went(
+        State from, State to, Cause? why = null, Func<long, bool>? among = null) =>
         Movers().Where(mover => mover.From == from && mover.To == to
-            && (why is null || mover.Reason.Cause == why));
+            && (why is null || mover.Reason.Cause == why)
+            && (among is null || among(mover.Customer)));
 
     /// <summary>The period that tells of those who ended so: of who left, the first.</summary>
     public PeriodFigures Spoken(State to) => to == State.None ? first : second;

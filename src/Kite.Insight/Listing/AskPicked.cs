@@ -14,7 +14,10 @@ internal sealed class AskPicked(
         Cause? Why = null)
     {
         /// <summary>Those who went the way, where it is one.</summary>
-        public IEnumerable<Mover> Movers() => Movement?.Went(Way.From, Way.To, Why) ?? [];
+        public IEnumerable<Mover> Movers() => Movement?.Went(Way.From, Way.To, Why, Among) ?? [];
+
+        /// <summary>Of those who went the way only some: who had been away so long.</summary>
+        public Func<long, bool>? Among { get; init; }
 
         /// <summary>The lines by which they were picked.</summary>
         public Thresholds? Lines { get; init; }
@@ -128,10 +131,23 @@ internal sealed class AskPicked(
         var nobody = new PeriodFigures(
             moved.Value.Second, [], [], [], OnlyReturned.Nobody, Unnamed.Nothing);
         return new Picked(
-            moved.Value.Ground, nobody, Selection.Everyone, moved.Value.Movement, way,
-            why.Value.Cause)
+            moved.Value.Ground, nobody, Selection.Everyone, moved.Value.Movement,
+            (way.From, way.To), why.Value.Cause)
         {
             Lines = moved.Value.Movement.Thresholds,
+            Among = await Absent(moved.Value, way.Was, cancel),
         };
+    }
+
+    // Who did not come in the first period has missed it if they came in the one before.
+    private async Task<Func<long, bool>?> Absent(
+        AskMovement.Asked moved, Footing? was, CancellationToken cancel)
+    {
+        if (was is null) return null;
+
+        await using var snapshot = await ask.Open(cancel);
+        var before = await snapshot.Figures(
+            Spans.Before(moved.First), moved.Ground.Store, cancel);
+        return customer => before.Find(customer) is not null == was is Footing.Missed;
     }
 }

@@ -55,7 +55,8 @@ internal sealed class ListPicked(AskPicked ask, Naming naming)
         var fits = picked.Fits?.Of;
         if (movement is not null)
         {
-            var moved = movement.Page(way.From, way.To, after, limit, by, why);
+            var moved = movement.Page(
+                way.From, way.To, after, limit, by, why, picked.Among);
             return await naming.Name(
                 asker, ground, moved, m => m.Visitor, (m, c) => Told(m, c, ground), cancel);
         }

@@ -14,6 +14,11 @@ public record PickQuestion : MovementQuestion
 
     /// <summary>One customer, by number.</summary>
     public long? Customer { get; init; }
+
+    /// <summary>
+    /// A way: two of <c>A</c>, <c>B</c>, <c>C</c>, <c>D</c>, <c>none</c>, and <c>new</c> to begin
+    /// with; for <c>none</c> also <c>missed</c> (came the period before) or <c>away</c>.
+    /// </summary>
     public string? Move { get; init; }
 
     /// <summary>
@@ -90,13 +95,30 @@ internal static class Picks
             : Selection.Everyone;
     }
 
-    /// <summary>The way of <c>A-B</c>; null when it is none.</summary>
-    public static (State From, State To)? Way(string written) =>
-        written.Split('-') is [var from, var to]
-        && StateName.Read(from) is { } start
-        && StateName.Read(to) is { } end
-            ? (start, end)
+    /// <summary>
+    /// A way, and how long those had been away who did not come at first, where that is said.
+    /// </summary>
+    internal readonly record struct PickedWay(State From, State To, Footing? Was);
+
+    /// <summary>
+    /// The way of <c>A-B</c>, <c>none-B</c>, <c>missed-B</c> or <c>B-missed</c>; null when it is
+    /// none.
+    /// </summary>
+    public static PickedWay? Way(string written)
+    {
+        if (written.Split('-') is not [var from, var to]) return null;
+
+        var (was, gone) = (PlaceName.ReadAbsent(from), PlaceName.ReadAbsent(to));
+        var start = was is null ? StateName.Read(from) : State.None;
+        var end = gone is null ? StateName.Read(to) : State.None;
+        if (start is not { } first || end is not { } second) return null;
+
+        // Whoever came has missed one period; whoever did not is away for longer.
+        var hadCome = first is not (State.None or State.New);
+        return gone is null || gone is Footing.Missed == hadCome
+            ? new PickedWay(first, second, was)
             : null;
+    }
 
     private static Lasso? Corners(string line)
     {

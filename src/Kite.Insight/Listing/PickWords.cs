@@ -83,7 +83,9 @@ internal sealed class PickWords(IStringLocalizer texts, Currency currency)
 
     private string Way(string written) => Picks.Way(written) is { } way
         ? texts[
-            "pick.move", Figures.State(StateName.Write(way.From)),
+            "pick.move", Figures.State(way.Was is { } was
+                ? PlaceName.Write(was)
+                : StateName.Write(way.From)),
             Figures.State(StateName.Write(way.To))]
         : written;
 

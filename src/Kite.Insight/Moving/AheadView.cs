@@ -34,8 +34,7 @@ public sealed record AheadView(
     double? ChiSquare, int? Freedom, double? Chance, IReadOnlyList<NowStanding> Now,
     IReadOnlyList<AheadPeriod> Ahead)
 {
-    internal static string Name(Footing footing) =>
-        Footings.Comes(footing) ? footing.ToString() : Words.Kebab(footing.ToString());
+    internal static string Name(Footing footing) => PlaceName.Write(footing);
 
     internal static AheadView Nothing(AskMovement.Asked asked, string doubt, string why) => new(
         LearnedFrom: null, asked.Second.To,

@@ -14,6 +14,7 @@ internal static class MovingParts
             .AddScoped<ShowChance>()
             .AddScoped<ShowMonths>()
             .AddScoped<ShowAhead>()
+            .AddScoped<ShowRecency>()
             .AddScoped<ShowSeason>()
             .AddScoped<AskSince>()
             .AddScoped<ShowStrategyMovement>()
@@ -26,6 +27,7 @@ internal static class MovingParts
         ShowChance.Map(api);
         ShowMonths.Map(api);
         ShowAhead.Map(api);
+        ShowRecency.Map(api);
         ShowSeason.Map(api);
         ShowStrategyMovement.Map(api);
         ShowCampaignMovement.Map(api);

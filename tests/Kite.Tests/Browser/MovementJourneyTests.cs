@@ -66,4 +66,29 @@ public sealed class MovementJourneyTests(Premises premises)
         Assert.False(await screen.Page.IsVisibleAsync(".months .play"));
         Assert.True(await screen.Page.IsVisibleAsync(".months .hand button >> nth=1"));
     }
+
+    [Fact]
+    public async Task Who_had_missed_a_period_and_came_again_opens_as_a_list()
+    {
+        await using var screen = await premises.Open(premises.Demo, "demo");
+        var way = new Journey(screen, "movement");
+        await screen.Go("/insight/movement");
+        await way.See(".recency tbody tr:nth-child(7)");
+        foreach (var width in (int[])[390, 1440])
+        {
+            await screen.Resize(width);
+            await screen.Page.EvaluateAsync(
+                "() => document.querySelector('.recency').scrollIntoView()");
+            await screen.Picture("movement-recency", width, "light");
+            Assert.False(await screen.IsTooWide());
+        }
+        var cell = ".recency tbody tr:nth-child(5) td button";
+        var customers = await screen.Page.InnerTextAsync(cell);
+        await screen.Page.FocusAsync(cell);
+        await screen.Press("Enter");
+        await way.Arrive("/insight/list?");
+        await way.Arrive("move=missed-");
+        await way.See("table tbody tr");
+        Assert.Contains(customers.Trim(), await screen.Page.InnerTextAsync(".k-page"));
+    }
 }

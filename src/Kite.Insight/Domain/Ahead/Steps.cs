@@ -26,21 +26,31 @@ internal sealed class Steps
         IReadOnlyList<PeriodFigures> windows, Habits known, Thresholds lines)
     {
         var steps = new Steps();
-        Span<int> at = stackalloc int[windows.Count];
-        at.Clear();
+        foreach (var (habit, places) in Places(windows, known, lines))
+            steps.Add(places, windows, habit.First);
+        return steps;
+    }
+
+    /// <summary>
+    /// Where everyone stood in each window; nowhere before they first came. The places are
+    /// written anew for each customer.
+    /// </summary>
+    public static IEnumerable<(Habit Habit, Footing?[] Places)> Places(
+        IReadOnlyList<PeriodFigures> windows, Habits known, Thresholds lines)
+    {
+        var at = new int[windows.Count];
         var places = new Footing?[windows.Count];
         for (var i = 0; i < known.Count; i++)
         {
             var habit = known.All[i];
             for (var w = 0; w < windows.Count; w++)
                 places[w] = FootingIn(windows, w, habit, lines, at, w > 0 ? places[w - 1] : null);
-            steps.Add(places, windows, habit.First);
+            yield return (habit, places);
         }
-        return steps;
     }
 
     private static Footing? FootingIn(
-        IReadOnlyList<PeriodFigures> windows, int w, Habit habit, Thresholds lines, Span<int> at,
+        IReadOnlyList<PeriodFigures> windows, int w, Habit habit, Thresholds lines, int[] at,
         Footing? before)
     {
         var figures = windows[w];
