@@ -55,6 +55,8 @@ internal sealed record Forecast(
     public static Forecast Of(
         MonthSeries series, ForecastModel model, IReadOnlyList<double> worths, bool isCount)
     {
+        // Where no month ever fell below nothing none is drawn there.
+        var hasFloor = isCount || series.Levels.All(level => level >= 0);
         var random = new Random(Seed);
         var fitted = model is ForecastModel.Smoothing
             ? FittedSmoothing.Best(series.Levels)
@@ -66,11 +68,11 @@ internal sealed record Forecast(
             paths[i] = fitted is null
                 ? Path(naive!, worths, random)
                 : Path(fitted, worths, random);
-            if (isCount) paths[i] = Array.ConvertAll(paths[i], v => Math.Max(0, v));
+            if (hasFloor) paths[i] = Array.ConvertAll(paths[i], v => Math.Max(0, v));
         }
         var expected = worths.Select((worth, i) =>
             worth * (fitted?.At.Next(i + 1) ?? naive!.Next(i + 1))).ToList();
-        if (isCount) expected = expected.ConvertAll(v => Math.Max(0, v));
+        if (hasFloor) expected = expected.ConvertAll(v => Math.Max(0, v));
         return new(
             model, fitted,
             [

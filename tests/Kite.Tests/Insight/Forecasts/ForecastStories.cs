@@ -43,6 +43,23 @@ public sealed class ForecastStories
     }
 
     [Theory]
+    [InlineData(0, true)]
+    [InlineData(-50, false)]
+    public void A_shop_that_never_took_less_than_nothing_is_not_told_it_might(
+        double least, bool holds)
+    {
+        var random = new Random(5);
+        var months = Months(Enumerable.Range(0, 18).Select(
+            i => i == 3 ? least : 1_000 * random.NextDouble()));
+
+        var forecast = Forecast.Of(
+            months, ForecastModel.SeasonalNaive, Ones(12), isCount: false);
+
+        Assert.Equal(holds, forecast.Months.Min(m => m.Between.Low95) >= 0);
+        Assert.True(forecast.Whole.Between.Low95 >= 0 || !holds);
+    }
+
+    [Theory]
     [InlineData(12, ForecastModel.SeasonalNaive)]
     [InlineData(23, ForecastModel.SeasonalNaive)]
     [InlineData(24, ForecastModel.Smoothing)]
