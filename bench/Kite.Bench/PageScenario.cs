@@ -51,8 +51,11 @@ internal static class PageScenario
         await StartScenario.Answer(new(address), TimeSpan.FromMinutes(2), cancel);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await FirstPage.Launch(playwright);
-        var page = await browser.NewPageAsync(new() { BaseURL = address, ReducedMotion =
-            ReducedMotion.Reduce });
+        var page = await browser.NewPageAsync(new()
+        {
+            BaseURL = address,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
         page.SetDefaultTimeout(180_000);
         await SignIn(page);
 

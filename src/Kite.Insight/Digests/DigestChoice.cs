@@ -14,19 +14,30 @@ internal sealed class DigestChoice
 
     /// <summary>What fell due before they chose is not sent afterwards.</summary>
     public DateTimeOffset Since { get; set; }
+
+    /// <summary>
+    /// Since when they want a letter each time a scheduled run changes classes; null while they
+    /// want none.
+    /// </summary>
+    public DateTimeOffset? ClassesSince { get; set; }
 }
 
 /// <summary>What somebody wishes for their digest, and where they get mail.</summary>
 public sealed record DigestFacts(
     DigestPace? Pace = null, DayOfWeek? Weekday = null, int? Hour = null,
-    string? Language = null, string? TimeZone = null, string? Email = null);
+    string? Language = null, string? TimeZone = null, string? Email = null,
+    bool? Classes = null);
 
 /// <summary>
 /// Somebody's digest as it is kept, when the next is due, and whether letters can leave at all.
 /// </summary>
 public sealed record DigestView(
     DigestPace Pace, DayOfWeek Weekday, int Hour, string Language, string? TimeZone,
-    string? Email, string UsualTimeZone, DateTimeOffset? Next, bool CanLeave);
+    string? Email, string UsualTimeZone, DateTimeOffset? Next, bool CanLeave)
+{
+    /// <summary>Whether they get a letter when a scheduled run changes classes.</summary>
+    public bool Classes { get; init; }
+}
 
 /// <summary>Kite does not speak this language.</summary>
 internal sealed record DigestLanguageIsUnknown(string Known) : Refusal;

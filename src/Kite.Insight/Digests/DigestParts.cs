@@ -10,7 +10,8 @@ internal static class DigestParts
         .AddScoped<KeepDigest>()
         .AddScoped<WriteDigest>()
         .AddScoped<EndDigest>()
-        .AddScoped<ILetters, DigestLetters>();
+        .AddScoped<ILetters, DigestLetters>()
+        .AddScoped<ILetters, ClassLetters>();
 
     public static void MapDigests(this ModelBuilder model) =>
         model.Entity<DigestChoice>().ToTable("digest_choices")
@@ -18,6 +19,7 @@ internal static class DigestParts
             .Holds(DataClass.Operational, c => new
             {
                 c.PersonId, c.Pace, c.Weekday, c.Hour, c.Language, c.TimeZone, c.Since,
+                c.ClassesSince,
             })
             .HasKey(c => c.PersonId);
 }

@@ -54,6 +54,8 @@ internal sealed class KeepDigest(
     {
         if (!asker.May(May.KeepViews)) return new NotAllowed(May.KeepViews);
         if (asker is not { Id: { } person, Role: not null }) return new OnlyPeopleHaveADay();
+        if (facts.Classes is true && !asker.May(May.ReadInsight))
+            return new NotAllowed(May.ReadInsight);
         var address = facts.Email ?? await own.Of(asker, cancel);
         if (Faults(facts, address) is { Count: > 0 } faults) return new BadInput(faults);
 
@@ -70,6 +72,8 @@ internal sealed class KeepDigest(
             ?? System.Globalization.CultureInfo.CurrentUICulture.Name;
         choice.TimeZone = facts.TimeZone?.Trim() is { Length: > 0 } zone ? zone : null;
         choice.Since = clock.GetUtcNow();
+        if (facts.Classes is { } wanted)
+            choice.ClassesSince = wanted ? choice.ClassesSince ?? choice.Since : null;
         await db.SaveChangesAsync(cancel);
         await whole.CommitAsync(cancel);
         return await View(asker, choice, cancel);
@@ -83,7 +87,10 @@ internal sealed class KeepDigest(
         return new(
             choice.Pace, choice.Weekday, choice.Hour, choice.Language, choice.TimeZone,
             await own.Of(asker, cancel), usual, next?.At,
-            await door.BaseAddress(cancel) is not null);
+            await door.BaseAddress(cancel) is not null)
+        {
+            Classes = choice.ClassesSince is not null,
+        };
     }
 
     private static List<Fault> Faults(DigestFacts facts, string? address)
@@ -100,7 +107,7 @@ internal sealed class KeepDigest(
         {
             faults.Add(new("timeZone", new NotATimeZone(zone)));
         }
-        if (facts.Pace is DigestPace.Daily or DigestPace.Weekly
+        if ((facts.Classes is true || facts.Pace is DigestPace.Daily or DigestPace.Weekly)
             && string.IsNullOrWhiteSpace(address))
         {
             faults.Add(new("email", new DigestNeedsAnAddress()));

@@ -39,7 +39,8 @@ internal sealed class ShowRecency(
         {
             return view with
             {
-                Doubt = "short-books", Why = words["recency.short-books", Figures.Day(before.From)],
+                Doubt = "short-books",
+                Why = words["recency.short-books", Figures.Day(before.From)],
             };
         }
         var windows = new List<PeriodFigures>();

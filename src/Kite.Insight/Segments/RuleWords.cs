@@ -35,10 +35,14 @@ internal sealed class RuleWords(
         };
         var what = Either(
             [.. (rule.Values ?? []).Select(v => texts["rule.text", NameOf(rule, v)].Value)]);
-        var turned = not ? ".not" : "";
-        var said = rule.Times is > 1 and var times
-            ? texts[$"rule.{kind}.times{turned}", Figures.Count(times), what]
-            : texts[$"rule.{kind}{turned}", what];
+        var times = rule.Times is > 1 and var asked ? Figures.Count(asked) : null;
+        string said = (times, not) switch
+        {
+            (null, false) => texts[$"rule.{kind}", what],
+            (null, true) => texts[$"rule.{kind}.not", what],
+            (_, false) => texts[$"rule.{kind}.times", times, what],
+            _ => texts[$"rule.{kind}.times.not", times, what],
+        };
         return string.Join(" ", [said, .. rule.Span is { } span ? Spans(span) : []]);
     }
 

@@ -7095,6 +7095,11 @@ namespace Kite.Migrations.Postgres
                         .HasColumnName("person_id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<DateTimeOffset?>("ClassesSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("classes_since")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int>("Hour")
                         .HasColumnType("integer")
                         .HasColumnName("hour")

@@ -6908,6 +6908,11 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("person_id")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<long?>("ClassesSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("classes_since")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<int>("Hour")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hour")

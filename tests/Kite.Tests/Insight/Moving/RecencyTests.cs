@@ -89,7 +89,7 @@ public sealed class RecencyTests
         Assert.True(Again("missed") > Again("away"));
 
         double Again(string from) => moves
-            .Where(m => m.Word("from") == from && m.Word("to").Length == 1)
+            .Where(m => m.Word("from") == from && m.Word("to") is { Length: 1 })
             .Sum(m => m.GetProperty("share").GetDouble());
     }
 
