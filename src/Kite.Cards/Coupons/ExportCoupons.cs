@@ -12,7 +12,8 @@ namespace Kite.Cards;
 /// who may issue coupons. The trail keeps who took which.
 /// </summary>
 internal sealed class ExportCoupons(
-    KiteDb db, ListCoupons list, CouponMint mint, TakeList take, IStringLocalizer<Texts> texts)
+    KiteDb db, ListCoupons list, EligibleCustomers eligible, CouponMint mint, TakeList take,
+    IStringLocalizer<Texts> texts)
 {
     private const int Batch = 2_000;
 
@@ -66,13 +67,16 @@ internal sealed class ExportCoupons(
             .SingleOrDefaultAsync(c => c.Id == id, cancel);
         if (campaign is null) return new NoSuchCampaign($"{id}");
 
+        // Whose each is tells who was in the segment.
+        var isNamed = campaign.SegmentId is { } segment
+            && await eligible.MaySee(asker, segment, cancel);
         return await take.Run(
             asker, $"coupon-codes-{campaign.FirstNumber}", format,
             [
                 texts["coupon.number"], texts["coupon.code"], texts["coupon.last"],
                 texts["coupon.customer"],
             ],
-            CodesOf(campaign, cancel), cancel);
+            CodesOf(campaign, isNamed, cancel), cancel);
     }
 
     private IReadOnlyList<object?> Row(CouponView c) =>
@@ -83,7 +87,7 @@ internal sealed class ExportCoupons(
 
     // What was withdrawn is no use to anyone, so it does not go along.
     private async IAsyncEnumerable<IReadOnlyList<object?>> CodesOf(
-        CouponCampaign campaign, [EnumeratorCancellation] CancellationToken cancel)
+        CouponCampaign campaign, bool isNamed, [EnumeratorCancellation] CancellationToken cancel)
     {
         var after = 0L;
         while (true)
@@ -96,7 +100,8 @@ internal sealed class ExportCoupons(
             {
                 yield return
                 [
-                    c.Number, CouponCode.Shown(mint.Open(c)), c.LastDay, c.CustomerNumber,
+                    c.Number, CouponCode.Shown(mint.Open(c)), c.LastDay,
+                    isNamed ? c.CustomerNumber : null,
                 ];
             }
             if (some.Count < Batch) yield break;

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Kite.Customers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,12 +39,26 @@ internal sealed class FinishCampaigns(
     {
         var before = clock.GetUtcNow() - Patience;
         var drawn = await db.CouponCampaigns.AsNoTracking()
-            .Where(c => c.SegmentId != null && c.MadeAt < before).ToListAsync(cancel);
+            .Where(c => c.SegmentId != null && c.MadeAt < before)
+            .OrderBy(c => c.FirstNumber).ToListAsync(cancel);
         if (drawn.Count == 0) return;
 
         var issued = await IssuedOf(db, cancel);
+        Exception? trouble = null;
         foreach (var campaign in drawn.Where(c => issued.GetValueOrDefault(c.Id) < c.Coupons))
-            await Run(campaign, cancel);
+        {
+            // One that cannot go on holds up nobody else's, and is told at the end.
+            try
+            {
+                await Run(campaign, cancel);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                db.ChangeTracker.Clear();
+                trouble ??= fault;
+            }
+        }
+        if (trouble is not null) ExceptionDispatchInfo.Throw(trouble);
     }
 
     public async Task Run(CouponCampaign campaign, CancellationToken cancel)

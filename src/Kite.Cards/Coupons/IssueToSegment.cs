@@ -77,7 +77,7 @@ internal sealed class IssueToSegment(
         if (id == Guid.Empty) return new BadInput("id", new NoSuchCampaign($"{id}"));
         var whom = await eligible.Of(asker, facts.Segment!.Value, cancel);
         if (whom.Refusal is { } no) return no;
-        if (await Before(id, facts, cancel) is { } begun) return begun;
+        if (await Before(id, facts, store, cancel) is { } begun) return begun;
 
         var draws = CouponDraw.Of(id, facts.HoldOutPercent ?? UsualPercent, whom.Value.Customers);
         var leftOut = draws.Count(d => d.Place == 0);
@@ -106,14 +106,16 @@ internal sealed class IssueToSegment(
     }
 
     private async Task<Result<CouponCampaign>?> Before(
-        Guid id, CampaignFacts facts, CancellationToken cancel)
+        Guid id, CampaignFacts facts, Store store, CancellationToken cancel)
     {
         var there = await db.CouponCampaigns.AsNoTracking()
             .SingleOrDefaultAsync(c => c.Id == id, cancel);
         if (there is null) return null;
         var issued = (await FinishCampaigns.IssuedOf(db, cancel)).GetValueOrDefault(id);
         if (issued >= there.Coupons || there.SegmentId != facts.Segment
-            || there.KindId != facts.KindId || there.Name != facts.Name!.Trim())
+            || there.KindId != facts.KindId || there.Name != facts.Name!.Trim()
+            || there.HoldOutPercent != (facts.HoldOutPercent ?? UsualPercent)
+            || there.StoreNumber != store.Number)
             return new BadInput("id", new CampaignIsIssued(there.Name));
 
         await finish.Run(there, cancel);
@@ -137,11 +139,14 @@ internal sealed class IssueToSegment(
         return campaign;
     }
 
-    // Inside somebody's transaction: all or nothing, and the trail is kept from others last.
+    // Inside somebody's transaction: all or nothing, customers before counters as everywhere, and
+    // the trail is kept from others last.
     private async Task<Result<CouponCampaign>> AtOnce(
         CouponCampaign campaign, CouponKind kind, Store store, List<CouponDraw> draws,
         CancellationToken cancel)
     {
+        await db.Hold(
+            [.. draws.Where(d => d.Place > 0).Select(d => d.CustomerId)], cancel);
         var written = await Write(campaign, kind, store, draws, cancel);
         if (written.Refusal is not null) return written;
 
@@ -159,13 +164,14 @@ internal sealed class IssueToSegment(
         await FinishCampaigns.Hold(db, campaign.Id, cancel);
         if (await db.CouponCampaigns.AnyAsync(c => c.Id == campaign.Id, cancel))
             return new BadInput("id", new CampaignIsIssued(campaign.Name));
+        // Before the budget is held: who earns a coupon at a till need not wait for that.
+        foreach (var some in draws.Chunk(Batch)) await BulkWriter.Write(db, some, cancel);
         var day = store.BusinessDay.Of(campaign.MadeAt);
         var taken = await CouponMint.Take(db, kind, campaign.Coupons, day, cancel);
         if (taken.Refusal is { } no) return new BadInput("kindId", no);
         if (await db.CouponCampaigns.AnyAsync(c => c.Name == campaign.Name, cancel))
             return new BadInput("name", new CampaignNameIsTaken(campaign.Name));
 
-        foreach (var some in draws.Chunk(Batch)) await BulkWriter.Write(db, some, cancel);
         return campaign with { FirstNumber = taken.Value.Number };
     }
 }

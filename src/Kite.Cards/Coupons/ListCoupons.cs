@@ -39,7 +39,8 @@ public sealed record CouponQuestion
 }
 
 /// <summary>Lists coupons, the newest first unless asked otherwise.</summary>
-public sealed class ListCoupons(KiteDb db, TimeProvider clock)
+internal sealed class ListCoupons(
+    KiteDb db, EligibleCustomers eligible, TimeProvider clock)
 {
     private sealed record Key(DateOnly? Last, long Number);
 
@@ -63,6 +64,13 @@ public sealed class ListCoupons(KiteDb db, TimeProvider clock)
         if (place.Refusal is { } lost) return lost;
         var order = question.InOrder;
         if (order.Refusal is { } unknown) return unknown;
+
+        // Whose the coupons of one campaign are tells who was in its segment.
+        if (question.Campaign is { } campaign
+            && await db.CouponCampaigns.Where(c => c.Id == campaign).Select(c => c.SegmentId)
+                .SingleOrDefaultAsync(cancel) is { } segment
+            && !await eligible.MaySee(asker, segment, cancel))
+            return new BadInput("campaign", new NotAllowed(May.ReadInsight));
 
         var business = await db.BusinessAsync(cancel);
         var today = business.Today(clock);

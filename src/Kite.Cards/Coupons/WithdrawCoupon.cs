@@ -76,8 +76,14 @@ internal sealed class WithdrawCoupon(
         await using var whole = db.For(asker).Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancel)
             : null;
-        if (!await db.CouponCampaigns.AnyAsync(c => c.Id == id, cancel))
-            return new NoSuchCampaign($"{id}");
+        var campaign = await db.CouponCampaigns.AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Id == id, cancel);
+        if (campaign is null) return new NoSuchCampaign($"{id}");
+        // Held, so that no coupon comes after those that are taken back; before the trail, as
+        // whoever issues them does it.
+        if (campaign.SegmentId is not null
+            && await FinishCampaigns.Hold(db, id, cancel) < campaign.Coupons)
+            return new CampaignIsBeingIssued(campaign.Name);
 
         var told = new JsonObject { ["withdrawn"] = facts.Reason!.Trim() };
         await trail.Note(db, "coupon-campaign", id, told, cancel);

@@ -21,6 +21,9 @@ public sealed record ClassesView(
     double? Gini, double? TopFifth, IReadOnlyList<ClassView> Classes,
     IReadOnlyList<CurveView> Curve, int OnlyReturned, Money Unnamed)
 {
+    /// <summary>Of fewer than five no whole customer is a fifth.</summary>
+    internal const int FewestForShares = 5;
+
     internal static ClassesView Told(
         Classes classes, PeriodFigures figures, AskFigures.Ground ground)
     {
@@ -33,8 +36,7 @@ public sealed record ClassesView(
             order.Count,
             ground.Money(order.Total),
             spread.Gini,
-            // Of fewer than five no whole customer is a fifth.
-            order.Count < 5 ? null : spread.ShareOfTop(20),
+            order.Count < FewestForShares ? null : spread.ShareOfTop(20),
             [.. classes.Sums.Select(sum => View(sum, classes, ground))],
             [
                 .. spread.Curve.Select(at => new CurveView(

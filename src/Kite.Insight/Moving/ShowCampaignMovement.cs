@@ -89,7 +89,8 @@ internal sealed class ShowCampaignMovement(
             To = before.To,
             ThenFrom = since.From,
             ThenTo = since.To,
-            Thresholds = ThresholdsView.Of(moved.Value.Thresholds, ground),
+            Thresholds = ThresholdsView.Of(
+                moved.Value.Thresholds, ground with { Period = since }),
             Customers = groups.Customers,
             Others = groups.Others,
             LeftOut = beside.LeftOut,

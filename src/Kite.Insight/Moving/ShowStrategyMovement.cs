@@ -120,7 +120,8 @@ internal sealed class ShowStrategyMovement(
             To = before.To,
             ThenFrom = since.From,
             ThenTo = since.To,
-            Thresholds = ThresholdsView.Of(movement.Thresholds, ground),
+            Thresholds = ThresholdsView.Of(
+                movement.Thresholds, ground with { Period = since }),
             Customers = groups.Customers,
             Others = groups.Others,
             LeftOut = beside.LeftOut,

@@ -85,8 +85,8 @@ internal sealed class AskGoods(
         if (span?.Days is < 1 or > MostDays) return new OutOfRange(1, MostDays);
 
         var today = (await db.BusinessAsync(cancel)).Today(clock);
-        var first = span?.Since
-            ?? (span?.Days is { } days ? today.AddDays(1 - days) : DateOnly.MinValue);
+        var first = span?.Days is { } days ? today.AddDays(1 - days) : DateOnly.MinValue;
+        if (span?.Since is { } since && since > first) first = since;
         return Period.Of(first, span?.Until ?? (first > today ? first : today));
     }
 

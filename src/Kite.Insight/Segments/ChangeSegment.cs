@@ -63,7 +63,8 @@ internal sealed class ChangeSegment(
             return no;
 
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
-        if (change.Rule is { } rule)
+        // What a frozen one was made by may name what is gone.
+        if (segment.IsLive && change.Rule is { } rule)
         {
             await uses.Lock(cancel);
             if (await uses.Unfit(rule, id, cancel) is { } unfit) return unfit;

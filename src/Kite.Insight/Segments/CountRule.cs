@@ -79,7 +79,7 @@ internal sealed class CountRule(
         if (deep > SegmentUses.MostDeep)
             return new BadInput("values", new SegmentsStandTooDeep(SegmentUses.MostDeep));
 
-        var all = new Members([]);
+        var (all, isFrozen) = (new List<long>(), false);
         foreach (var value in condition.Values)
         {
             var id = Guid.TryParse(value, out var read) ? read : Guid.Empty;
@@ -89,8 +89,11 @@ internal sealed class CountRule(
             if (await kept.Barred(asker, segment, cancel) is { } barred) return barred;
             var members = await kept.Of(db, segment, cancel, deep);
             if (members.Refusal is { } broken) return new BadInput("values", broken);
-            all = new(all.Numbers.Concat(members.Value.Numbers));
+            all.AddRange(members.Value.Numbers);
+            isFrozen |= !segment.IsLive;
         }
-        return new CustomerNumbers([.. all.Numbers]);
+        var named = new CustomerNumbers([.. new Members(all).Numbers]);
+        // A frozen one keeps the numbers of those who were merged since.
+        return isFrozen ? named.And(await ask.Everyone(cancel)) : named;
     }
 }

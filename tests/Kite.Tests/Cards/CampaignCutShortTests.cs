@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Kite.Cards;
 using Kite.Customers;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,17 @@ public sealed class CampaignCutShortTests
         Assert.Equal((Guests, issued), (drawn, given));
         Assert.True((await shop.Verify()).IsWell);
         var before = await Draws(shop);
+
+        // Who took back what is there would have the rest come after it.
+        var campaign = await shop.Shop.Books(
+            db => db.Set<CouponCampaign>().Select(c => c.Id).SingleAsync(Cancel));
+        using (var early = await shop.Till.PostAsJsonAsync(
+            $"/api/v1/coupon-campaigns/{campaign}/withdrawals", new { reason = "Too early" },
+            Cancel))
+        {
+            Assert.Contains(
+                "campaign-is-being-issued", await early.Content.ReadAsStringAsync(Cancel));
+        }
 
         // Someone objects meanwhile: the draw stays, the wish holds.
         var last = await shop.Till.Ask($"/customers/{Guests}");
