@@ -39,7 +39,7 @@ internal sealed class KeepLineSets(
         if (set is null) return new NoSuchThresholdSet($"{id}");
         if (set.IsRetired) return new ThresholdSetIsRetired(set.Name);
         var faults = facts.Faults(business.Currency).ToList();
-        if (faults.Count == 0 && set.CurrencyCode != business.CurrencyCode)
+        if (faults.Count == 0 && !set.IsStandard && set.CurrencyCode != business.CurrencyCode)
         {
             faults.Add(new(
                 "much",
@@ -51,6 +51,7 @@ internal sealed class KeepLineSets(
             .MaxAsync(v => v.Version, cancel);
         var (seen, today) = (set.Version, business.Today(clock));
         db.Add(facts.AsVersion(id, last + 1, today, asker, clock.GetUtcNow()));
+        set.CurrencyCode = business.CurrencyCode;
         set.Version++;
         return await Saved(set, seen, today, cancel);
     }

@@ -32,6 +32,7 @@ public record ThresholdFacts
             FromDay = From ?? today,
             Often = Often!.Value,
             MuchCoins = Much!.Value.Coins,
+            CurrencyCode = Much.Value.Currency.Code,
             Months = Months,
             MadeBy = asker.Name,
             MadeAt = at,

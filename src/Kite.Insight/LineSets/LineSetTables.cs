@@ -56,7 +56,8 @@ internal static class LineSetTables
             .SeenWith(May.ReadInsight)
             .Holds(DataClass.Operational, v => new
             {
-                v.SetId, v.Version, v.FromDay, v.Often, v.MuchCoins, v.Months, v.MadeBy, v.MadeAt,
+                v.SetId, v.Version, v.FromDay, v.Often, v.MuchCoins, v.CurrencyCode,
+                v.Months, v.MadeBy, v.MadeAt,
             })
             .HasKey(v => new { v.SetId, v.Version });
     }

@@ -8,8 +8,8 @@ public sealed record ThresholdVersionView(
     int Number, DateOnly From, long Often, Money Much, int? Months, string MadeBy,
     DateTimeOffset MadeAt)
 {
-    internal static ThresholdVersionView Of(ThresholdVersion v, ThresholdSet set) => new(
-        v.Version, v.FromDay, v.Often, new(v.MuchCoins, Currency.Of(set.CurrencyCode)), v.Months,
+    internal static ThresholdVersionView Of(ThresholdVersion v) => new(
+        v.Version, v.FromDay, v.Often, new(v.MuchCoins, Currency.Of(v.CurrencyCode)), v.Months,
         v.MadeBy, v.MadeAt);
 }
 
@@ -20,7 +20,7 @@ public sealed record ThresholdSetView(
 {
     internal static ThresholdSetView Of(DatedLines lines, DateOnly today) => new(
         lines.Set.Id, lines.Set.Name, lines.Set.CurrencyCode, lines.Set.IsStandard,
-        lines.Set.IsRetired, ThresholdVersionView.Of(lines.On(today), lines.Set),
+        lines.Set.IsRetired, ThresholdVersionView.Of(lines.On(today)),
         lines.Versions.Count, lines.Set.MadeBy, lines.Set.MadeAt, lines.Set.Version);
 }
 
@@ -29,16 +29,19 @@ public sealed record ThresholdSetWhole(
     ThresholdSetView Set, IReadOnlyList<ThresholdVersionView> Versions)
 {
     /// <summary>Those that hold on a day; today's where no day is said.</summary>
-    internal ThresholdVersionView On(DateOnly? day) => day is null
-        ? Set.Now
-        : Versions.FirstOrDefault(v => v.From <= day)
-            ?? Versions.First(v => v.From == Versions[^1].From);
+    internal ThresholdVersionView On(DateOnly? day)
+    {
+        if (day is null) return Set.Now;
+
+        var valid = Versions.Where(v => v.Much.Currency.Code == Set.Currency).ToList();
+        return valid.Find(v => v.From <= day) ?? valid.First(v => v.From == valid[^1].From);
+    }
 
     internal static ThresholdSetWhole Of(DatedLines lines, DateOnly today) => new(
         ThresholdSetView.Of(lines, today),
         [
             .. lines.Versions.OrderByDescending(v => (v.FromDay, v.Version))
-                .Select(v => ThresholdVersionView.Of(v, lines.Set)),
+                .Select(ThresholdVersionView.Of),
         ]);
 }
 

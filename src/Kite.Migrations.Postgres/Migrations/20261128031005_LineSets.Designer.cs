@@ -7895,6 +7895,13 @@ namespace Kite.Migrations.Postgres.Migrations
                         .HasColumnName("version")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency_code")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<DateOnly>("FromDay")
                         .HasColumnType("date")
                         .HasColumnName("from_day")

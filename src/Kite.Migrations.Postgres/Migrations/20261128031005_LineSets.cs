@@ -37,6 +37,7 @@ namespace Kite.Migrations.Postgres.Migrations
                     from_day = table.Column<DateOnly>(type: "date", nullable: false),
                     often = table.Column<long>(type: "bigint", nullable: false),
                     much_coins = table.Column<long>(type: "bigint", nullable: false),
+                    currency_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     months = table.Column<int>(type: "integer", nullable: true),
                     made_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -60,9 +61,10 @@ namespace Kite.Migrations.Postgres.Migrations
                     COALESCE((SELECT currency_code FROM business LIMIT 1), 'CNY'), FALSE, '', since
                 FROM map_lines;
                 INSERT INTO threshold_versions
-                    (set_id, version, from_day, often, much_coins, made_by, made_at)
+                    (set_id, version, from_day, often, much_coins, currency_code, made_by, made_at)
                 SELECT '01980000-0000-7000-8000-000000000001', 1,
-                    (since AT TIME ZONE 'UTC')::date, often, much_coins, '', since
+                    (since AT TIME ZONE 'UTC')::date, often, much_coins,
+                    COALESCE((SELECT currency_code FROM business LIMIT 1), 'CNY'), '', since
                 FROM map_lines;
                 """);
 

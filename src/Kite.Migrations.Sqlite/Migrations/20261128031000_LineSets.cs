@@ -37,6 +37,7 @@ namespace Kite.Migrations.Sqlite.Migrations
                     from_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     often = table.Column<long>(type: "INTEGER", nullable: false),
                     much_coins = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency_code = table.Column<string>(type: "TEXT", nullable: false),
                     months = table.Column<int>(type: "INTEGER", nullable: true),
                     made_by = table.Column<string>(type: "TEXT", nullable: false),
                     made_at = table.Column<long>(type: "INTEGER", nullable: false)
@@ -60,9 +61,10 @@ namespace Kite.Migrations.Sqlite.Migrations
                     COALESCE((SELECT currency_code FROM business LIMIT 1), 'CNY'), 0, '', since
                 FROM map_lines;
                 INSERT INTO threshold_versions
-                    (set_id, version, from_day, often, much_coins, made_by, made_at)
+                    (set_id, version, from_day, often, much_coins, currency_code, made_by, made_at)
                 SELECT X'01980000000070008000000000000001', 1,
-                    date((since - 621355968000000000) / 10000000, 'unixepoch'), often, much_coins, '', since
+                    date((since - 621355968000000000) / 10000000, 'unixepoch'), often, much_coins,
+                    COALESCE((SELECT currency_code FROM business LIMIT 1), 'CNY'), '', since
                 FROM map_lines;
                 """);
 

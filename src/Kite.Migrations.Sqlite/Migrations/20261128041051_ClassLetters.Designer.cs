@@ -7752,6 +7752,12 @@ namespace Kite.Migrations.Sqlite.Migrations
                         .HasColumnName("version")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<DateOnly>("FromDay")
                         .HasColumnType("TEXT")
                         .HasColumnName("from_day")

@@ -7749,6 +7749,12 @@ namespace Kite.Migrations.Sqlite
                         .HasColumnName("version")
                         .HasAnnotation("Kite:Class", "Operational");
 
+                    b.Property<string>("CurrencyCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency_code")
+                        .HasAnnotation("Kite:Class", "Operational");
+
                     b.Property<DateOnly>("FromDay")
                         .HasColumnType("TEXT")
                         .HasColumnName("from_day")

@@ -13,9 +13,10 @@ internal sealed record DatedLines(ThresholdSet Set, IReadOnlyList<ThresholdVersi
     /// </summary>
     public ThresholdVersion On(DateOnly day)
     {
-        var first = Versions.Min(v => v.FromDay);
+        var valid = Versions.Where(v => v.CurrencyCode == Set.CurrencyCode).ToList();
+        var first = valid.Min(v => v.FromDay);
         var until = day < first ? first : day;
-        return Versions.Where(v => v.FromDay <= until)
+        return valid.Where(v => v.FromDay <= until)
             .MaxBy(v => (v.FromDay, v.Version))!;
     }
 

@@ -14,8 +14,11 @@ internal sealed class ThresholdSet
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public string Name { get; set; } = "";
 
-    /// <summary>The currency of the line of money.</summary>
-    public string CurrencyCode { get; init; } = "";
+    /// <summary>
+    /// The currency of the line of money. The standard set goes with the business; its versions in
+    /// another one hold no longer.
+    /// </summary>
+    public string CurrencyCode { get; set; } = "";
     public bool IsRetired { get; set; }
     public string MadeBy { get; init; } = "";
     public DateTimeOffset MadeAt { get; init; }
@@ -34,6 +37,7 @@ internal sealed class ThresholdVersion
     public DateOnly FromDay { get; init; }
     public long Often { get; init; }
     public long MuchCoins { get; init; }
+    public string CurrencyCode { get; init; } = "";
 
     /// <summary>For how many months of visits the lines are meant, where that is said.</summary>
     public int? Months { get; init; }
