@@ -1,4 +1,5 @@
 using Kite.Catalogue;
+using Kite.Customers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -65,8 +65,8 @@ public sealed class BusinessesTests(Premises premises) : IDisposable
                 await screen.Resize(width);
                 await screen.Picture($"{name}-{Addresses.NameOf(address)}", width, look);
                 if (await screen.IsTooWide()) faults.Add($"{address} is too wide at {width}");
-                faults.AddRange((await screen.Barriers()).Select(b => $"{address} {width}: {b}"));
             }
+            faults.AddRange((await screen.Barriers()).Select(b => $"{address}: {b}"));
         }
         Expect.None([.. faults, .. screen.Troubles]);
     }

@@ -56,7 +56,7 @@ internal sealed record OnlyOfASegment : Refusal;
 /// <summary>The coupons of this campaign are issued.</summary>
 internal sealed record CampaignIsIssued(string Name) : Refusal;
 
-/// <summary>Coupons of this campaign are still on their way: they are taken back together.</summary>
+/// <summary>Coupons of this campaign are still on their way; only all go back.</summary>
 internal sealed record CampaignIsBeingIssued(string Name) : Refusal;
 
 /// <summary>The coupons of this campaign were for whoever holds their codes.</summary>

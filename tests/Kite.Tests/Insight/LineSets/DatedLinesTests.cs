@@ -69,6 +69,7 @@ public sealed class DatedLinesTests
         return new(set, [.. versions.Select(v => new ThresholdVersion
         {
             SetId = set.Id, FromDay = v.From, Version = v.Version, Often = v.Version,
+            CurrencyCode = set.CurrencyCode,
         })]);
     }
 }
