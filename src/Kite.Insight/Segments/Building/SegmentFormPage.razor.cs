@@ -16,6 +16,7 @@ public sealed partial class SegmentFormPage
     private Refusal? no;
     private string? name, lost;
     private bool live = true, isFrozen, counting, busy;
+    private int turn;
 
     [Inject] private NavigationManager Place { get; set; } = default!;
 
@@ -103,9 +104,12 @@ public sealed partial class SegmentFormPage
         await Count();
     }
 
+    // What is refused at saving stands until something is changed: no count that is still under
+    // way takes it back.
     private async Task Count()
     {
-        if (await pause.Over() is not { } more) return;
+        var mine = ++turn;
+        if (await pause.Over() is not { } more || mine != turn) return;
         if (rule.Facts("rule", whole: false) is not { } facts)
         {
             (size, counting) = (null, false);
@@ -114,7 +118,7 @@ public sealed partial class SegmentFormPage
         counting = true;
         StateHasChanged();
         var counted = await Asked(facts, more);
-        if (counted is null) return;
+        if (counted is null || mine != turn) return;
 
         counting = false;
         size = counted.Refusal is null ? counted.Value : null;
@@ -147,7 +151,7 @@ public sealed partial class SegmentFormPage
 
     private async Task Save()
     {
-        busy = true;
+        (busy, counting, turn) = (true, false, turn + 1);
         var facts = rule.Facts("rule", whole: true);
         var kept = segment is null
             ? await Run((MakeSegment make) =>
