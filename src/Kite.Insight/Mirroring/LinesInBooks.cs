@@ -23,11 +23,18 @@ internal static class LinesInBooks
     private const string Join =
         "JOIN purchase_lines l ON l.customer_id = p.customer_id AND l.purchase_id = p.id";
 
-    // Kept apart, so that PostgreSQL goes by the key and never reads the lines of all others.
+    // Kept apart, so that PostgreSQL goes by the key and never reads the lines, and the purchases,
+    // of all others for each stretch.
     private const string Lateral = """
         CROSS JOIN LATERAL (
             SELECT * FROM purchase_lines x
             WHERE x.customer_id = p.customer_id AND x.purchase_id = p.id OFFSET 0) l
+        LEFT JOIN LATERAL (
+            SELECT x.checkout_id FROM checkout_refunds x
+            WHERE p.is_return AND x.id = p.id OFFSET 0) r ON TRUE
+        LEFT JOIN LATERAL (
+            SELECT x.position FROM purchases x
+            WHERE x.customer_id = p.customer_id AND x.id = r.checkout_id OFFSET 0) o ON TRUE
         """;
 
     /// <summary>All of them, as a table to be asked.</summary>
@@ -38,7 +45,7 @@ internal static class LinesInBooks
     public static string Between(bool isPostgres) => $"""
         SELECT {Columns}
         FROM (SELECT * FROM purchases WHERE position > @from AND position <= @to) p
-        {(isPostgres ? Lateral : Join)} {Origin}
+        {(isPostgres ? Lateral : $"{Join} {Origin}")}
         WHERE l.product IS NOT NULL
         ORDER BY p.position, l.line
         """;
