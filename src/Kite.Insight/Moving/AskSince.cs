@@ -1,5 +1,22 @@
 namespace Kite.Insight;
 
+/// <summary>Of which store, and by which lines, what has been since something is asked.</summary>
+public abstract record SinceQuestion
+{
+    public int? Store { get; init; }
+    public long? Often { get; init; }
+    public long? Much { get; init; }
+    public string? Rule { get; init; }
+
+    /// <summary>A set of lines, by its id.</summary>
+    public string? Set { get; init; }
+
+    internal MapQuestion Lines => new()
+    {
+        Store = Store, Often = Often, Much = Much, Rule = Rule, Set = Set,
+    };
+}
+
 /// <summary>
 /// Reads how everyone moved from the days before something began to those since: as many before as
 /// since, by the lines that are asked for.

@@ -6,21 +6,9 @@ using Microsoft.Extensions.Localization;
 namespace Kite.Insight;
 
 /// <summary>Which campaign, which store, by which lines.</summary>
-public sealed record CampaignMovementQuestion
+public sealed record CampaignMovementQuestion : SinceQuestion
 {
     public Guid? Campaign { get; init; }
-    public int? Store { get; init; }
-    public long? Often { get; init; }
-    public long? Much { get; init; }
-    public string? Rule { get; init; }
-
-    /// <summary>A set of lines, by its id.</summary>
-    public string? Set { get; init; }
-
-    internal MapQuestion Lines => new()
-    {
-        Store = Store, Often = Often, Much = Much, Rule = Rule, Set = Set,
-    };
 }
 
 /// <summary>

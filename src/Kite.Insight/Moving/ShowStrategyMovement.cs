@@ -8,21 +8,9 @@ using Microsoft.Extensions.Localization;
 namespace Kite.Insight;
 
 /// <summary>Which strategy, which store, by which lines.</summary>
-public sealed record StrategyMovementQuestion
+public sealed record StrategyMovementQuestion : SinceQuestion
 {
     public Guid? Strategy { get; init; }
-    public int? Store { get; init; }
-    public long? Often { get; init; }
-    public long? Much { get; init; }
-    public string? Rule { get; init; }
-
-    /// <summary>A set of lines, by its id.</summary>
-    public string? Set { get; init; }
-
-    internal MapQuestion Lines => new()
-    {
-        Store = Store, Often = Often, Much = Much, Rule = Rule, Set = Set,
-    };
 }
 
 /// <summary>
