@@ -103,6 +103,8 @@ internal static class PageScenario
         var content = Stopwatch.GetElapsedTime(since);
         await page.WaitForFunctionAsync("""
             () => document.readyState === 'complete' && document.querySelector('h1')
+                && (!document.querySelector('[data-search]')
+                    || document.documentElement.hasAttribute('data-live'))
                 && !document.querySelector('.k-waiting, [aria-busy=true]')
             """);
         return new(content, Stopwatch.GetElapsedTime(since));
