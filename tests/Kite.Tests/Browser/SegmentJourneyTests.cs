@@ -63,11 +63,14 @@ public sealed class SegmentJourneyTests(Premises premises)
         await way.See(".build");
         await way.Type("input[maxlength='100']", "Who had not");
         await way.Page.Locator(".line .field").SelectOptionAsync("segment");
-        var ours = way.Page.GetByLabel("Who had this tea twice");
+        var ours = way.Page.Locator(".line").GetByLabel("Who had this tea twice");
+        var all = way.Page.Locator(".line").GetByLabel("Value");
+        // A few segments are boxes to tick, many are a list: which, is known once they have come.
+        await ours.Or(all).First.WaitForAsync();
         if (await ours.CountAsync() > 0) await ours.CheckAsync();
         else
         {
-            await way.Page.Locator(".line").GetByLabel("Value").SelectOptionAsync(
+            await all.SelectOptionAsync(
                 new Microsoft.Playwright.SelectOptionValue { Label = "Who had this tea twice" });
         }
         await way.Page.Locator(".line .not input").CheckAsync();
