@@ -6,17 +6,33 @@ using static Kite.Bench.Figure;
 namespace Kite.Bench;
 
 /// <summary>
-/// Classes by revenue and the list of the overdue over very many purchases, as pages ask for
-/// them, beside the same questions put by hand to the same DuckDB file.
+/// Classes by revenue, the movement between two half years and the list of the overdue over very
+/// many purchases, as pages ask for them, beside the same questions put by hand to the same DuckDB
+/// file.
 /// </summary>
 internal static class ClassScenario
 {
     private const double Target = 1.5;
+    private const int Warm = 4;
     private static readonly DateOnly From = new(2025, 8, 1), On = new(2026, 7, 31);
 
+    // What each customer brought and how often they came, in the two ways one would try.
+    private const string ByDistinct = """
+        SELECT customer_number AS buyer, CAST(sum(net_coins) AS bigint) AS net,
+               count(DISTINCT day) FILTER (NOT is_return) AS visits
+        FROM purchases WHERE {these} GROUP BY 1
+        """;
+
+    private const string ByDays = """
+        SELECT buyer, CAST(sum(net) AS bigint) AS net, count(*) FILTER (came) AS visits
+        FROM (SELECT customer_number AS buyer, day, sum(net_coins) AS net,
+                     bool_or(NOT is_return) AS came
+              FROM purchases WHERE {these} GROUP BY 1, 2) GROUP BY 1
+        """;
+
     private sealed record Ours(
-        TimeSpan Classes, ClassesView Classed, TimeSpan Overdue, int Late, Rhythms Learned,
-        int MostPauses);
+        TimeSpan Classes, ClassesView Classed, TimeSpan Movement, MovementView Moved,
+        TimeSpan Overdue, int Late, Rhythms Learned, int MostPauses);
 
     public static async Task<IReadOnlyList<Figure>> Run(int purchases, CancellationToken cancel)
     {
@@ -33,18 +49,24 @@ internal static class ClassScenario
         await using var duck = new DuckDBConnection(
             $"Data Source={Path.Combine(folder, "mirror.duckdb")};ACCESS_MODE=READ_ONLY");
         await duck.OpenAsync(cancel);
-        var classes = await Middle(() => ClassesByHand(duck, ours.Classed, cancel));
+        var classes = await Faster(
+            [ByDistinct, ByDays], way => ClassesByHand(duck, ours.Classed, way, cancel));
+        var movement = await Faster(
+            MovementByHand.Ways, way => MovementByHand.Ask(duck, way, ours.Moved, cancel));
         var overdue = await Middle(() => OverdueByHand(duck, ours, cancel));
         return
         [
             Ratio(Say($"classes of a year of {purchases:N0} purchases"), ours.Classes, classes),
+            Ratio(
+                Say($"movement between two half years of {purchases:N0} purchases"),
+                ours.Movement, movement),
             Ratio(Say($"the overdue among {purchases:N0} purchases"), ours.Overdue, overdue),
         ];
     }
 
     private static async Task<Ours> Ask(MapBooks books, CancellationToken cancel)
     {
-        var (classed, late) = (default(ClassesView)!, 0);
+        var (classed, moved, late) = (default(ClassesView)!, default(MovementView)!, 0);
         var question = new ClassQuestion { From = From, To = On };
         var list = new ListQuestion { To = On };
         var classes = await Middle(async () =>
@@ -52,6 +74,12 @@ internal static class ClassScenario
             books.Forget();
             classed = await books.With((OpenClasses open) =>
                 open.Run(Asker.Kite, question, cancel));
+        });
+        var movement = await Middle(async () =>
+        {
+            books.Forget();
+            moved = await books.With((OpenMovement open) =>
+                open.Run(Asker.Kite, MovementByHand.Question, cancel));
         });
         var overdue = await Middle(async () =>
         {
@@ -63,37 +91,40 @@ internal static class ClassScenario
         var habits = await snapshot.Habits(On, store: null, cancel);
         var most = 0;
         foreach (ref readonly var habit in habits.All) most = Math.Max(most, habit.Pauses);
-        return new(classes, classed, overdue, late, Rhythms.Learn(habits, On)!, most);
+        return new(
+            classes, classed, movement, moved, overdue, late, Rhythms.Learn(habits, On)!, most);
     }
 
     private static async Task ClassesByHand(
-        DuckDBConnection duck, ClassesView ours, CancellationToken cancel)
+        DuckDBConnection duck, ClassesView ours, string spent, CancellationToken cancel)
     {
-        var sql = Say($"""
-            WITH spent AS (
-                SELECT customer_number AS buyer, CAST(sum(net_coins) AS bigint) AS net
-                FROM purchases WHERE customer_number > 0
-                  AND day BETWEEN {From.DayNumber} AND {On.DayNumber} GROUP BY 1),
+        var these = Say(
+            $"customer_number > 0 AND day BETWEEN {From.DayNumber} AND {On.DayNumber}");
+        var sql = $"""
+            WITH spent AS ({spent.Replace("{these}", these, StringComparison.Ordinal)}),
             alike AS (
-                SELECT net, count(*) AS n, greatest(net, 0) * count(*) AS part
+                SELECT net, count(*) AS n, greatest(net, 0) * count(*) AS part,
+                       sum(visits) AS visits
                 FROM spent GROUP BY net),
             ahead AS (
-                SELECT net, n, sum(part) OVER () AS whole,
+                SELECT net, n, visits, sum(part) OVER () AS whole,
                        coalesce(sum(part) OVER (ORDER BY net DESC
                            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS before
                 FROM alike)
             SELECT CASE WHEN net <= 0 THEN 'C' WHEN 100 * before < 70 * whole THEN 'A'
                         WHEN 100 * before < 95 * whole THEN 'B' ELSE 'C' END AS class,
-                   CAST(sum(n) AS bigint), CAST(sum(n * net) AS bigint)
+                   CAST(sum(n) AS bigint), CAST(sum(n * net) AS bigint),
+                   CAST(sum(visits) AS bigint)
             FROM ahead GROUP BY 1
-            """);
+            """;
         await using var command = duck.CreateCommand();
         command.CommandText = sql;
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
             var same = ours.Classes.Single(c => c.Class == reader.GetString(0));
-            if ((same.Customers, same.Net.Coins) != (reader.GetInt64(1), reader.GetInt64(2)))
+            var told = (reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3));
+            if ((same.Customers, same.Net.Coins, same.Visits) != told)
                 throw new InvalidOperationException($"Class {same} is not what SQL says.");
         }
     }
@@ -148,17 +179,25 @@ internal static class ClassScenario
         return first;
     }
 
+    private static async Task<TimeSpan> Faster(
+        IReadOnlyList<string> ways, Func<string, Task> ask)
+    {
+        var took = new List<TimeSpan>();
+        foreach (var way in ways) took.Add(await Middle(() => ask(way)));
+        return took.Min();
+    }
+
     private static async Task<TimeSpan> Middle(Func<Task> work)
     {
         var took = new List<TimeSpan>();
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < Warm + 5; i++)
         {
             var since = Stopwatch.GetTimestamp();
             await work();
             took.Add(Stopwatch.GetElapsedTime(since));
         }
-        // The first one is still compiled while it is answered.
-        return took.Skip(1).Order().ElementAt(2);
+        // The first ones are still compiled while they are answered.
+        return took.Skip(Warm).Order().ElementAt(2);
     }
 
     private static Figure Ratio(string what, TimeSpan ours, TimeSpan theirs) => new(

@@ -16,6 +16,8 @@ internal sealed class AskFigures(
         public PeriodFigures Narrow(PeriodFigures all) =>
             Members is null ? all : all.Within(Members);
 
+        public Lifetimes Narrow(Lifetimes all) => Members is null ? all : all.Within(Members);
+
         public Habits Narrow(Habits all) => Members is null ? all : all.Within(Members);
 
         public Money Money(long coins) => new(coins, Business.Currency);

@@ -14,6 +14,10 @@ internal sealed class Habits
     public (DateOnly First, DateOnly Last)? Reach =>
         Count == 0 ? null : (all.Min(habit => habit.First), all.Max(habit => habit.Last));
 
+    public Lifetimes Lifetimes => new(
+        Array.ConvertAll(all, h => h.Customer), Array.ConvertAll(all, h => h.First.DayNumber),
+        Array.ConvertAll(all, h => h.Last.DayNumber), Array.ConvertAll(all, h => h.Net));
+
     /// <summary>The usual days between two visits: the median of all who came again.</summary>
     public double? UsualPause
     {

@@ -10,12 +10,12 @@ internal sealed class Movement
     private const int States = 6;
     private readonly PeriodFigures first;
     private readonly PeriodFigures second;
-    private readonly Habits known;
+    private readonly Lifetimes known;
     private readonly int[] counts = new int[States * States];
     private readonly Reasons?[] reasons = new Reasons?[States * States];
 
     private Movement(
-        PeriodFigures first, PeriodFigures second, Habits known, Thresholds thresholds)
+        PeriodFigures first, PeriodFigures second, Lifetimes known, Thresholds thresholds)
     {
         (this.first, this.second, this.known, Thresholds) = (first, second, known, thresholds);
         foreach (var mover in Movers())
@@ -45,8 +45,12 @@ internal sealed class Movement
     /// and are used for both.
     /// </summary>
     public static Movement Of(
-        PeriodFigures first, PeriodFigures second, Habits known, Thresholds thresholds) =>
+        PeriodFigures first, PeriodFigures second, Lifetimes known, Thresholds thresholds) =>
         new(first, second, known, thresholds);
+
+    public static Movement Of(
+        PeriodFigures first, PeriodFigures second, Habits known, Thresholds thresholds) =>
+        Of(first, second, known.Lifetimes, thresholds);
 
     /// <summary>Every way from a state to a state, the ways that nobody went too.</summary>
     public IEnumerable<Move> Moves() =>
@@ -103,7 +107,7 @@ internal sealed class Movement
         int before = 0, after = 0;
         for (var i = 0; i < known.Count; i++)
         {
-            var customer = known.Customer(i);
+            var customer = known.Customers[i];
             var was = StepTo(customer, first, ref before);
             var now = StepTo(customer, second, ref after);
             if (known.First(i) <= second.Period.To)

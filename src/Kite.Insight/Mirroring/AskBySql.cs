@@ -31,6 +31,29 @@ internal sealed class AskBySql(
         return came.ToFigures(period, returned, await UnnamedIn(period, store, cancel));
     }
 
+    public async Task<Lifetimes> Lifetimes(
+        DateOnly upTo, int? store, CancellationToken cancel)
+    {
+        var (customers, net) = (new List<long>(), new List<long>());
+        var (first, last) = (new List<int>(), new List<int>());
+        var period = Period.Of(DateOnly.MinValue, upTo).Value;
+        const string Came = "CASE WHEN is_return THEN NULL ELSE day END";
+        await using var asked = command($"""
+            SELECT customer_number, MIN({Came}), MAX({Came}), CAST(SUM(net_coins) AS bigint)
+            FROM purchases WHERE customer_number > 0 AND {Narrowed(period, store)}
+            GROUP BY customer_number HAVING MIN({Came}) IS NOT NULL ORDER BY customer_number
+            """);
+        await using var reader = await asked.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            customers.Add(reader.GetInt64(0));
+            first.Add(dayNumber(reader, 1));
+            last.Add(dayNumber(reader, 2));
+            net.Add(reader.GetInt64(3));
+        }
+        return new([.. customers], [.. first], [.. last], [.. net]);
+    }
+
     public async Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel)
     {
         var (habits, days) = (new List<Habit>(), new List<int>());

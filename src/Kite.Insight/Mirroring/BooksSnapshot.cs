@@ -66,6 +66,10 @@ internal sealed class BooksSnapshot : Snapshot
         Period period, int? store, CancellationToken cancel) =>
         ask.Figures(period, store, cancel);
 
+    public override Task<Lifetimes> Lifetimes(
+        DateOnly upTo, int? store, CancellationToken cancel) =>
+        ask.Lifetimes(upTo, store, cancel);
+
     public override Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel) =>
         ask.Habits(upTo, store, cancel);
 

@@ -58,6 +58,15 @@ internal sealed class MirrorSnapshot : Snapshot
         ? Task.Run(() => CountVisits.In(mirror, extent, period, store), cancel)
         : Task.Run(() => ask.Figures(period, store, cancel), cancel);
 
+    public override Task<Lifetimes> Lifetimes(
+        DateOnly upTo, int? store, CancellationToken cancel) =>
+        kept.Get(
+            new("lifetimes", Position, DateOnly.MinValue, upTo, store),
+            () => NumbersAreClose
+                ? Task.Run(() => CountLifetimes.UpTo(mirror, extent, upTo, store), cancel)
+                : Task.Run(() => ask.Lifetimes(upTo, store, cancel), cancel),
+            lifetimes => lifetimes.Count);
+
     public override Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel) =>
         kept.Get(
             new("habits", Position, DateOnly.MinValue, upTo, store),

@@ -17,6 +17,11 @@ internal abstract class Snapshot : IAsyncDisposable
     public virtual Task<PeriodFigures> FiguresOnce(
         Period period, int? store, CancellationToken cancel) => Figures(period, store, cancel);
 
+    /// <summary>When every customer came first and last up to a day, in one store or all, and
+    /// what they brought.</summary>
+    public abstract Task<Lifetimes> Lifetimes(
+        DateOnly upTo, int? store, CancellationToken cancel);
+
     /// <summary>How every customer has come up to a day, in one store or all.</summary>
     public abstract Task<Habits> Habits(DateOnly upTo, int? store, CancellationToken cancel);
 

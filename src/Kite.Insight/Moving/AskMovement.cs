@@ -36,7 +36,7 @@ internal sealed class AskMovement(AskFigures ask)
         var before = ground.Narrow(await snapshot.Figures(first.Value, ground.Store, cancel));
         var after = ground.Narrow(await snapshot.Figures(ground.Period, ground.Store, cancel));
         var known = ground.Narrow(
-            await snapshot.Habits(ground.Period.To, ground.Store, cancel));
+            await snapshot.Lifetimes(ground.Period.To, ground.Store, cancel));
         var lines = await ask.Lines(question, before, on ?? ground.Period.To, cancel);
         if (lines.Refusal is { } bent) return bent;
 

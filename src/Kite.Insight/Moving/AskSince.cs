@@ -33,7 +33,7 @@ internal sealed class AskSince(AskFigures ask)
         await using var snapshot = await ask.Open(cancel);
         var first = await snapshot.Figures(since.Before(), ground.Store, cancel);
         var second = await snapshot.Figures(since, ground.Store, cancel);
-        var known = await snapshot.Habits(since.To, ground.Store, cancel);
+        var known = await snapshot.Lifetimes(since.To, ground.Store, cancel);
         var lines = await ask.Lines(question, first, since.To, cancel);
         if (lines.Refusal is { } bent) return bent;
 

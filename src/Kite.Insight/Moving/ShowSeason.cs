@@ -57,7 +57,7 @@ internal sealed class ShowSeason(
         CancellationToken cancel)
     {
         await using var snapshot = await ask.Open(cancel);
-        var known = ground.Narrow(await snapshot.Habits(second.To, ground.Store, cancel));
+        var known = ground.Narrow(await snapshot.Lifetimes(second.To, ground.Store, cancel));
         if (known.Reach is not { } reach || reach.First > first.From) return null;
 
         var before = ground.Narrow(await snapshot.Figures(first, ground.Store, cancel));

@@ -54,8 +54,9 @@ internal sealed class FiguresForLists(AskFigures ask) : IFigureFilters
         foreach (var test in tests)
         {
             if (await Unknown(asker, test, cancel) is { } unknown) return unknown;
-            var some = test.Key is First or Last
-                ? OfDays(await snapshot.Habits(ground.Today, test.Store, cancel), test)
+            // One question answers these three.
+            var some = test is { Key: First or Last } or { Key: Worth, Window: null }
+                ? OfLife(await snapshot.Lifetimes(ground.Today, test.Store, cancel), test)
                 : await OfFigures(snapshot, ground, test, cancel);
             if (some.Refusal is { } bent) return bent;
             passing = passing?.And(some.Value) ?? some.Value;
@@ -73,15 +74,20 @@ internal sealed class FiguresForLists(AskFigures ask) : IFigureFilters
             : there.Refusal;
     }
 
-    private static Result<CustomerNumbers> OfDays(Habits habits, FigureTest test)
+    private static Result<CustomerNumbers> OfLife(Lifetimes lives, FigureTest test)
     {
         var numbers = new List<long>();
-        foreach (ref readonly var habit in habits.All)
-        {
-            var day = test.Key == First ? habit.First : habit.Last;
-            if (!(day < test.FromDay) && !(day > test.ToDay)) numbers.Add(habit.Customer);
-        }
+        for (var i = 0; i < lives.Count; i++)
+            if (Passes(lives, i, test)) numbers.Add(lives.Customers[i]);
         return new CustomerNumbers([.. numbers]);
+    }
+
+    private static bool Passes(Lifetimes lives, int at, FigureTest test)
+    {
+        if (test.Key == Worth) return Within(test, lives.Net[at]);
+
+        var day = test.Key == First ? lives.First(at) : lives.Last(at);
+        return !(day < test.FromDay) && !(day > test.ToDay);
     }
 
     private async Task<Result<CustomerNumbers>> OfFigures(

@@ -19,4 +19,15 @@ internal static class FigureAssert
 
     public static void Same(Habits expected, Habits actual) =>
         Assert.Equal(expected.All.ToArray(), actual.All.ToArray());
+
+    public static void Same(Lifetimes expected, Lifetimes actual)
+    {
+        Assert.Equal(expected.Customers.ToArray(), actual.Customers.ToArray());
+        Assert.Equal(expected.Net.ToArray(), actual.Net.ToArray());
+        for (var i = 0; i < expected.Count; i++)
+        {
+            Assert.Equal(expected.First(i), actual.First(i));
+            Assert.Equal(expected.Last(i), actual.Last(i));
+        }
+    }
 }

@@ -32,6 +32,9 @@ public sealed class MirrorTests
             var habits = Plain.Habits(there.Where(sale => sale.Day <= upTo));
             FigureAssert.Same(habits, await mirror.Habits(upTo, store, MirrorWorld.Cancel));
             FigureAssert.Same(habits, await books.Habits(upTo, store, MirrorWorld.Cancel));
+            var lives = habits.Lifetimes;
+            FigureAssert.Same(lives, await mirror.Lifetimes(upTo, store, MirrorWorld.Cancel));
+            FigureAssert.Same(lives, await books.Lifetimes(upTo, store, MirrorWorld.Cancel));
         }
         Assert.Equal(
             new(all.Count, all.Count, all.Sum(sale => sale.Net)),
