@@ -45,7 +45,21 @@ internal static class LikelyScenario
                 Ratio = Say($"{scored / plain:N1} ×"),
             },
             new("memory for it", Say($"{memory:N2} GB"), "under 1.5 GB", memory < 1.5),
+            .. OfCdnow(),
         ];
+    }
+
+    // As published, where the file is at hand: the middle of five.
+    private static IEnumerable<Figure> OfCdnow()
+    {
+        if (CdnowFile.Read() is not { } comings) yield break;
+
+        Fit(comings);
+        var took = Enumerable.Range(0, 5).Select(_ => Timed(() => Fit(comings)).Took)
+            .Order().ElementAt(2);
+        yield return new(
+            Say($"four models fitted, the {comings.Count:N0} customers of CDNOW"), Time(took),
+            "under 2 s", took < TimeSpan.FromSeconds(2));
     }
 
     private static List<Fitted> Fit(Comings comings)
