@@ -67,7 +67,7 @@ internal sealed class ChangeSegment(
         if (segment.IsLive && change.Rule is { } rule)
         {
             await uses.Lock(cancel);
-            if (await uses.Unfit(rule, id, cancel) is { } unfit) return unfit;
+            if (await uses.Unfit(asker, rule, id, cancel) is { } unfit) return unfit;
         }
         segment.Name = name;
         segment.ChangedAt = clock.GetUtcNow();
@@ -107,7 +107,7 @@ internal sealed class ChangeSegment(
         if (written == segment.Rule) return null;
         if (!segment.IsLive) return new BadInput("rule", new FrozenSegmentStays(segment.Name));
 
-        if (await uses.Unfit(rule, segment.Id, cancel) is { } unfit) return unfit;
+        if (await uses.Unfit(asker, rule, segment.Id, cancel) is { } unfit) return unfit;
         var counted = await count.Run(asker, rule, cancel);
         if (counted.Refusal is { } no) return no;
         segment.Rule = written;

@@ -143,23 +143,11 @@ internal sealed class ListSegments(
 
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
         await uses.Lock(cancel);
-        if (await Used(asker, segment, cancel) is { } used) return used;
+        if (await uses.Used(asker, segment, cancel) is { } used) return used;
         await db.SegmentMembers.Where(m => m.SegmentId == id).ExecuteDeleteAsync(cancel);
         db.Remove(segment);
         await db.SaveChangesAsync(cancel);
         await whole.CommitAsync(cancel);
         return Done.It;
-    }
-
-    // Those of which the asker may not know are counted, not named.
-    private async Task<SegmentIsUsed?> Used(
-        Asker asker, Segment segment, CancellationToken cancel)
-    {
-        var users = await uses.Of(segment.Id, cancel);
-        if (users.Count == 0) return null;
-        var seen = await kept.Seen(asker, users, cancel);
-        var hidden = users.Count - seen.Count;
-        string[] others = hidden > 0 ? [$"+{hidden}"] : [];
-        return new(segment.Name, string.Join(", ", [.. seen.Select(s => s.Name), .. others]));
     }
 }
