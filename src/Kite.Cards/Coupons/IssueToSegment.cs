@@ -79,7 +79,7 @@ internal sealed class IssueToSegment(
         if (id == Guid.Empty) return new BadInput("id", new NoSuchCampaign($"{id}"));
         var whom = await eligible.Of(asker, facts.Segment!.Value, cancel);
         if (whom.Refusal is { } no) return no;
-        if (await Before(id, facts, store, cancel) is { } begun) return begun;
+        if (await Before(asker, id, facts, claim, store, cancel) is { } begun) return begun;
 
         var draws = CouponDraw.Of(id, facts.HoldOutPercent ?? UsualPercent, whom.Value.Customers);
         var leftOut = draws.Count(d => d.Place == 0);
@@ -118,11 +118,13 @@ internal sealed class IssueToSegment(
     }
 
     private async Task<Result<CouponCampaign>?> Before(
-        Guid id, CampaignFacts facts, Store store, CancellationToken cancel)
+        Asker asker, Guid id, CampaignFacts facts, CampaignKey? claim, Store store,
+        CancellationToken cancel)
     {
         var there = await db.CouponCampaigns.AsNoTracking()
             .SingleOrDefaultAsync(c => c.Id == id, cancel);
         if (there is null) return null;
+        if (there.Barred(asker) is { } barred) return barred;
         var issued = await FinishCampaigns.IssuedOf(db, id, cancel);
         if (issued >= there.Coupons || there.SegmentId != facts.Segment
             || there.KindId != facts.KindId || there.Name != facts.Name!.Trim()
@@ -130,6 +132,13 @@ internal sealed class IssueToSegment(
             || there.StoreNumber != store.Number)
             return new BadInput("id", new CampaignIsIssued(there.Name));
 
+        if (claim is not null)
+        {
+            await using var whole = await db.For(asker).Database.BeginTransactionAsync(cancel);
+            if (!await db.Claim(claim with { CampaignId = id }, cancel))
+                return new KeyWasUsedForAnother(claim.Key);
+            await whole.CommitAsync(cancel);
+        }
         await finish.Run(there, cancel);
         return there;
     }

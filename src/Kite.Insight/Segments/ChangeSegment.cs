@@ -38,11 +38,10 @@ internal sealed class ChangeSegment(
         CancellationToken cancel)
     {
         var seen = http.SeenVersion();
-        if (seen.Refusal is { } no) return Http.Problem(400, no);
-
-        var changed = await changing.Run(asker, id, seen.Value.Version, change, cancel);
-        if (changed.Refusal is null) http.Tag(changed.Value.Version);
-        return changed.ToHttp();
+        return seen.Refusal is { } no
+            ? Http.Problem(400, no)
+            : (await changing.Run(asker, id, seen.Value.Version, change, cancel))
+                .ToTagged(http, s => s.Version);
     }
 
     public async Task<Result<SegmentView>> Run(
