@@ -98,7 +98,7 @@ public sealed class CampaignCutShortTests
         {
             var facts = new
             {
-                name = $"Spring {segment}", kindId = await shop.Kind(CouponShop.Twenty($"{segment}!")),
+                name = $"To {segment ?? "anyone"}", kindId = await shop.Kind(CouponShop.Twenty($"{segment}!")),
                 segment, coupons = segment is null ? 20 : (int?)null,
             };
             var answers = await Task.WhenAll(

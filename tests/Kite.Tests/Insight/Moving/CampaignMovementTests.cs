@@ -73,6 +73,8 @@ public sealed class CampaignMovementTests
     {
         await using var shop = await FilledShop.With(Sales());
         var owner = await Opened(shop);
+        for (var i = 0; i < Others; i++)
+            await owner.Tell("/customers", new { name = $"Never {i}", city = "Athens" });
         await Issued(owner, holdOut: 40);
         var got = await shop.Books(db => db.Set<CouponDraw>().Where(d => d.Place > 0)
             .OrderBy(d => d.Place).Select(d => d.CustomerNumber).Take(20).ToListAsync(Cancel));
