@@ -25,11 +25,11 @@ public sealed record CouponView(
     public string? WithdrawnFor { get; init; }
 
     internal static CouponView Of(
-        Coupon c, CouponKind kind, DateOnly today, IReadOnlySet<Guid> campaigns) => new(
+        Coupon c, CouponKind kind, DateOnly today, IReadOnlySet<Guid>? campaigns = null) => new(
         c.Number, c.KindId, kind.Name, c.StateOn(today), c.Origin, c.Ending)
     {
         CustomerNumber = c.CustomerNumber,
-        Campaign = c.CampaignId is { } id && campaigns.Contains(id) ? id : null,
+        Campaign = c.CampaignId is { } id && campaigns?.Contains(id) == true ? id : null,
         FirstDay = c.FirstDay,
         LastDay = c.LastDay,
         UsesLeft = c.UsesLeft,

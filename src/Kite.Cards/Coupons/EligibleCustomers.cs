@@ -68,7 +68,7 @@ internal sealed class EligibleCustomers(
         var numbers = await source.Numbers(segment, after: 0, Most + 1, cancel);
         if (await source.Needs(segment, cancel) is not { } then || needs is null)
             return new BadInput("segment", new NoSuchCampaignSegment($"{segment}"));
-        var all = needs.Union(then).ToHashSet(StringComparer.Ordinal);
+        var all = needs.Concat(then).ToHashSet(StringComparer.Ordinal);
         if (all.FirstOrDefault(p => !asker.May(p)) is { } lacking)
             return new BadInput("segment", new NotAllowed(lacking));
         if (numbers.Count > Most)

@@ -86,7 +86,7 @@ internal sealed class IssueCoupon(
         };
         await trail.Note(db, "coupon", coupon.Id, told, cancel);
         return new CouponIssued(
-            CouponView.Of(coupon, kind, issue.Day, new HashSet<Guid>()), CouponCode.Shown(code.Code));
+            CouponView.Of(coupon, kind, issue.Day), CouponCode.Shown(code.Code));
     }
 
     internal static string? Word(string? word) =>

@@ -1,5 +1,4 @@
 using Kite.Catalogue;
-using Kite.Customers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

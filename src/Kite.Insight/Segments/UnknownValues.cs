@@ -18,7 +18,8 @@ internal sealed class UnknownValues(AskConditions ask, AskGoods goods)
     {
         var unknown = new HashSet<(string, string)>();
         foreach (var of in conditions
-            .Where(c => c.Asked is { Operator: ConditionOperator.Is, Field: not RuleFields.Segment })
+            .Where(c => c.Asked.Operator is ConditionOperator.Is
+                && c.Asked.Field != RuleFields.Segment)
             .GroupBy(c => c.Asked.Field, StringComparer.Ordinal))
         {
             var values = of.SelectMany(c => c.Asked.Values).Distinct(StringComparer.Ordinal)

@@ -98,7 +98,8 @@ public sealed class CampaignCutShortTests
         {
             var facts = new
             {
-                name = $"To {segment ?? "anyone"}", kindId = await shop.Kind(CouponShop.Twenty($"{segment}!")),
+                name = $"To {segment ?? "anyone"}",
+                kindId = await shop.Kind(CouponShop.Twenty($"{segment}!")),
                 segment, coupons = segment is null ? 20 : (int?)null,
             };
             var answers = await Task.WhenAll(

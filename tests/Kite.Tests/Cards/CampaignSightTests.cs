@@ -110,7 +110,8 @@ public sealed class CampaignSightTests
         })).Word("id")!;
 
     private static async Task<string> Seen(HttpClient client) =>
-        string.Join(' ', (await client.Ask("/coupon-campaigns")).Items().Select(c => c.Word("name")));
+        string.Join(
+            ' ', (await client.Ask("/coupon-campaigns")).Items().Select(c => c.Word("name")));
 
     // Wherever it is asked for, the answer is of one kind.
     private static async Task<string> Told(HttpClient client, string campaign)

@@ -109,7 +109,8 @@ public sealed class SegmentReachTests
             scopes, shop.Services.GetRequiredService<FigureSource>(), shop.Clock);
         var analyst = new Asker(null, "", Roles.Permissions(Role.Analyst));
 
-        var all = await shop.Books(db => db.Set<Segment>().OrderBy(s => s.Name).ToListAsync(Cancel));
+        var all = await shop.Books(
+            db => db.Set<Segment>().OrderBy(s => s.Name).ToListAsync(Cancel));
         var seen = await kept.Seen(analyst, all, Cancel);
         Assert.Equal(["S0", "S2", "S4"], seen.Select(s => s.Name));
         Assert.Equal(1, scopes.Opened);
