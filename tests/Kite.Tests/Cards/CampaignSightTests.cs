@@ -7,7 +7,7 @@ using static Kite.Tests.SegmentCampaignTests;
 
 namespace Kite.Tests;
 
-/// <summary>Who may know of a campaign to a segment: as the segment was when it was drawn.</summary>
+/// <summary>Who may know of a campaign to a segment: as that was when it was drawn.</summary>
 [Trait("books", "both")]
 public sealed class CampaignSightTests
 {
