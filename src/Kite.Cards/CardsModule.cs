@@ -108,6 +108,7 @@ public sealed class CardsModule : IModule
         .AddScoped<DecideStrategy>()
         .AddScoped<TryStrategies>()
         .AddScoped<ListChoices>()
+        .AddScoped<Customers.IGroupUsers, StrategiesOfGroup>()
         .AddScoped<ICustomerFollower, StrategiesFollow>();
 
     private static void AddViews(IServiceCollection services) => services

@@ -12,6 +12,7 @@ internal static class CouponTables
         public DbSet<CouponRule> CouponRules => db.Set<CouponRule>();
         public DbSet<CouponCampaign> CouponCampaigns => db.Set<CouponCampaign>();
         public DbSet<CouponDraw> CouponDraws => db.Set<CouponDraw>();
+        public DbSet<CampaignKey> CampaignKeys => db.Set<CampaignKey>();
         public DbSet<Coupon> Coupons => db.Set<Coupon>();
         public DbSet<CouponUse> CouponUses => db.Set<CouponUse>();
         public DbSet<CouponReturn> CouponReturns => db.Set<CouponReturn>();
@@ -57,8 +58,8 @@ internal static class CouponTables
             .Holds(DataClass.Operational, c => new
             {
                 c.Id, c.Name, c.KindId, c.KindNumber, c.Coupons, c.FirstNumber, c.StoreNumber,
-                c.SegmentId, c.SegmentName, c.HoldOutPercent, c.LeftOut, c.Objecting, c.MadeBy,
-                c.MadeAt,
+                c.SegmentId, c.SegmentName, c.SegmentNeeds, c.HoldOutPercent, c.LeftOut,
+                c.Objecting, c.MadeBy, c.MadeAt,
             })
             .HasIndex(c => c.Name).IsUnique();
 
@@ -140,6 +141,12 @@ internal static class CouponTables
             {
                 k.Key, k.RequestHash, k.CouponId, k.UseNumber,
             })
+            .Keeps(Kept.Fingerprint, k => new { k.RequestHash })
+            .HasKey(k => k.Key);
+
+        model.Entity<CampaignKey>().ToTable("campaign_keys")
+            .SpreadBy(k => k.Key)
+            .Holds(DataClass.Operational, k => new { k.Key, k.RequestHash, k.CampaignId })
             .Keeps(Kept.Fingerprint, k => new { k.RequestHash })
             .HasKey(k => k.Key);
 

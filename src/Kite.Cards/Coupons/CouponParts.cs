@@ -24,6 +24,7 @@ internal static class CouponParts
         .AddScoped<FinishCampaigns>()
         .AddScoped<IssueToSegment>()
         .AddScoped<CouponCampaigns>()
+        .AddScoped<IssueCampaign>()
         .AddScoped<ShowCampaign>()
         .AddScoped(s => new DrawnCampaigns(
             s.GetRequiredService<KiteDb>(), s.GetRequiredService<EligibleCustomers>(),
@@ -49,6 +50,7 @@ internal static class CouponParts
         KeepCouponRules.Map(api);
         IssueCoupon.Map(api);
         CouponCampaigns.Map(api);
+        IssueCampaign.Map(api);
         IssueToSegment.Map(api);
         ShowCampaign.Map(api);
         WithdrawCoupon.Map(api);

@@ -7,6 +7,8 @@ public sealed record CouponView(
     long Number, Guid KindId, string Kind, CouponState State, CouponOrigin Origin, string Ending)
 {
     public long? CustomerNumber { get; init; }
+
+    /// <summary>With which campaign it came; absent for who may not know of that.</summary>
     public Guid? Campaign { get; init; }
     public DateOnly FirstDay { get; init; }
     public DateOnly? LastDay { get; init; }
@@ -22,11 +24,12 @@ public sealed record CouponView(
     public string? WithdrawnBy { get; init; }
     public string? WithdrawnFor { get; init; }
 
-    internal static CouponView Of(Coupon c, CouponKind kind, DateOnly today) => new(
+    internal static CouponView Of(
+        Coupon c, CouponKind kind, DateOnly today, IReadOnlySet<Guid>? campaigns = null) => new(
         c.Number, c.KindId, kind.Name, c.StateOn(today), c.Origin, c.Ending)
     {
         CustomerNumber = c.CustomerNumber,
-        Campaign = c.CampaignId,
+        Campaign = c.CampaignId is { } id && campaigns?.Contains(id) == true ? id : null,
         FirstDay = c.FirstDay,
         LastDay = c.LastDay,
         UsesLeft = c.UsesLeft,

@@ -21,8 +21,15 @@ public sealed record DrawnCampaign(Guid Id, string Name, DateOnly Day, DateOnly?
 }
 
 /// <summary>
+/// Everyone who was drawn, by the number of who stands for them now, and whether they were left
+/// out; and how many are missing on each side because they have objected since.
+/// </summary>
+public sealed record DrawnSides(
+    IReadOnlyDictionary<long, bool> LeftOut, int Objecting, int OthersObjecting);
+
+/// <summary>
 /// Lets others ask who got a coupon of a campaign and who was left out, so that what it did can be
-/// told; for who may see the segment.
+/// told; for who may know who was in the segment then.
 /// </summary>
 public sealed class DrawnCampaigns
 {
@@ -40,31 +47,27 @@ public sealed class DrawnCampaigns
         if (!asker.May(May.ReadCards)) return [];
 
         var all = await db.CouponCampaigns.AsNoTracking().Where(c => c.SegmentId != null)
-            .OrderBy(c => c.Name).ToListAsync(cancel);
-        var seen = new List<(Guid, string)>();
-        foreach (var of in all.GroupBy(c => c.SegmentId!.Value))
-        {
-            if (await eligible.MaySee(asker, of.Key, cancel))
-                seen.AddRange(of.Select(c => (c.Id, c.Name)));
-        }
-        return [.. seen.OrderBy(c => c.Item2, StringComparer.CurrentCulture)];
+            .ToListAsync(cancel);
+        return
+        [
+            .. all.Where(c => c.Barred(asker) is null).Select(c => (c.Id, c.Name))
+                .OrderBy(c => c.Name, StringComparer.CurrentCulture),
+        ];
     }
 
     public async Task<Result<DrawnCampaign>> Find(
         Asker asker, Guid? id, CancellationToken cancel)
     {
         if (!asker.May(May.ReadCards)) return new NotAllowed(May.ReadCards);
-        var campaign = await db.CouponCampaigns.AsNoTracking()
-            .SingleOrDefaultAsync(c => c.Id == id, cancel);
-        if (campaign is null) return new BadInput("campaign", new NoSuchCampaign($"{id}"));
-        if (campaign.SegmentId is { } segment && !await eligible.MaySee(asker, segment, cancel))
-            return new BadInput("campaign", new NotAllowed(May.ReadInsight));
+        var found = await db.CampaignFor(asker, id ?? Guid.Empty, cancel);
+        if (found.Refusal is { } no) return new BadInput("campaign", no);
 
+        var campaign = found.Value;
         var kind = await db.CouponKinds.AsNoTracking().SingleAsync(
             k => k.Id == campaign.KindId && k.Number == campaign.KindNumber, cancel);
         var store = (await desk.StoreOf(campaign.StoreNumber, cancel)).Value;
         var day = store.BusinessDay.Of(campaign.MadeAt);
-        var issued = (await FinishCampaigns.IssuedOf(db, cancel)).GetValueOrDefault(campaign.Id);
+        var issued = await FinishCampaigns.IssuedOf(db, campaign.Id, cancel);
         return new DrawnCampaign(campaign.Id, campaign.Name, day, kind.LastsFrom(day).Last)
         {
             HasComparison = campaign.LeftOut > 0,
@@ -76,18 +79,17 @@ public sealed class DrawnCampaigns
     }
 
     /// <summary>
-    /// Everyone who was drawn, by the number of who stands for them now, and whether they were left
-    /// out: each person once, by their own draw where they have one. Who has objected since is not
-    /// among them.
+    /// Each person once, by their own draw where they have one. Who has objected since is on
+    /// neither side, but is counted.
     /// </summary>
-    public async Task<IReadOnlyDictionary<long, bool>> LeftOut(
-        Guid campaign, CancellationToken cancel)
+    public async Task<DrawnSides> Sides(Guid campaign, CancellationToken cancel)
     {
         var customers = db.Set<Customer>();
         var drawn = await db.CouponDraws.AsNoTracking().Where(d => d.CampaignId == campaign)
             .OrderBy(d => d.CustomerNumber)
             .Select(d => new
             {
+                d.CustomerId,
                 d.CustomerNumber,
                 IsLeftOut = d.Place == 0,
                 IsMerged = customers.Any(c => c.Id == d.CustomerId && c.MergedInto != null),
@@ -95,12 +97,14 @@ public sealed class DrawnCampaigns
             .ToListAsync(cancel);
         var sides = drawn.Where(d => !d.IsMerged)
             .ToDictionary(d => d.CustomerNumber, d => d.IsLeftOut);
-        foreach (var one in drawn.Where(d => d.IsMerged))
-        {
-            if (await db.SurvivorFor(one.CustomerNumber, cancel) is { } survivor)
-                sides.TryAdd(survivor.Customer.Number, one.IsLeftOut);
-        }
-        foreach (var number in await eligible.Objecting(cancel)) sides.Remove(number);
-        return sides;
+        var merged = drawn.FindAll(d => d.IsMerged);
+        var survivors = await db.SurvivorsFor(merged.ConvertAll(d => d.CustomerId), cancel);
+        foreach (var one in merged)
+            sides.TryAdd(survivors[one.CustomerId].Number, one.IsLeftOut);
+
+        int[] gone = [0, 0];
+        foreach (var number in await eligible.Objecting(cancel))
+            if (sides.Remove(number, out var isLeftOut)) gone[isLeftOut ? 1 : 0]++;
+        return new(sides, Objecting: gone[0], OthersObjecting: gone[1]);
     }
 }

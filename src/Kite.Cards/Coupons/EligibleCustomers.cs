@@ -3,9 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Cards;
 
-/// <summary>Among whom of a segment a campaign draws, and how many it leaves in peace.</summary>
+/// <summary>
+/// Among whom of a segment a campaign draws, how many it leaves in peace, and what it takes to know
+/// who is in the segment.
+/// </summary>
 internal sealed record Eligible(
-    string Segment, IReadOnlyList<DrawnCustomer> Customers, int Objecting);
+    string Segment, IReadOnlyList<DrawnCustomer> Customers, int Objecting,
+    IReadOnlySet<string> Needs);
 
 /// <summary>
 /// Finds out whom of a segment a campaign may speak to: each person once, however many records
@@ -28,7 +32,7 @@ internal sealed class EligibleCustomers(
         {
             var found = await source.Find(asker, segment, cancel);
             if (found.Refusal is null)
-                return await In(source, segment, found.Value.Name, cancel);
+                return await In(asker, source, segment, found.Value.Name, cancel);
             if (found.Refusal is not BadInput { Faults: [{ Why: NotFound }, ..] })
                 why = found.Refusal is BadInput { Faults: [var fault, ..] }
                     ? fault.Why
@@ -47,25 +51,6 @@ internal sealed class EligibleCustomers(
         return [.. all.OrderBy(g => g.Item2, StringComparer.CurrentCulture)];
     }
 
-    /// <summary>
-    /// Whether the asker may know who was in a segment. Of one that was thrown away nobody can
-    /// say any more what it took to see it: then it takes whatever it may have.
-    /// </summary>
-    public async Task<bool> MaySee(Asker asker, Guid segment, CancellationToken cancel)
-    {
-        foreach (var source in groups)
-        {
-            var found = await source.Find(asker, segment, cancel);
-            if (found.Refusal is null or BadInput { Faults: [{ Why: not NotFound }, ..] })
-                return true;
-            if (found.Refusal is NotAllowed) return false;
-        }
-        return new[]
-        {
-            May.ReadInsight, May.ReadPurchases, May.ReadPersonal, May.ReadSensitive,
-        }.All(asker.May);
-    }
-
     /// <summary>The numbers of those who have objected.</summary>
     public async Task<HashSet<long>> Objecting(CancellationToken cancel)
     {
@@ -75,9 +60,17 @@ internal sealed class EligibleCustomers(
     }
 
     private async Task<Result<Eligible>> In(
-        ICustomerGroups source, Guid segment, string name, CancellationToken cancel)
+        Asker asker, ICustomerGroups source, Guid segment, string name,
+        CancellationToken cancel)
     {
+        // Asked before and after: it may be changed while its customers are read.
+        var needs = await source.Needs(segment, cancel);
         var numbers = await source.Numbers(segment, after: 0, Most + 1, cancel);
+        if (await source.Needs(segment, cancel) is not { } then || needs is null)
+            return new BadInput("segment", new NoSuchCampaignSegment($"{segment}"));
+        var all = needs.Concat(then).ToHashSet(StringComparer.Ordinal);
+        if (all.FirstOrDefault(p => !asker.May(p)) is { } lacking)
+            return new BadInput("segment", new NotAllowed(lacking));
         if (numbers.Count > Most)
             return new BadInput("segment", new TooManyForCampaign(CouponCampaign.MostCoupons));
 
@@ -94,7 +87,7 @@ internal sealed class EligibleCustomers(
             }
         }
         foreach (var id in spared) drawn.Remove(id);
-        return new Eligible(name, [.. drawn.Values], spared.Count);
+        return new Eligible(name, [.. drawn.Values], spared.Count, all);
     }
 
     // Who stands for these numbers now, and under which of them they were named.
@@ -106,17 +99,10 @@ internal sealed class EligibleCustomers(
                 && c.Kind != CustomerKind.WalkIn)
             .Select(c => new { c.Id, c.Number, IsMerged = c.MergedInto != null })
             .ToListAsync(cancel);
-        var standing = new List<(DrawnCustomer, long)>(records.Count);
-        foreach (var one in records)
-        {
-            var (id, number) = (one.Id, one.Number);
-            if (one.IsMerged)
-            {
-                var survivor = (await db.SurvivorFor(one.Number, cancel))!.Customer;
-                (id, number) = (survivor.Id, survivor.Number);
-            }
-            standing.Add((new(id, number), one.Number));
-        }
-        return standing;
+        var survivors = await db.SurvivorsFor(
+            records.FindAll(c => c.IsMerged).ConvertAll(c => c.Id), cancel);
+        return records.ConvertAll(c => survivors.TryGetValue(c.Id, out var stands)
+            ? (new DrawnCustomer(stands.Id, stands.Number), c.Number)
+            : (new DrawnCustomer(c.Id, c.Number), c.Number));
     }
 }

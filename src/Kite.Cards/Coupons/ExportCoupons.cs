@@ -12,8 +12,7 @@ namespace Kite.Cards;
 /// who may issue coupons. The trail keeps who took which.
 /// </summary>
 internal sealed class ExportCoupons(
-    KiteDb db, ListCoupons list, EligibleCustomers eligible, CouponMint mint, TakeList take,
-    IStringLocalizer<Texts> texts)
+    KiteDb db, ListCoupons list, CouponMint mint, TakeList take, IStringLocalizer<Texts> texts)
 {
     private const int Batch = 2_000;
 
@@ -63,20 +62,16 @@ internal sealed class ExportCoupons(
         Asker asker, Guid id, SheetFormat? format, CancellationToken cancel)
     {
         if (!asker.May(May.IssueCoupons)) return new NotAllowed(May.IssueCoupons);
-        var campaign = await db.CouponCampaigns.AsNoTracking()
-            .SingleOrDefaultAsync(c => c.Id == id, cancel);
-        if (campaign is null) return new NoSuchCampaign($"{id}");
+        var found = await db.CampaignFor(asker, id, cancel);
+        if (found.Refusal is { } no) return no;
 
-        // Whose each is tells who was in the segment.
-        var isNamed = campaign.SegmentId is { } segment
-            && await eligible.MaySee(asker, segment, cancel);
         return await take.Run(
-            asker, $"coupon-codes-{campaign.FirstNumber}", format,
+            asker, $"coupon-codes-{found.Value.FirstNumber}", format,
             [
                 texts["coupon.number"], texts["coupon.code"], texts["coupon.last"],
                 texts["coupon.customer"],
             ],
-            CodesOf(campaign, isNamed, cancel), cancel);
+            CodesOf(found.Value, cancel), cancel);
     }
 
     private IReadOnlyList<object?> Row(CouponView c) =>
@@ -87,7 +82,7 @@ internal sealed class ExportCoupons(
 
     // What was withdrawn is no use to anyone, so it does not go along.
     private async IAsyncEnumerable<IReadOnlyList<object?>> CodesOf(
-        CouponCampaign campaign, bool isNamed, [EnumeratorCancellation] CancellationToken cancel)
+        CouponCampaign campaign, [EnumeratorCancellation] CancellationToken cancel)
     {
         var after = 0L;
         while (true)
@@ -100,8 +95,7 @@ internal sealed class ExportCoupons(
             {
                 yield return
                 [
-                    c.Number, CouponCode.Shown(mint.Open(c)), c.LastDay,
-                    isNamed ? c.CustomerNumber : null,
+                    c.Number, CouponCode.Shown(mint.Open(c)), c.LastDay, c.CustomerNumber,
                 ];
             }
             if (some.Count < Batch) yield break;

@@ -34,6 +34,11 @@ internal sealed class FinishCampaigns(
             .Where(c => c.Name.StartsWith(Counted)).ToListAsync(cancel))
         .ToDictionary(c => Guid.Parse(c.Name[Counted.Length..]), c => (int)c.Last);
 
+    /// <summary>How many coupons of one campaign to a segment are issued.</summary>
+    public static async Task<int> IssuedOf(
+        KiteDb db, Guid campaign, CancellationToken cancel) =>
+        (int)await Counter.LastOf(db, $"{Counted}{campaign}", cancel);
+
     /// <summary>Takes up what a killed process has left half-way.</summary>
     public async Task Run(CancellationToken cancel)
     {
@@ -78,14 +83,12 @@ internal sealed class FinishCampaigns(
     private async Task<bool> Next(
         CouponCampaign campaign, CouponKind kind, CouponIssue issue, CancellationToken cancel)
     {
-        var done = (int)await Counter.LastOf(db, $"{Counted}{campaign.Id}", cancel);
+        var done = await IssuedOf(db, campaign.Id, cancel);
         if (done >= campaign.Coupons) return false;
 
         // Drawn and sealed before anything is held: that is most of the work.
         var codes = mint.Draw(Math.Min(Batch, campaign.Coupons - done), cancel);
-        await using var whole = db.Database.CurrentTransaction is null
-            ? await db.Database.BeginTransactionAsync(cancel)
-            : null;
+        await using var whole = await db.Database.BeginTransactionAsync(cancel);
         // Someone else has gone on meanwhile: it is looked at again.
         if (await Hold(db, campaign.Id, cancel) != done) return true;
 
@@ -105,7 +108,7 @@ internal sealed class FinishCampaigns(
         });
         await BulkWriter.Write(db, rows.ToList(), cancel);
         await Counter.Take(db, $"{Counted}{campaign.Id}", codes.Count, cancel);
-        if (whole is not null) await whole.CommitAsync(cancel);
+        await whole.CommitAsync(cancel);
         return true;
     }
 

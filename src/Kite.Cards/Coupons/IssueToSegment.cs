@@ -1,5 +1,4 @@
 using Kite.Catalogue;
-using Kite.Customers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -72,13 +71,14 @@ internal sealed class IssueToSegment(
     /// what is issued is not issued again.
     /// </summary>
     public async Task<Result<CouponCampaign>> Run(
-        Asker asker, CampaignFacts facts, CouponKind kind, Store store, CancellationToken cancel)
+        Asker asker, CampaignFacts facts, CampaignKey? claim, CouponKind kind, Store store,
+        CancellationToken cancel)
     {
         var id = facts.Id ?? Guid.CreateVersion7();
         if (id == Guid.Empty) return new BadInput("id", new NoSuchCampaign($"{id}"));
         var whom = await eligible.Of(asker, facts.Segment!.Value, cancel);
         if (whom.Refusal is { } no) return no;
-        if (await Before(id, facts, store, cancel) is { } begun) return begun;
+        if (await Before(asker, id, facts, claim, store, cancel) is { } begun) return begun;
 
         var draws = CouponDraw.Of(id, facts.HoldOutPercent ?? UsualPercent, whom.Value.Customers);
         var leftOut = draws.Count(d => d.Place == 0);
@@ -95,41 +95,17 @@ internal sealed class IssueToSegment(
             StoreNumber = store.Number,
             SegmentId = facts.Segment,
             SegmentName = whom.Value.Segment,
+            SegmentNeeds = string.Join('\n', whom.Value.Needs.Order(StringComparer.Ordinal)),
             HoldOutPercent = facts.HoldOutPercent ?? UsualPercent,
             LeftOut = leftOut,
             Objecting = whom.Value.Objecting,
             MadeBy = asker.Name,
             MadeAt = clock.GetUtcNow(),
         };
-        return db.For(asker).Database.CurrentTransaction is null
-            ? await InTurns(campaign, kind, store, draws, cancel)
-            : await AtOnce(campaign, kind, store, draws, cancel);
-    }
-
-    private async Task<Result<CouponCampaign>?> Before(
-        Guid id, CampaignFacts facts, Store store, CancellationToken cancel)
-    {
-        var there = await db.CouponCampaigns.AsNoTracking()
-            .SingleOrDefaultAsync(c => c.Id == id, cancel);
-        if (there is null) return null;
-        var issued = (await FinishCampaigns.IssuedOf(db, cancel)).GetValueOrDefault(id);
-        if (issued >= there.Coupons || there.SegmentId != facts.Segment
-            || there.KindId != facts.KindId || there.Name != facts.Name!.Trim()
-            || there.HoldOutPercent != (facts.HoldOutPercent ?? UsualPercent)
-            || there.StoreNumber != store.Number)
-            return new BadInput("id", new CampaignIsIssued(there.Name));
-
-        await finish.Run(there, cancel);
-        return there;
-    }
-
-    private async Task<Result<CouponCampaign>> InTurns(
-        CouponCampaign campaign, CouponKind kind, Store store, List<CouponDraw> draws,
-        CancellationToken cancel)
-    {
-        await using (var whole = await db.Database.BeginTransactionAsync(cancel))
+        // Each five thousand have a transaction of their own: nobody is held to the end.
+        await using (var whole = await db.For(asker).Database.BeginTransactionAsync(cancel))
         {
-            var written = await Write(campaign, kind, store, draws, cancel);
+            var written = await Write(campaign, claim, kind, store, draws, cancel);
             if (written.Refusal is not null) return written;
             campaign = written.Value;
             db.Add(campaign);
@@ -140,27 +116,38 @@ internal sealed class IssueToSegment(
         return campaign;
     }
 
-    // Inside somebody's transaction: all or nothing, customers before counters as everywhere, and
-    // the trail is kept from others last.
-    private async Task<Result<CouponCampaign>> AtOnce(
-        CouponCampaign campaign, CouponKind kind, Store store, List<CouponDraw> draws,
+    private async Task<Result<CouponCampaign>?> Before(
+        Asker asker, Guid id, CampaignFacts facts, CampaignKey? claim, Store store,
         CancellationToken cancel)
     {
-        await db.Hold(
-            [.. draws.Where(d => d.Place > 0).Select(d => d.CustomerId)], cancel);
-        var written = await Write(campaign, kind, store, draws, cancel);
-        if (written.Refusal is not null) return written;
+        var there = await db.CouponCampaigns.AsNoTracking()
+            .SingleOrDefaultAsync(c => c.Id == id, cancel);
+        if (there is null) return null;
+        if (there.Barred(asker) is { } barred) return barred;
+        var issued = await FinishCampaigns.IssuedOf(db, id, cancel);
+        if (issued >= there.Coupons || there.SegmentId != facts.Segment
+            || there.KindId != facts.KindId || there.Name != facts.Name!.Trim()
+            || there.HoldOutPercent != (facts.HoldOutPercent ?? UsualPercent)
+            || there.StoreNumber != store.Number)
+            return new BadInput("id", new CampaignIsIssued(there.Name));
 
-        await finish.Run(written.Value, cancel);
-        db.Add(written.Value);
-        await db.SaveChangesAsync(cancel);
-        return written;
+        if (claim is not null)
+        {
+            await using var whole = await db.For(asker).Database.BeginTransactionAsync(cancel);
+            if (!await db.Claim(claim with { CampaignId = id }, cancel))
+                return new KeyWasUsedForAnother(claim.Key);
+            await whole.CommitAsync(cancel);
+        }
+        await finish.Run(there, cancel);
+        return there;
     }
 
     private async Task<Result<CouponCampaign>> Write(
-        CouponCampaign campaign, CouponKind kind, Store store, List<CouponDraw> draws,
-        CancellationToken cancel)
+        CouponCampaign campaign, CampaignKey? claim, CouponKind kind, Store store,
+        List<CouponDraw> draws, CancellationToken cancel)
     {
+        if (claim is not null && !await db.Claim(claim with { CampaignId = campaign.Id }, cancel))
+            return new KeyWasUsedForAnother(claim.Key);
         // Two who ask under one key come one after the other; the second finds the first's.
         await FinishCampaigns.Hold(db, campaign.Id, cancel);
         if (await db.CouponCampaigns.AnyAsync(c => c.Id == campaign.Id, cancel))

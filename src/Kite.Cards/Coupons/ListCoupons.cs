@@ -39,8 +39,7 @@ public sealed record CouponQuestion
 }
 
 /// <summary>Lists coupons, the newest first unless asked otherwise.</summary>
-internal sealed class ListCoupons(
-    KiteDb db, EligibleCustomers eligible, TimeProvider clock)
+internal sealed class ListCoupons(KiteDb db, TimeProvider clock)
 {
     private sealed record Key(DateOnly? Last, long Number);
 
@@ -67,10 +66,8 @@ internal sealed class ListCoupons(
 
         // Whose the coupons of one campaign are tells who was in its segment.
         if (question.Campaign is { } campaign
-            && await db.CouponCampaigns.Where(c => c.Id == campaign).Select(c => c.SegmentId)
-                .SingleOrDefaultAsync(cancel) is { } segment
-            && !await eligible.MaySee(asker, segment, cancel))
-            return new BadInput("campaign", new NotAllowed(May.ReadInsight));
+            && (await db.CampaignFor(asker, campaign, cancel)).Refusal is NotAllowed barred)
+            return new BadInput("campaign", barred);
 
         var business = await db.BusinessAsync(cancel);
         var today = business.Today(clock);
@@ -78,8 +75,10 @@ internal sealed class ListCoupons(
         var read = await From(place.Value, order.Value, asked).AsNoTracking()
             .Take(limit.Value.Count + 1).ToListAsync(cancel);
         var kinds = await db.CouponKindsOf(read, cancel);
+        var campaigns = await db.CampaignsOf(asker, read, cancel);
         return Page<Coupon>.Of(read, limit.Value.Count, c => new Key(c.LastDay, c.Number))
-            .Select(c => CouponView.Of(c, kinds[(c.KindId, c.KindNumber)], today));
+            .Select(c => CouponView.Of(
+                c, kinds[(c.KindId, c.KindNumber)], today, campaigns));
     }
 
     private IQueryable<Coupon> Asked(CouponQuestion question, DateOnly today)

@@ -22,19 +22,14 @@ internal sealed class PrintCoupons(
         Asker asker, Guid id, long? from, CancellationToken cancel)
     {
         if (!asker.May(May.IssueCoupons)) return new NotAllowed(May.IssueCoupons);
-        var all = await campaigns.Run(asker, cancel);
-        if (all.Refusal is { } no) return no;
-        if (all.Value.Items.FirstOrDefault(c => c.Id == id) is not { } campaign)
-            return new NoSuchCampaign($"{id}");
+        var found = await campaigns.One(asker, id, cancel);
+        if (found.Refusal is { } no) return no;
+        var (campaign, kind) = found.Value;
 
         var begin = from ?? 0;
         var read = await db.Coupons.AsNoTracking()
             .Where(c => c.CampaignId == id && c.Number >= begin && c.WithdrawnAt == null)
             .OrderBy(c => c.Number).Take(OnSheet + 1).ToListAsync(cancel);
-        var kinds = db.CouponKinds.AsNoTracking().Where(k => k.Id == campaign.KindId);
-        var number = await db.CouponCampaigns.Where(c => c.Id == id)
-            .Select(c => c.KindNumber).SingleAsync(cancel);
-        var kind = await kinds.SingleAsync(k => k.Number == number, cancel);
         var printed = read.Take(OnSheet).Select(Printed).ToList();
         if (printed.Count > 0) await Note(asker, id, printed, cancel);
         return new CouponSheet(

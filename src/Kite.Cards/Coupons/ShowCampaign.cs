@@ -17,11 +17,11 @@ public sealed record CampaignDetails(
 
 /// <summary>
 /// Shows what became of a campaign, and who got a coupon and who was left out as a file, for who
-/// may see the segment.
+/// may know who was in the segment then.
 /// </summary>
 internal sealed class ShowCampaign(
-    KiteDb db, CouponCampaigns campaigns, EligibleCustomers eligible, TakeList take,
-    TimeProvider clock, IStringLocalizer<Texts> texts)
+    KiteDb db, CouponCampaigns campaigns, TakeList take, TimeProvider clock,
+    IStringLocalizer<Texts> texts)
 {
     private const int Batch = 2_000;
 
@@ -48,15 +48,11 @@ internal sealed class ShowCampaign(
     public async Task<Result<CampaignDetails>> Run(
         Asker asker, Guid id, CancellationToken cancel)
     {
-        var all = await campaigns.Run(asker, cancel);
-        if (all.Refusal is { } no) return no;
-        if (all.Value.Items.FirstOrDefault(c => c.Id == id) is not { } campaign)
-            return new NoSuchCampaign($"{id}");
+        if (!asker.May(May.ReadCards)) return new NotAllowed(May.ReadCards);
+        var found = await campaigns.One(asker, id, cancel);
+        if (found.Refusal is { } no) return no;
 
-        var number = await db.CouponCampaigns.Where(c => c.Id == id)
-            .Select(c => c.KindNumber).SingleAsync(cancel);
-        var kind = await db.CouponKinds.AsNoTracking()
-            .SingleAsync(k => k.Id == campaign.KindId && k.Number == number, cancel);
+        var (campaign, kind) = found.Value;
         var coupons = db.Coupons.Where(c => c.CampaignId == id);
         return new CampaignDetails(
             campaign, (await db.BusinessAsync(cancel)).DayOf(campaign.MadeAt),
@@ -69,12 +65,10 @@ internal sealed class ShowCampaign(
         Asker asker, Guid id, SheetFormat? format, CancellationToken cancel)
     {
         if (!asker.May(May.IssueCoupons)) return new NotAllowed(May.IssueCoupons);
-        var campaign = await db.CouponCampaigns.AsNoTracking()
-            .SingleOrDefaultAsync(c => c.Id == id, cancel);
-        if (campaign is null) return new NoSuchCampaign($"{id}");
-        if (campaign.SegmentId is not { } segment) return new CampaignIsForWhoeverComes();
-        if (!await eligible.MaySee(asker, segment, cancel))
-            return new NotAllowed(May.ReadInsight);
+        var found = await db.CampaignFor(asker, id, cancel);
+        if (found.Refusal is { } no) return no;
+        var campaign = found.Value;
+        if (campaign.SegmentId is null) return new CampaignIsForWhoeverComes();
 
         var today = (await db.BusinessAsync(cancel)).Today(clock);
         return await take.Run(

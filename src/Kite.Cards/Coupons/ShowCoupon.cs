@@ -81,7 +81,8 @@ internal sealed class ShowCoupon(KiteDb db, CouponMint mint, Trail trail, TimePr
             .ToDictionaryAsync(r => r.Number, cancel);
         var today = (await db.BusinessAsync(cancel)).Today(clock);
         return new CouponDetails(
-            CouponView.Of(coupon, kind, today), CouponKindView.Of(kind, issued: 0),
+            CouponView.Of(coupon, kind, today, await db.CampaignsOf(asker, [coupon], cancel)),
+            CouponKindView.Of(kind, issued: 0),
             uses.ConvertAll(u => CouponUseView.Of(
                 number, u, back.GetValueOrDefault(u.Number))));
     }

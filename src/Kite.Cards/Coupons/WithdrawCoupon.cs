@@ -76,9 +76,9 @@ internal sealed class WithdrawCoupon(
         await using var whole = db.For(asker).Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancel)
             : null;
-        var campaign = await db.CouponCampaigns.AsNoTracking()
-            .SingleOrDefaultAsync(c => c.Id == id, cancel);
-        if (campaign is null) return new NoSuchCampaign($"{id}");
+        var found = await db.CampaignFor(asker, id, cancel);
+        if (found.Refusal is { } no) return no;
+        var campaign = found.Value;
         // Held, so that no coupon comes after those that are taken back; before the trail, as
         // whoever issues them does it.
         if (campaign.SegmentId is not null

@@ -30,21 +30,48 @@ public sealed class AskConditions(
         }).ToList();
     }
 
-    /// <summary>What one must be allowed to see to ask for these fields.</summary>
-    public async Task<IReadOnlySet<string>> NeededFor(
+    /// <summary>What one must be allowed to see to ask for each of these fields.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NeededFor(
         IEnumerable<string> fields, CancellationToken cancel)
     {
         var asked = fields.Distinct(StringComparer.Ordinal).ToList();
         IReadOnlyList<FieldView> own = asked.Exists(IsOwn)
             ? await db.OwnFieldsAsync(cancel)
             : [];
-        return asked.Select(key => ListFilters.PermissionOf(key)
+        return asked.ToDictionary(
+            key => key,
+            key => ListFilters.PermissionOf(key)
                 ?? figures.SelectMany(f => f.Filters)
                     .FirstOrDefault(f => FigureQuestions.Under + f.Key == key)?.Permission
                 ?? own.FirstOrDefault(f => f.Column == key)?.SeenWith
                 // Of what is not known any more, nobody knows who might see it.
-                ?? May.ReadSensitive)
-            .ToHashSet(StringComparer.Ordinal);
+                ?? May.ReadSensitive,
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>
+    /// Which of these words of a field nobody knows: a tag that no customer bears, a word that a
+    /// field of the business's own had once.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> Unknown(
+        string field, IReadOnlyCollection<string> values, CancellationToken cancel)
+    {
+        all ??= (await filters.Run(Asker.Kite, cancel)).Value.Items;
+        var filter = all.FirstOrDefault(f => f.Key == field && IsAsked(f));
+        if (filter is not { Form: FilterForm.Choice }) return [];
+
+        var asked = values.Select(v => v.Trim()).Distinct(StringComparer.Ordinal).ToList();
+        // Those of an open field are not all among its choices.
+        IEnumerable<string> known = field switch
+        {
+            "tag" => await db.CustomerTags.Where(t => EF.Parameter(asked).Contains(t.Tag))
+                .Select(t => t.Tag).Distinct().ToListAsync(cancel),
+            "source" => await db.Customers.Where(c => EF.Parameter(asked).Contains(c.Source))
+                .Select(c => c.Source).Distinct().ToListAsync(cancel),
+            "language" => asked,
+            _ => filter.Choices,
+        };
+        return asked.Except(known, StringComparer.Ordinal).ToList();
     }
 
     /// <summary>

@@ -8,11 +8,46 @@ namespace Kite.Customers;
 /// </summary>
 public sealed record Survivor(Customer Customer, long RecordedUnder);
 
+/// <summary>Who stands for a record that may have been merged.</summary>
+public sealed record StandingFor(Guid Id, long Number);
+
 /// <summary>Merged records lead to the one that stands for them.</summary>
 public static class Survivors
 {
+    private const int AtOnce = 5_000;
+
     extension(KiteDb db)
     {
+        /// <summary>
+        /// Who stands for each of these records now, by their key: asked for all at once, however
+        /// often they were merged. Those whom nobody knows are absent.
+        /// </summary>
+        public async Task<IReadOnlyDictionary<Guid, StandingFor>> SurvivorsFor(
+            IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+        {
+            var known = new Dictionary<Guid, (StandingFor Who, Guid? Into)>();
+            var next = ids.Distinct().ToList();
+            while (next.Count > 0)
+            {
+                foreach (var some in next.Chunk(AtOnce))
+                {
+                    var read = await db.Set<Customer>().AsNoTracking()
+                        .Where(c => EF.Parameter(some).Contains(c.Id))
+                        .Select(c => new { c.Id, c.Number, c.MergedInto }).ToListAsync(cancel);
+                    foreach (var c in read) known[c.Id] = (new(c.Id, c.Number), c.MergedInto);
+                }
+                next = [.. next.Where(known.ContainsKey).Select(id => known[id].Into)
+                    .OfType<Guid>().Distinct().Where(id => !known.ContainsKey(id))];
+            }
+            return ids.Distinct().Where(known.ContainsKey).ToDictionary(id => id, Standing);
+
+            StandingFor Standing(Guid id)
+            {
+                while (known[id].Into is { } into && known.ContainsKey(into)) id = into;
+                return known[id].Who;
+            }
+        }
+
         /// <summary>Who stands for this number now; null where nobody ever bore it.</summary>
         public async Task<Survivor?> SurvivorFor(long number, CancellationToken cancel)
         {

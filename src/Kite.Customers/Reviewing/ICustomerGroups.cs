@@ -9,6 +9,12 @@ public interface ICustomerGroups
     /// <summary>The group, for who may see it; why not, otherwise.</summary>
     Task<Result<CustomerGroup>> Find(Asker asker, Guid id, CancellationToken cancel);
 
+    /// <summary>
+    /// What one must be allowed to see to know who is in it, as it is now; nothing is counted. Null
+    /// where there is no such group.
+    /// </summary>
+    Task<IReadOnlySet<string>?> Needs(Guid id, CancellationToken cancel);
+
     /// <summary>The names of all groups, for who may see them; none, otherwise.</summary>
     Task<IReadOnlyDictionary<Guid, string>> All(Asker asker, CancellationToken cancel);
 

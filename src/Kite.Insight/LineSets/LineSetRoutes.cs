@@ -31,7 +31,12 @@ internal static class LineSetRoutes
             .Needing(May.Export)
             .GivesSheet()
             .WithSummary("The sets of lines with all their versions: format csv or xlsx");
-        api.MapGet("/threshold-sets/{id:guid}", Show)
+        api.MapGet(
+                "/threshold-sets/{id:guid}",
+                async (
+                    Guid id, ListLineSets list, Asker asker, HttpContext http,
+                    CancellationToken cancel) =>
+                    (await list.Whole(asker, id, cancel)).ToTagged(http, s => s.Set.Version))
             .Needing(May.ReadInsight)
             .WithSummary("A set of lines with all its versions");
         api.MapPost(
@@ -59,23 +64,14 @@ internal static class LineSetRoutes
             .WithSummary("Renames or retires a set of lines; send its ETag as If-Match");
     }
 
-    private static async Task<Results<Ok<ThresholdSetWhole>, ProblemHttpResult>> Show(
-        Guid id, ListLineSets list, Asker asker, HttpContext http, CancellationToken cancel)
-    {
-        var found = await list.Whole(asker, id, cancel);
-        if (found.Refusal is null) http.Tag(found.Value.Set.Version);
-        return found.ToHttp();
-    }
-
     private static async Task<Results<Ok<ThresholdSetView>, ProblemHttpResult>> Change(
         Guid id, ThresholdSetWish wish, KeepLineSets keep, Asker asker, HttpContext http,
         CancellationToken cancel)
     {
         var seen = http.SeenVersion();
-        if (seen.Refusal is { } no) return Http.Problem(400, no);
-
-        var changed = await keep.Change(asker, id, seen.Value.Version, wish, cancel);
-        if (changed.Refusal is null) http.Tag(changed.Value.Version);
-        return changed.ToHttp();
+        return seen.Refusal is { } no
+            ? Http.Problem(400, no)
+            : (await keep.Change(asker, id, seen.Value.Version, wish, cancel))
+                .ToTagged(http, s => s.Version);
     }
 }

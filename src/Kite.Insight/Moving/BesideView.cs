@@ -41,25 +41,32 @@ public sealed record SeasonView(
 public sealed record StrategyMovementView(
     Guid Strategy, string Name, DateOnly? From, DateOnly? To, DateOnly? ThenFrom,
     DateOnly? ThenTo, ThresholdsView? Thresholds, string Doubt, string? Why, int HoldOutPercent,
-    long Used, int Customers, int Others, int LeftOut, IReadOnlyList<BesideWayView> Ways);
+    long Used, int Customers, int Others, int LeftOut, IReadOnlyList<BesideWayView> Ways)
+    : ISinceView
+{
+    int ISinceView.Objecting => 0;
+    int ISinceView.OthersObjecting => 0;
+}
 
 /// <summary>
 /// How those moved whom chance gave a coupon of a campaign, beside those whom it left out; from as
 /// many days before the issue as since, until the coupons run out.
 /// </summary>
 /// <remarks>
-/// <c>doubt</c>: Why nothing can be told of what it did, or not yet for good: <c>not-over</c> comes
-/// with figures; <c>none</c> where there is no doubt.
+/// <c>doubt</c>: Why nothing can be told of what it did, or not for good: <c>uneven</c> (those who
+/// have objected since are missing on one side much more than on the other) and <c>not-over</c>
+/// come with figures; <c>none</c> where there is no doubt.
 /// <c>used</c>: How many coupons have been used. Who uses one is their own choice, so users are
 /// compared with nobody.
-/// <c>customers</c>, <c>others</c>: How many were drawn to get one, and to be left out.
+/// <c>customers</c>, <c>others</c>: How many were drawn to get one, and to be left out, without
+/// those who have objected since: <c>objecting</c> and <c>othersObjecting</c>.
 /// <c>leftOut</c>: How many rows hold fewer than thirty customers on one side.
 /// <c>until</c>: The last day on which its coupons can be used; where they last for ever, the
 /// ninetieth.
 /// </remarks>
 public sealed record CampaignMovementView(
     Guid Campaign, string Name, string Doubt, string? Why, int HoldOutPercent, long Used,
-    int Customers, int Others, int LeftOut, IReadOnlyList<BesideWayView> Ways)
+    int Customers, int Others, int LeftOut, IReadOnlyList<BesideWayView> Ways) : ISinceView
 {
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
@@ -67,4 +74,26 @@ public sealed record CampaignMovementView(
     public DateOnly? ThenTo { get; init; }
     public DateOnly Until { get; init; }
     public ThresholdsView? Thresholds { get; init; }
+    public int Objecting { get; init; }
+    public int OthersObjecting { get; init; }
+}
+
+/// <summary>What is told alike of what a strategy did and of what a campaign did.</summary>
+internal interface ISinceView
+{
+    string Name { get; }
+    string Doubt { get; }
+    string? Why { get; }
+    int HoldOutPercent { get; }
+    long Used { get; }
+    int Customers { get; }
+    int Others { get; }
+    int Objecting { get; }
+    int OthersObjecting { get; }
+    int LeftOut { get; }
+    IReadOnlyList<BesideWayView> Ways { get; }
+    DateOnly? From { get; }
+    DateOnly? To { get; }
+    DateOnly? ThenFrom { get; }
+    DateOnly? ThenTo { get; }
 }

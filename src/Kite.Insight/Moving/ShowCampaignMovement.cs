@@ -68,8 +68,8 @@ internal sealed class ShowCampaignMovement(
         if (moved.Refusal is { } bent) return bent;
 
         var before = since.Before();
-        var groups = TwoGroups.Drawn(
-            moved.Value.Movers(), await campaigns.LeftOut(view.Campaign, cancel));
+        var sides = await campaigns.Sides(view.Campaign, cancel);
+        var groups = TwoGroups.Drawn(moved.Value.Movers(), sides.LeftOut);
         var beside = groups.Beside;
         view = view with
         {
@@ -81,16 +81,28 @@ internal sealed class ShowCampaignMovement(
                 moved.Value.Thresholds, ground with { Period = since }),
             Customers = groups.Customers,
             Others = groups.Others,
+            Objecting = sides.Objecting,
+            OthersObjecting = sides.OthersObjecting,
             LeftOut = beside.LeftOut,
             Ways = [.. beside.Ways.Select(BesideWayView.Told)],
         };
         if (beside.Ways.Count == 0) return Doubted(view, "few");
-        return since.To < view.Until ? Doubted(view, "not-over") : view;
+        var missing = new Missing(
+            sides.Objecting, groups.Customers, sides.OthersObjecting, groups.Others);
+        string[] doubts =
+        [
+            .. missing.IsUneven ? ["uneven"] : Array.Empty<string>(),
+            .. since.To < view.Until ? ["not-over"] : Array.Empty<string>(),
+        ];
+        return doubts.Length > 0 ? Doubted(view, doubts) : view;
     }
 
-    private CampaignMovementView Doubted(CampaignMovementView view, string doubt) => view with
-    {
-        Doubt = doubt,
-        Why = words["campaign.doubt." + doubt, Figures.Day(view.Until)],
-    };
+    // The first doubt names it; all of them are said.
+    private CampaignMovementView Doubted(
+        CampaignMovementView view, params string[] doubts) => view with
+        {
+            Doubt = doubts[0],
+            Why = string.Join(' ', doubts.Select(
+                d => words["campaign.doubt." + d, Figures.Day(view.Until)].Value)),
+        };
 }

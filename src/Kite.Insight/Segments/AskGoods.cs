@@ -31,8 +31,8 @@ internal sealed class AskGoods(
         var level = RuleFields.LevelOf(asked.Field);
         await using var snapshot = await figures.Open(cancel);
         var things = await know.Things(snapshot, level, cancel);
-        if (await Unknown(things, level, asked.Values, cancel) is { } unknown)
-            return new BadInput("values", unknown);
+        if (await Unknown(things, level, asked.Values, cancel) is [var unknown, ..])
+            return new BadInput("values", new NoSuchThing(unknown));
 
         var wanted = asked.Values.Select(things.Find).Where(t => t >= 0).ToHashSet();
         var back = await snapshot.BroughtBack();
@@ -90,17 +90,30 @@ internal sealed class AskGoods(
         return Period.Of(first, span?.Until ?? (first > today ? first : today));
     }
 
-    private async Task<NoSuchThing?> Unknown(
+    /// <summary>Which of these products or categories neither a receipt nor the catalogue knows.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> Unknown(
+        GoodsLevel level, IReadOnlyList<string> keys, CancellationToken cancel)
+    {
+        await using var snapshot = await figures.Open(cancel);
+        return await Unknown(await know.Things(snapshot, level, cancel), level, keys, cancel);
+    }
+
+    private async Task<IReadOnlyList<string>> Unknown(
         Things things, GoodsLevel level, IReadOnlyList<string> keys, CancellationToken cancel)
     {
+        var unsold = keys.Where(k => things.Find(k) < 0).Distinct(StringComparer.Ordinal).ToList();
+        if (unsold.Count == 0) return [];
+
         var products = db.Set<Product>().AsNoTracking();
-        foreach (var key in keys.Where(k => things.Find(k) < 0))
-        {
-            var known = level is GoodsLevel.Product
-                ? await products.AnyAsync(p => p.Code == key, cancel)
-                : await products.AnyAsync(p => p.Category == key, cancel);
-            if (!known) return new NoSuchThing(key);
-        }
-        return null;
+        var known = level is GoodsLevel.Product
+            ? products.Where(p => EF.Parameter(unsold).Contains(p.Code)).Select(p => p.Code)
+            : products.Where(p => EF.Parameter(unsold).Contains(p.Category))
+                .Select(p => p.Category);
+        return
+        [
+            .. unsold.Except(
+                await known.Distinct().ToListAsync(cancel), StringComparer.Ordinal),
+        ];
     }
 }

@@ -38,11 +38,10 @@ internal sealed class ChangeSegment(
         CancellationToken cancel)
     {
         var seen = http.SeenVersion();
-        if (seen.Refusal is { } no) return Http.Problem(400, no);
-
-        var changed = await changing.Run(asker, id, seen.Value.Version, change, cancel);
-        if (changed.Refusal is null) http.Tag(changed.Value.Version);
-        return changed.ToHttp();
+        return seen.Refusal is { } no
+            ? Http.Problem(400, no)
+            : (await changing.Run(asker, id, seen.Value.Version, change, cancel))
+                .ToTagged(http, s => s.Version);
     }
 
     public async Task<Result<SegmentView>> Run(
@@ -67,7 +66,7 @@ internal sealed class ChangeSegment(
         if (segment.IsLive && change.Rule is { } rule)
         {
             await uses.Lock(cancel);
-            if (await uses.Unfit(rule, id, cancel) is { } unfit) return unfit;
+            if (await uses.Unfit(asker, rule, id, cancel) is { } unfit) return unfit;
         }
         segment.Name = name;
         segment.ChangedAt = clock.GetUtcNow();
@@ -107,7 +106,7 @@ internal sealed class ChangeSegment(
         if (written == segment.Rule) return null;
         if (!segment.IsLive) return new BadInput("rule", new FrozenSegmentStays(segment.Name));
 
-        if (await uses.Unfit(rule, segment.Id, cancel) is { } unfit) return unfit;
+        if (await uses.Unfit(asker, rule, segment.Id, cancel) is { } unfit) return unfit;
         var counted = await count.Run(asker, rule, cancel);
         if (counted.Refusal is { } no) return no;
         segment.Rule = written;

@@ -11,25 +11,47 @@ internal sealed record Counted(
 /// Finds out whom a rule names, as of now: conditions on the books and on figures alike.
 /// </summary>
 internal sealed class CountRule(
-    KiteDb db, AskConditions ask, AskGoods goods, KeptMembers kept)
+    KiteDb db, AskConditions ask, AskGoods goods, UnknownValues unknown, KeptMembers kept)
 {
     private const int MostSegments = 50;
 
-    /// <summary>Deep: within how many other segments this rule is asked.</summary>
+    /// <summary>A rule that is being made: what nobody knows is refused at its place.</summary>
     public async Task<Result<Counted>> Run(
-        Asker asker, RuleFacts? rule, CancellationToken cancel, int deep = 0)
+        Asker asker, RuleFacts? rule, CancellationToken cancel)
     {
         if (!asker.May(May.ReadInsight)) return new NotAllowed(May.ReadInsight);
         var read = RuleReader.Read(rule);
+        return read.Refusal is { } no
+            ? no
+            : await Counted(asker, read.Value, new(), cancel);
+    }
+
+    /// <summary>
+    /// A rule that was kept. A value that nobody knows any more names nobody; what else the rule
+    /// asks for goes on to hold.
+    /// </summary>
+    public async Task<Result<Counted>> Kept(
+        RuleFacts? rule, Nested nested, CancellationToken cancel)
+    {
+        var read = RuleReader.Read(rule);
         if (read.Refusal is { } no) return no;
 
+        var gone = await unknown.Among(read.Value.Conditions, cancel);
+        var known = read.Value.Conditions.Select(c => gone.Count == 0 ? c : c.Without(gone));
+        return await Counted(
+            Asker.Kite, read.Value with { Conditions = [.. known] }, nested, cancel);
+    }
+
+    private async Task<Result<Counted>> Counted(
+        Asker asker, ReadRule rule, Nested nested, CancellationToken cancel)
+    {
         var faults = new List<Fault>();
         var crowds = new List<Crowd>();
         var sizes = new List<(string, int)>();
-        foreach (var condition in read.Value.Conditions)
+        foreach (var condition in rule.Conditions)
         {
             var place = condition.Place;
-            var met = await Meeting(asker, condition, deep, cancel);
+            var met = await Meeting(asker, condition, nested, cancel);
             if (met.Refusal is BadInput bad)
             {
                 faults.AddRange(bad.Faults.Select(f => new Fault($"{place}.{f.Field}", f.Why)));
@@ -42,7 +64,7 @@ internal sealed class CountRule(
         }
         if (faults.Count > 0) return new BadInput(faults);
 
-        var whom = read.Value.Tree.Whom(crowds);
+        var whom = rule.Tree.Whom(crowds);
         var numbers = whom.AllBut
             ? whom.Among((await ask.Everyone(cancel)).All)
             : whom.Numbers;
@@ -50,8 +72,9 @@ internal sealed class CountRule(
     }
 
     private async Task<Result<CustomerNumbers>> Meeting(
-        Asker asker, RuleCondition condition, int deep, CancellationToken cancel)
+        Asker asker, RuleCondition condition, Nested nested, CancellationToken cancel)
     {
+        if (condition.IsOfNobody) return new CustomerNumbers([]);
         var field = condition.Asked.Field;
         if (RuleFields.IsGoods(field))
         {
@@ -62,12 +85,12 @@ internal sealed class CountRule(
         if (condition.Times is not null)
             return new BadInput("times", new NotAskedByTimes(field));
         return field == RuleFields.Segment
-            ? await Within(asker, condition.Asked, deep + 1, cancel)
+            ? await Within(asker, condition.Asked, nested.Deeper(), cancel)
             : await ask.Run(asker, condition.Asked, cancel);
     }
 
     private async Task<Result<CustomerNumbers>> Within(
-        Asker asker, Condition condition, int deep, CancellationToken cancel)
+        Asker asker, Condition condition, Nested nested, CancellationToken cancel)
     {
         if (!asker.May(May.ReadCustomers)) return new NotAllowed(May.ReadCustomers);
         if (condition.Operator != ConditionOperator.Is)
@@ -76,24 +99,27 @@ internal sealed class CountRule(
             return new BadInput("span", new NotOfDaysOrStores(condition.Field));
         if (condition.Values.Count is 0 or > MostSegments)
             return new BadInput("values", new NotSoManyValues(1, MostSegments));
-        if (deep > SegmentUses.MostDeep)
+        if (nested.Deep > SegmentUses.MostDeep)
             return new BadInput("values", new SegmentsStandTooDeep(SegmentUses.MostDeep));
 
+        var ids = condition.Values.Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty)
+            .Distinct().ToList();
+        var named = await db.Segments.AsNoTracking()
+            .Where(s => EF.Parameter(ids).Contains(s.Id)).ToListAsync(cancel);
+        var lost = ids.Except(named.Select(s => s.Id)).ToList();
+        if (lost.Count > 0) return new BadInput("values", new NoSuchSegment(lost[0]));
+        if (await kept.Barred(asker, named, cancel) is { } barred) return barred;
+
         var (all, isFrozen) = (new List<long>(), false);
-        foreach (var value in condition.Values)
+        foreach (var segment in named)
         {
-            var id = Guid.TryParse(value, out var read) ? read : Guid.Empty;
-            var segment = await db.Segments.AsNoTracking()
-                .SingleOrDefaultAsync(s => s.Id == id, cancel);
-            if (segment is null) return new BadInput("values", new NoSuchSegment(id));
-            if (await kept.Barred(asker, segment, cancel) is { } barred) return barred;
-            var members = await kept.Of(db, segment, cancel, deep);
+            var members = await kept.Of(db, segment, cancel, nested);
             if (members.Refusal is { } broken) return new BadInput("values", broken);
             all.AddRange(members.Value.Numbers);
             isFrozen |= !segment.IsLive;
         }
-        var named = new CustomerNumbers([.. new Members(all).Numbers]);
+        var whom = new CustomerNumbers([.. new Members(all).Numbers]);
         // A frozen one keeps the numbers of those who were merged since.
-        return isFrozen ? named.And(await ask.Everyone(cancel)) : named;
+        return isFrozen ? whom.And(await ask.Everyone(cancel)) : whom;
     }
 }

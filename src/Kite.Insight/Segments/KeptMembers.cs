@@ -12,7 +12,8 @@ namespace Kite.Insight;
 internal sealed class KeptMembers(
     IServiceScopeFactory scopes, FigureSource figures, TimeProvider clock)
 {
-    private const int Most = 32;
+    // More than one rule reaches, so that none of its own pushes another out.
+    private const int Most = 2 * SegmentUses.MostReached;
     private const int MostMembers = 4_000_000;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -33,9 +34,18 @@ internal sealed class KeptMembers(
         return await Of(db, segment, cancel);
     }
 
-    /// <summary>Who is in it; deep: within how many other segments it is asked for.</summary>
+    /// <summary>Who is in it; nested: within which question about others it is asked for.
+    /// </summary>
     public async Task<Result<Members>> Of(
-        KiteDb db, Segment segment, CancellationToken cancel, int deep = 0)
+        KiteDb db, Segment segment, CancellationToken cancel, Nested? nested = null)
+    {
+        if (nested is null) return await Asked(db, segment, new(), cancel);
+        if (nested.Known.TryGetValue(segment.Id, out var before)) return before;
+        return nested.Known[segment.Id] = await Asked(db, segment, nested, cancel);
+    }
+
+    private async Task<Result<Members>> Asked(
+        KiteDb db, Segment segment, Nested nested, CancellationToken cancel)
     {
         var moment = await Now(db, segment, cancel);
         if (Find(segment.Id) is { } known && known.At == moment) return known.Members;
@@ -44,7 +54,7 @@ internal sealed class KeptMembers(
         // The figures may lag behind a long import: then they are told, but not kept as those of
         // a moment that they have not reached.
         var reached = await Reached(cancel);
-        var counted = await Counted(segment, deep, cancel);
+        var counted = await Counted(segment, nested, cancel);
         if (counted.Refusal is { } no) return no;
         return reached < moment.Purchases
             ? counted.Value
@@ -60,22 +70,33 @@ internal sealed class KeptMembers(
             : await Of(db, segment, cancel);
 
     /// <summary>Why this asker may not know who is in it.</summary>
+    public Task<NotAllowed?> Barred(Asker asker, Segment segment, CancellationToken cancel) =>
+        Barred(asker, [segment], cancel);
+
+    /// <summary>Why this asker may not know who is in one of them.</summary>
     public async Task<NotAllowed?> Barred(
-        Asker asker, Segment segment, CancellationToken cancel)
+        Asker asker, IReadOnlyList<Segment> segments, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<SegmentNeeds>()
-            .Barred(asker, segment, cancel);
+            .Barred(asker, segments, cancel);
     }
 
     /// <summary>Those of some segments of which the asker may know.</summary>
     public async Task<IReadOnlyList<Segment>> Seen(
         Asker asker, IEnumerable<Segment> segments, CancellationToken cancel)
     {
-        var seen = new List<Segment>();
-        foreach (var segment in segments)
-            if (await Barred(asker, segment, cancel) is null) seen.Add(segment);
-        return seen;
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SegmentNeeds>()
+            .Seen(asker, [.. segments], cancel);
+    }
+
+    /// <summary>What one must be allowed to see to know who is in it.</summary>
+    public async Task<IReadOnlySet<string>> Needs(Segment segment, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SegmentNeeds>()
+            .Of(segment, cancel);
     }
 
     private async Task<long> Reached(CancellationToken cancel)
@@ -85,11 +106,11 @@ internal sealed class KeptMembers(
     }
 
     private async Task<Result<Members>> Counted(
-        Segment segment, int deep, CancellationToken cancel)
+        Segment segment, Nested nested, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var counted = await scope.ServiceProvider.GetRequiredService<CountRule>()
-            .Run(Asker.Kite, KeptRule.Read(segment.Rule), cancel, deep);
+            .Kept(KeptRule.Read(segment.Rule), nested, cancel);
         return counted.Refusal is null
             ? new Members(counted.Value.Numbers)
             : new SegmentRuleIsBroken(segment.Name);
@@ -132,4 +153,15 @@ internal sealed class KeptMembers(
         }
         return members;
     }
+}
+
+/// <summary>
+/// One question about segments within segments: how deep it has come, and whom it has counted on
+/// its way, so that each is counted once, however many others it stands in.
+/// </summary>
+internal sealed record Nested(int Deep = 0)
+{
+    public Dictionary<Guid, Result<Members>> Known { get; private init; } = [];
+
+    public Nested Deeper() => this with { Deep = Deep + 1 };
 }

@@ -1,6 +1,5 @@
 using Kite.Customers;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +32,12 @@ internal sealed class ListSegments(
                     (await list.Run(asker, cancel)).ToHttp())
             .Needing(May.ReadInsight)
             .WithSummary("The segments that are kept");
-        api.MapGet("/segments/{id:guid}", Answer)
+        api.MapGet(
+                "/segments/{id:guid}",
+                async (
+                    Guid id, ListSegments list, Asker asker, HttpContext http,
+                    CancellationToken cancel) =>
+                    (await list.Show(asker, id, cancel)).ToTagged(http, s => s.Version))
             .Needing(May.ReadInsight)
             .WithSummary("One segment, with its rule in words; a live one as of now");
         api.MapGet(
@@ -50,14 +54,6 @@ internal sealed class ListSegments(
                     (await list.Remove(asker, id, cancel)).ToNoContent())
             .Needing(May.WriteSegments)
             .WithSummary("Throws a segment away; its customers stay");
-    }
-
-    private static async Task<Results<Ok<SegmentView>, ProblemHttpResult>> Answer(
-        Guid id, ListSegments list, Asker asker, HttpContext http, CancellationToken cancel)
-    {
-        var segment = await list.Show(asker, id, cancel);
-        if (segment.Refusal is null) http.Tag(segment.Value.Version);
-        return segment.ToHttp();
     }
 
     public async Task<Result<SegmentView>> Show(
@@ -143,23 +139,11 @@ internal sealed class ListSegments(
 
         await using var whole = await db.Database.BeginTransactionAsync(cancel);
         await uses.Lock(cancel);
-        if (await Used(asker, segment, cancel) is { } used) return used;
+        if (await uses.Used(asker, segment, cancel) is { } used) return used;
         await db.SegmentMembers.Where(m => m.SegmentId == id).ExecuteDeleteAsync(cancel);
         db.Remove(segment);
         await db.SaveChangesAsync(cancel);
         await whole.CommitAsync(cancel);
         return Done.It;
-    }
-
-    // Those of which the asker may not know are counted, not named.
-    private async Task<SegmentIsUsed?> Used(
-        Asker asker, Segment segment, CancellationToken cancel)
-    {
-        var users = await uses.Of(segment.Id, cancel);
-        if (users.Count == 0) return null;
-        var seen = await kept.Seen(asker, users, cancel);
-        var hidden = users.Count - seen.Count;
-        string[] others = hidden > 0 ? [$"+{hidden}"] : [];
-        return new(segment.Name, string.Join(", ", [.. seen.Select(s => s.Name), .. others]));
     }
 }

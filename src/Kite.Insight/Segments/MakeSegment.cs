@@ -104,7 +104,7 @@ internal sealed class MakeSegment(
     private async Task<Result<Found>> Ruled(
         Asker asker, RuleFacts rule, bool live, string name, CancellationToken cancel)
     {
-        if (await uses.Unfit(rule, of: null, cancel) is { } unfit) return unfit;
+        if (await uses.Unfit(asker, rule, of: null, cancel) is { } unfit) return unfit;
         var counted = await count.Run(asker, rule, cancel);
         if (counted.Refusal is { } no) return no;
         var numbers = counted.Value.Numbers;
@@ -142,7 +142,7 @@ internal sealed class MakeSegment(
         await using var whole = db.Database.CurrentTransaction is null
             ? await db.Database.BeginTransactionAsync(cancel)
             : null;
-        if (await Unfit(segment, cancel) is { } unfit) return unfit;
+        if (await Unfit(asker, segment, cancel) is { } unfit) return unfit;
         db.For(asker).Add(segment);
         await db.SaveChangesAsync(cancel);
         foreach (var some in found.Numbers.Chunk(AtOnce))
@@ -154,13 +154,14 @@ internal sealed class MakeSegment(
     }
 
     // A segment within it may have been changed or thrown away since it was counted.
-    private async Task<Refusal?> Unfit(Segment segment, CancellationToken cancel)
+    private async Task<Refusal?> Unfit(
+        Asker asker, Segment segment, CancellationToken cancel)
     {
         if (!segment.IsLive || KeptRule.Read(segment.Rule) is not { } rule
             || rule.Segments().Count == 0)
             return null;
         await uses.Lock(cancel);
-        return await uses.Unfit(rule, of: null, cancel);
+        return await uses.Unfit(asker, rule, of: null, cancel);
     }
 
     private async Task<IReadOnlyList<SegmentMember>> MembersOf(

@@ -3,7 +3,26 @@ using Kite.Customers;
 namespace Kite.Insight;
 
 /// <summary>A condition of a rule, where it stands, and how often it must have been.</summary>
-internal sealed record RuleCondition(string Place, Condition Asked, int? Times);
+internal sealed record RuleCondition(string Place, Condition Asked, int? Times)
+{
+    /// <summary>Nothing that it asks for is known: it names nobody.</summary>
+    public bool IsOfNobody { get; private init; }
+
+    /// <summary>The values of it that are among these unknown ones.</summary>
+    public IEnumerable<string> Among(IReadOnlySet<(string Field, string Value)> unknown) =>
+        Asked.Values.Where(v => unknown.Contains((Asked.Field, v.Trim())));
+
+    /// <summary>The condition without those values.</summary>
+    public RuleCondition Without(IReadOnlySet<(string Field, string Value)> unknown)
+    {
+        List<string> known = [.. Asked.Values.Except(Among(unknown), StringComparer.Ordinal)];
+        return this with
+        {
+            Asked = Asked with { Values = known },
+            IsOfNobody = known.Count == 0 && Asked.Values.Count > 0,
+        };
+    }
+}
 
 /// <summary>A rule that was read: its tree, and each condition with its place.</summary>
 internal sealed record ReadRule(RuleNode Tree, IReadOnlyList<RuleCondition> Conditions);

@@ -9,6 +9,10 @@ internal sealed class RuleWords(
     IStringLocalizer texts, IReadOnlyList<ConditionField> fields, Currency currency,
     IReadOnlyList<(int Number, string Name)> stores, Func<string, string> named)
 {
+    /// <summary>What nobody knows any more is marked so.</summary>
+    public IReadOnlySet<(string Field, string Value)> Unknown { get; init; } =
+        new HashSet<(string, string)>();
+
     public string Sentence(RuleFacts rule) => texts["rule.sentence", Said(rule, whole: true)];
 
     private string Said(RuleFacts rule, bool whole = false) => rule switch
@@ -34,7 +38,10 @@ internal sealed class RuleWords(
             _ => "segment",
         };
         var what = Either(
-            [.. (rule.Values ?? []).Select(v => texts["rule.text", NameOf(rule, v)].Value)]);
+            [
+                .. (rule.Values ?? []).Select(
+                    v => Marked(rule, v, texts["rule.text", NameOf(rule, v)])),
+            ]);
         var times = rule.Times is > 1 and var asked ? Figures.Count(asked) : null;
         string said = (times, not) switch
         {
@@ -66,7 +73,7 @@ internal sealed class RuleWords(
     {
         var field = fields.FirstOrDefault(f => f.Key == rule.Field);
         var name = Named(rule, field);
-        var values = (rule.Values ?? []).Select(v => Value(field, v)).ToList();
+        var values = (rule.Values ?? []).Select(v => Marked(rule, v, Value(field, v))).ToList();
         var first = values.Count > 0 ? values[0] : "…";
         if (!Choice<ConditionOperator>.TryParse(rule.Operator, null, out var by)) return name;
 
@@ -108,6 +115,9 @@ internal sealed class RuleWords(
                     ?? store.ToString(CultureInfo.CurrentCulture)];
         }
     }
+
+    private string Marked(RuleFacts rule, string value, string said) =>
+        Unknown.Contains((rule.Field ?? "", value.Trim())) ? texts["rule.unknown", said] : said;
 
     private string Either(List<string> values) =>
         values.Count == 0 ? "…" : Joined("rule.either", values);

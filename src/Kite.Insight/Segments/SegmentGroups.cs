@@ -25,6 +25,13 @@ internal sealed class SegmentGroups(KiteDb db, KeptMembers kept) : ICustomerGrou
             : new CustomerGroup(segment.Name, members.Value.Count);
     }
 
+    public async Task<IReadOnlySet<string>?> Needs(Guid id, CancellationToken cancel)
+    {
+        if (await One(id, cancel) is not { } segment) return null;
+        return (await kept.Needs(segment, cancel)).Append(May.ReadInsight)
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
     public async Task<IReadOnlyDictionary<Guid, string>> All(
         Asker asker, CancellationToken cancel)
     {

@@ -10,55 +10,95 @@ namespace Kite.Insight;
 /// </summary>
 internal sealed class SegmentNeeds(KiteDb db, AskConditions ask)
 {
+    /// <summary>Segments with all that stand within them, and what their fields need.</summary>
+    private sealed record Ground(
+        IReadOnlyDictionary<Guid, Segment> Segments, IReadOnlyDictionary<string, string> Fields);
+
     public async Task<IReadOnlySet<string>> Of(RuleFacts rule, CancellationToken cancel)
     {
         var needs = new HashSet<string>(StringComparer.Ordinal);
-        await Add(rule, within: true, needs, [], cancel);
+        Add(await Read([], rule, cancel), rule, within: true, needs, []);
         return needs;
     }
 
-    public async Task<IReadOnlySet<string>> Of(Segment segment, CancellationToken cancel)
-    {
-        var needs = new HashSet<string>(StringComparer.Ordinal);
-        await Add(segment, needs, [], cancel);
-        return needs;
-    }
+    public async Task<IReadOnlySet<string>> Of(Segment segment, CancellationToken cancel) =>
+        Of(await Read([segment], rule: null, cancel), segment);
 
-    /// <summary>Why this asker may not know who is in it; nothing where they may.</summary>
+    /// <summary>Why this asker may not know who is in one of them; nothing where they may.
+    /// </summary>
     public async Task<NotAllowed?> Barred(
-        Asker asker, Segment segment, CancellationToken cancel) =>
-        (await Of(segment, cancel)).Order(StringComparer.Ordinal)
+        Asker asker, IReadOnlyList<Segment> segments, CancellationToken cancel)
+    {
+        var ground = await Read(segments, rule: null, cancel);
+        return segments.SelectMany(s => Of(ground, s)).Order(StringComparer.Ordinal)
             .FirstOrDefault(p => !asker.May(p)) is { } permission
             ? new NotAllowed(permission)
             : null;
+    }
+
+    /// <summary>Those of some segments of which the asker may know: one question for all.
+    /// </summary>
+    public async Task<IReadOnlyList<Segment>> Seen(
+        Asker asker, IReadOnlyList<Segment> segments, CancellationToken cancel)
+    {
+        var ground = await Read(segments, rule: null, cancel);
+        return [.. segments.Where(s => Of(ground, s).All(asker.May))];
+    }
+
+    private static HashSet<string> Of(Ground ground, Segment segment)
+    {
+        var needs = new HashSet<string>(StringComparer.Ordinal);
+        Add(ground, segment, needs, []);
+        return needs;
+    }
+
+    // Level by level: as often as segments stand within each other, however many they are.
+    private async Task<Ground> Read(
+        IReadOnlyList<Segment> segments, RuleFacts? rule, CancellationToken cancel)
+    {
+        var known = segments.DistinctBy(s => s.Id).ToDictionary(s => s.Id);
+        List<RuleFacts> rules =
+            [.. segments.Select(s => KeptRule.Read(s.Rule)).Append(rule).OfType<RuleFacts>()];
+        var fields = rules.SelectMany(Fields).ToHashSet(StringComparer.Ordinal);
+        while (rules.SelectMany(r => r.Segments()).Where(id => !known.ContainsKey(id))
+            .Distinct().ToList() is { Count: > 0 } next)
+        {
+            var named = await db.Segments.AsNoTracking()
+                .Where(s => EF.Parameter(next).Contains(s.Id)).ToListAsync(cancel);
+            foreach (var one in named) known[one.Id] = one;
+            rules = [.. named.Select(s => KeptRule.Read(s.Rule)).OfType<RuleFacts>()];
+            fields.UnionWith(rules.SelectMany(Fields));
+        }
+        return new(known, await ask.NeededFor(fields, cancel));
+    }
+
+    private static IEnumerable<string> Fields(RuleFacts rule) => rule.Conditions()
+        .Select(c => c.Field!).Where(f => f != RuleFields.Segment && !RuleFields.IsGoods(f));
 
     // A frozen one keeps what the segments within it needed when it was made: whatever becomes of
     // them, whom they named then stands in it.
-    private async Task Add(
-        Segment segment, HashSet<string> needs, HashSet<Guid> seen, CancellationToken cancel)
+    private static void Add(
+        Ground ground, Segment segment, HashSet<string> needs, HashSet<Guid> seen)
     {
         if (!seen.Add(segment.Id)) return;
         var kept = PickOrigin.NeedsOf(segment.Origin);
         needs.UnionWith(kept ?? []);
         if (PickOrigin.IsOfProducts(segment.Origin)) needs.Add(May.ReadPurchases);
         if (KeptRule.Read(segment.Rule) is { } rule)
-            await Add(rule, within: segment.IsLive || kept is null, needs, seen, cancel);
+            Add(ground, rule, within: segment.IsLive || kept is null, needs, seen);
     }
 
-    private async Task Add(
-        RuleFacts rule, bool within, HashSet<string> needs, HashSet<Guid> seen,
-        CancellationToken cancel)
+    private static void Add(
+        Ground ground, RuleFacts rule, bool within, HashSet<string> needs, HashSet<Guid> seen)
     {
-        var fields = rule.Conditions().Select(c => c.Field!).ToList();
-        needs.UnionWith(await ask.NeededFor(
-            fields.Where(f => f != RuleFields.Segment && !RuleFields.IsGoods(f)), cancel));
-        if (fields.Exists(RuleFields.IsGoods)) needs.Add(May.ReadPurchases);
-        if (!within || rule.Segments() is not { Count: > 0 } ids) return;
-
-        var named = await db.Segments.AsNoTracking().Where(s => ids.Contains(s.Id))
-            .ToListAsync(cancel);
-        // Of what is not known any more, nobody knows who might see it.
-        if (named.Count < ids.Count) needs.Add(May.ReadSensitive);
-        foreach (var one in named) await Add(one, needs, seen, cancel);
+        needs.UnionWith(Fields(rule).Select(f => ground.Fields[f]));
+        if (rule.Conditions().Any(c => RuleFields.IsGoods(c.Field))) needs.Add(May.ReadPurchases);
+        if (!within) return;
+        foreach (var id in rule.Segments())
+        {
+            if (ground.Segments.TryGetValue(id, out var one)) Add(ground, one, needs, seen);
+            // Of what is not known any more, nobody knows who might see it.
+            else needs.Add(May.ReadSensitive);
+        }
     }
 }

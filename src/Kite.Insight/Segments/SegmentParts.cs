@@ -12,6 +12,7 @@ internal static class SegmentParts
         .AddScoped<AskCohorts>()
         .AddScoped<ShowCohorts>()
         .AddScoped<AskGoods>()
+        .AddScoped<UnknownValues>()
         .AddScoped<CountRule>()
         .AddScoped<RuleGround>()
         .AddScoped<SegmentNeeds>()

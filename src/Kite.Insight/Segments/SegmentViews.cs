@@ -23,11 +23,17 @@ public sealed record SegmentView(
 
     /// <summary>A live one whose rule asks for what is not there any more names nobody.</summary>
     public bool IsBroken { get; init; }
+
+    /// <summary>
+    /// What the rule of a live one asks for and nobody knows any more, such as a category that was
+    /// renamed: by it nobody is found, and the rest of the rule holds.
+    /// </summary>
+    public IReadOnlyList<UnknownValue> Unknown { get; init; } = [];
 }
 
 /// <summary>Shows segments to who may know of them, sized and in words.</summary>
 internal sealed class SegmentViews(
-    KiteDb db, KeptMembers kept, RuleGround ground, KnowProducts know,
+    KiteDb db, KeptMembers kept, RuleGround ground, KnowProducts know, UnknownValues unknown,
     IStringLocalizer<Texts> texts)
 {
     public async Task<Result<SegmentView>> One(
@@ -42,9 +48,10 @@ internal sealed class SegmentViews(
         Asker asker, IEnumerable<Segment> segments, CancellationToken cancel) =>
         await Told(asker, await kept.Seen(asker, segments, cancel), cancel);
 
-    /// <summary>Rules in the asker's words.</summary>
+    /// <summary>Rules in the asker's words; what nobody knows any more is marked.</summary>
     public async Task<RuleWords> Words(
-        Asker asker, IEnumerable<RuleFacts> rules, CancellationToken cancel)
+        Asker asker, IEnumerable<RuleFacts> rules,
+        IReadOnlySet<(string Field, string Value)> lost, CancellationToken cancel)
     {
         var fields = await ground.Run(asker, cancel);
         var stores = await db.StoresAsync(cancel);
@@ -56,14 +63,21 @@ internal sealed class SegmentViews(
             fields.Refusal is null ? fields.Value : [],
             (await db.BusinessAsync(cancel)).Currency,
             [.. stores.Select(s => (s.Number, s.Name))],
-            code => named(code).Name);
+            code => named(code).Name)
+        {
+            Unknown = lost,
+        };
     }
 
     private async Task<IReadOnlyList<SegmentView>> Told(
         Asker asker, IReadOnlyList<Segment> segments, CancellationToken cancel)
     {
         var rules = segments.Select(s => KeptRule.Read(s.Rule)).OfType<RuleFacts>().ToList();
-        var words = rules.Count > 0 ? await Words(asker, rules, cancel) : null;
+        var read = segments.Where(s => s.IsLive)
+            .ToDictionary(s => s.Id, s => RuleReader.Read(KeptRule.Read(s.Rule)));
+        var lost = await unknown.Among(
+            read.Values.Where(r => r.Refusal is null).SelectMany(r => r.Value.Conditions), cancel);
+        var words = rules.Count > 0 ? await Words(asker, rules, lost, cancel) : null;
         var views = new List<SegmentView>(segments.Count);
         foreach (var segment in segments)
         {
@@ -82,6 +96,13 @@ internal sealed class SegmentViews(
                 ChangedAt = segment.ChangedAt,
                 Version = segment.Version,
                 IsBroken = members?.Refusal is not null,
+                Unknown = read.TryGetValue(segment.Id, out var asked) && asked.Refusal is null
+                    ?
+                    [
+                        .. asked.Value.Conditions.SelectMany(c => c.Among(lost)
+                            .Select(v => new UnknownValue(c.Place, v))),
+                    ]
+                    : [],
             });
         }
         return views;

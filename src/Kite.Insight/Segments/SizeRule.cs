@@ -44,7 +44,7 @@ internal sealed class SizeRule(
         Asker asker, RuleFacts? rule, CancellationToken cancel)
     {
         if (rule is not null && asker.May(May.ReadInsight)
-            && await uses.Unfit(rule, of: null, cancel) is { } unfit)
+            && await uses.Unfit(asker, rule, of: null, cancel) is { } unfit)
             return unfit;
         var counted = await count.Run(asker, rule, cancel);
         if (counted.Refusal is { } no) return no;
@@ -54,7 +54,8 @@ internal sealed class SizeRule(
         var names = await db.NamesOf(asker, first, cancel);
         return new RuleSize(
             numbers.Count,
-            (await views.Words(asker, [rule!], cancel)).Sentence(rule!),
+            (await views.Words(
+                asker, [rule!], new HashSet<(string, string)>(), cancel)).Sentence(rule!),
             [.. counted.Value.Conditions.Select(c => new ConditionSize(c.Place, c.Customers))],
             [
                 .. first.Select(n => new MemberView(

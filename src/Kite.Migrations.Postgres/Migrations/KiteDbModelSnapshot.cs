@@ -248,6 +248,33 @@ namespace Kite.Migrations.Postgres
                     b.ToTable("books_head", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Cards.CampaignKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("campaign_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("request_hash")
+                        .HasAnnotation("Kite:Class", "Operational")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("campaign_keys", (string)null);
+
+                    b.HasAnnotation("Kite:Spread", "Key");
+                });
+
             modelBuilder.Entity("Kite.Cards.Card", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1144,6 +1171,12 @@ namespace Kite.Migrations.Postgres
                     b.Property<string>("SegmentName")
                         .HasColumnType("text")
                         .HasColumnName("segment_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("SegmentNeeds")
+                        .HasColumnType("text")
+                        .HasColumnName("segment_needs")
                         .UseCollation("C")
                         .HasAnnotation("Kite:Class", "Operational");
 

@@ -234,6 +234,33 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("books_head", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Cards.CampaignKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("CampaignId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("campaign_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request_hash")
+                        .HasAnnotation("Kite:Class", "Operational")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("campaign_keys", (string)null);
+
+                    b.HasAnnotation("Kite:Spread", "Key");
+                });
+
             modelBuilder.Entity("Kite.Cards.Card", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1117,6 +1144,11 @@ namespace Kite.Migrations.Sqlite
                     b.Property<string>("SegmentName")
                         .HasColumnType("TEXT")
                         .HasColumnName("segment_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("SegmentNeeds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("segment_needs")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<int>("StoreNumber")

@@ -14,6 +14,14 @@ public static class Http
         public Results<Ok<T>, ProblemHttpResult> ToHttp() =>
             result.Refusal is { } no ? Problem(no) : TypedResults.Ok(result.Value);
 
+        /// <summary>The same with the version as its ETag, to be sent back as If-Match.</summary>
+        public Results<Ok<T>, ProblemHttpResult> ToTagged(
+            HttpContext http, Func<T, long> version)
+        {
+            if (result.Refusal is null) http.Tag(version(result.Value));
+            return result.ToHttp();
+        }
+
         /// <summary>201 with the address of what was made.</summary>
         public Results<Created<T>, ProblemHttpResult> ToCreated(Func<T, string> address) =>
             result.Refusal is { } no

@@ -22,8 +22,8 @@ internal static class SampleCoupons
                 MostEach = 3,
             },
             cancel));
-        await In(services, (CouponCampaigns all) =>
-            all.Issue(Asker.Kite, new("Spring flyers", thanks, 240), cancel));
+        await In(services, (IssueCampaign issue) =>
+            issue.Run(Asker.Kite, new("Spring flyers", thanks, 240), cancel));
 
         var codes = new List<string>();
         foreach (var holder in Holders)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using Kite.Cards;
 using Kite.Customers;
@@ -65,6 +66,67 @@ public sealed class CampaignCutShortTests
         Assert.True((await shop.Verify()).IsWell);
     }
 
+    [Fact]
+    public async Task Under_a_key_too_it_is_issued_in_turns_and_after_a_kill_told_the_same()
+    {
+        await using var shop = await CouponShop.Open();
+        await shop.Shop.Books(Fill);
+        var segment = Guid.Parse(await Segment(shop, live: false));
+        var kind = Guid.Parse(await shop.Kind());
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Begin(shop, segment, kind, lastLook: 2, key: "spring"));
+
+        // Who had theirs before the power cut has it; nobody was held until the last one.
+        Assert.Equal((Guests, 5_000), await Counts(shop));
+        var facts = new
+        {
+            name = "Spring", kindId = kind, segment, holdOutPercent = 0,
+        };
+        var told = await Send(shop, facts, "spring");
+        Assert.Equal(
+            (Guests, Guests), (told.Number("coupons"), told.Number("issued")));
+        Assert.Equal((Guests, Guests), await Counts(shop));
+        Assert.Equal(told.GetRawText(), (await Send(shop, facts, "spring")).GetRawText());
+        Assert.True((await shop.Verify()).IsWell);
+    }
+
+    [Fact]
+    public async Task Four_who_send_one_key_at_once_are_told_of_one_campaign()
+    {
+        await using var shop = await CouponShop.Open();
+        foreach (var segment in new[] { await Athens(shop, 20), null })
+        {
+            var facts = new
+            {
+                name = $"To {segment ?? "anyone"}",
+                kindId = await shop.Kind(CouponShop.Twenty($"{segment}!")),
+                segment, coupons = segment is null ? 20 : (int?)null,
+            };
+            var answers = await Task.WhenAll(
+                Enumerable.Range(0, 4).Select(_ => Send(shop, facts, $"key {segment}")));
+
+            Assert.Single(answers.Select(a => a.GetRawText()).Distinct());
+            Assert.Single((await shop.Till.Ask("/coupon-campaigns")).Items(),
+                c => c.Word("name") == facts.name);
+            using var other = await shop.Till.SendAsync(
+                Keyed(new { facts.name, facts.kindId, coupons = 2 }, $"key {segment}"), Cancel);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, other.StatusCode);
+            Assert.Contains(
+                "key-was-used-for-another", await other.Content.ReadAsStringAsync(Cancel));
+        }
+        Assert.True((await shop.Verify()).IsWell);
+    }
+
+    private static HttpRequestMessage Keyed(object facts, string key)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/coupon-campaigns")
+        {
+            Content = JsonContent.Create(facts),
+        };
+        request.Headers.Add("Idempotency-Key", key);
+        return request;
+    }
+
     // The wishes are looked at once for the draw and once for each batch.
     private sealed class CutsOut(int lastLook) : IObjections
     {
@@ -75,7 +137,8 @@ public sealed class CampaignCutShortTests
             : Task.FromResult<IReadOnlySet<long>>(new HashSet<long>());
     }
 
-    private static Task<bool> Begin(CouponShop shop, Guid segment, Guid kind, int lastLook) =>
+    private static Task<bool> Begin(
+        CouponShop shop, Guid segment, Guid kind, int lastLook, string? key = null) =>
         shop.Shop.With(async (IServiceProvider all) =>
         {
             var db = all.GetRequiredService<KiteDb>();
@@ -83,18 +146,16 @@ public sealed class CampaignCutShortTests
             var eligible = new EligibleCustomers(
                 db, all.GetServices<ICustomerGroups>(), [new CutsOut(lastLook)]);
             var clock = all.GetRequiredService<TimeProvider>();
-            var issue = new IssueToSegment(
-                db, eligible,
-                new(
-                    db, desk, all.GetRequiredService<CouponMint>(), eligible, clock,
-                    all.GetRequiredService<IStringLocalizer<Cards.Texts>>()),
-                clock);
-            var store = (await desk.StoreOf(null, Cancel)).Value;
-            var newest = (await db.NewestCouponKind(kind, Cancel))!;
+            var mint = all.GetRequiredService<CouponMint>();
+            var finish = new FinishCampaigns(
+                db, desk, mint, eligible, clock,
+                all.GetRequiredService<IStringLocalizer<Cards.Texts>>());
+            var issue = new IssueCampaign(
+                db, desk, mint, new(db, eligible, finish, clock), finish,
+                all.GetRequiredService<CouponCampaigns>(), clock);
             var facts = new CampaignFacts(
-                "Spring", kind, Segment: segment, HoldOutPercent: 0,
-                Id: Guid.CreateVersion7());
-            return (await issue.Run(Asker.Kite, facts, newest, store, Cancel)).Refusal is null;
+                "Spring", kind, Segment: segment, HoldOutPercent: 0);
+            return (await issue.Run(Asker.Kite, facts, key, Cancel)).Refusal is null;
         });
 
     private static Task<bool> Finish(CouponShop shop) =>

@@ -205,10 +205,7 @@ public sealed class SegmentCampaignTests
             await Refused(unseeing, new { name = "B", kindId = kind, segment = bought }));
 
         var made = await shop.Till.Tell("/coupon-campaigns", facts);
-        var seen = Assert.Single((await blind.Ask("/coupon-campaigns")).Items());
-        Assert.Equal(
-            (5L, (string?)null, (string?)null),
-            (seen.Number("coupons"), seen.Word("segmentName"), seen.Word("leftOut")));
+        Assert.Empty((await blind.Ask("/coupon-campaigns")).Items());
         using var file = await blind.GetAsync(
             $"{Route}/{made.Word("id")}/customers/export", Cancel);
         Assert.Equal(HttpStatusCode.Forbidden, file.StatusCode);
@@ -275,7 +272,7 @@ public sealed class SegmentCampaignTests
         (await shop.Till.Segment("Athens", Guestbook.Rule("city", "is", "Athens"), live))
         .Word("id")!;
 
-    private static async Task<JsonElement> Send(CouponShop shop, object facts, string key)
+    internal static async Task<JsonElement> Send(CouponShop shop, object facts, string key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Route)
         {

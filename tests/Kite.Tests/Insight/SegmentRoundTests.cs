@@ -35,6 +35,11 @@ public sealed class SegmentRoundTests
             [2L, 2], round.GetProperty("shares").EnumerateArray().Select(s => s.Number("of")));
         var some = await desk.Round(new { segment = id, atMost = 3 }, "lin");
         Assert.Equal([2L, 3, 5], await desk.Numbers(some));
+
+        // The round keeps its customers: the segment may go.
+        using var thrown = await desk.Client.DeleteAsync($"/api/v1/segments/{id}", Cancel);
+        Assert.Equal(HttpStatusCode.NoContent, thrown.StatusCode);
+        Assert.Equal([2L, 3, 5, 6], (await desk.Numbers(round)).Order());
     }
 
     [Fact]

@@ -69,6 +69,12 @@ public sealed record CouponCampaign
     public Guid? SegmentId { get; init; }
     public string? SegmentName { get; init; }
 
+    /// <summary>
+    /// What one had to be allowed to see to know who was in the segment when it was drawn, one on
+    /// each line; absent where that was not kept.
+    /// </summary>
+    public string? SegmentNeeds { get; init; }
+
     /// <summary>The share that was to be left out by chance, and how many were.</summary>
     public int HoldOutPercent { get; init; }
     public int LeftOut { get; init; }
@@ -77,4 +83,21 @@ public sealed record CouponCampaign
     public int Objecting { get; init; }
     public string MadeBy { get; init; } = "";
     public DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>
+    /// Why someone may not know of it. It goes by what the segment took when it was drawn: what it
+    /// has become since tells nothing of those who were in it then. Where that was not kept, it
+    /// takes all it may have.
+    /// </summary>
+    internal NotAllowed? Barred(Asker asker) => SegmentId is null
+        ? null
+        : (SegmentNeeds?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? MostNeeds)
+            .FirstOrDefault(permission => !asker.May(permission)) is { } lacking
+            ? new NotAllowed(lacking)
+            : null;
+
+    private static readonly string[] MostNeeds =
+    [
+        May.ReadInsight, May.ReadPurchases, May.ReadPersonal, May.ReadSensitive,
+    ];
 }

@@ -53,6 +53,21 @@ public sealed class BesideTests
         Assert.InRange(told, 0, 12);
     }
 
+    [Theory]
+    // As many are missing on both sides, or hardly anyone is.
+    [InlineData(0, 100, 0, 100, false)]
+    [InlineData(10, 990, 10, 990, false)]
+    [InlineData(3, 97, 1, 99, false)]
+    // Five points are marked, few customers or many.
+    [InlineData(5, 95, 0, 100, true)]
+    [InlineData(0, 100, 6, 94, true)]
+    // Of many, fewer points are more than chance makes.
+    [InlineData(200, 9_800, 20, 9_980, true)]
+    [InlineData(0, 0, 0, 0, false)]
+    public void Missing_markedly_more_on_one_side_is_uneven(
+        int some, int stay, int others, int othersStay, bool isUneven) =>
+        Assert.Equal(isUneven, new Missing(some, stay, others, othersStay).IsUneven);
+
     private static Func<State, State, int> Counts(
         params (State From, State To, int Customers)[] counts) =>
         (from, to) => counts.Where(c => c.From == from && c.To == to).Sum(c => c.Customers);

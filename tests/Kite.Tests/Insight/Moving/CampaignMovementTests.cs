@@ -61,6 +61,39 @@ public sealed class CampaignMovementTests
             (told.Number("customers"), told.Number("others")));
         Assert.Equal(Plainly(one, draws), Ways(told));
         Assert.NotEmpty(Ways(told));
+        var isOut = await shop.Books(db => db.Set<CouponDraw>()
+            .AnyAsync(d => d.CustomerNumber == 5 && d.Place == 0, Cancel));
+        Assert.Equal(
+            isOut ? (0, 1) : (1, 0),
+            (told.Number("objecting"), told.Number("othersObjecting")));
+    }
+
+    [Fact]
+    public async Task Where_many_more_have_objected_on_one_side_it_is_doubted()
+    {
+        await using var shop = await FilledShop.With(Sales());
+        var owner = await Opened(shop);
+        for (var i = 0; i < Others; i++)
+            await owner.Tell("/customers", new { name = $"Never {i}", city = "Athens" });
+        await Issued(owner, holdOut: 40);
+        var got = await shop.Books(db => db.Set<CouponDraw>().Where(d => d.Place > 0)
+            .OrderBy(d => d.Place).Select(d => d.CustomerNumber).Take(20).ToListAsync(Cancel));
+        foreach (var number in got)
+        {
+            var guest = await owner.Ask($"/customers/{number}");
+            using var wish = await owner.PutAsJsonAsync(
+                $"/api/v1/customers/{guest.Word("id")}/scoring-opt-out",
+                new { words = "who wants coupons?" }, Cancel);
+            wish.EnsureSuccessStatusCode();
+        }
+        shop.Clock.Advance(TimeSpan.FromDays(20));
+
+        var told = await Told(owner);
+        Assert.Equal(
+            ("uneven", 20, 0),
+            (told.Word("doubt"), told.Number("objecting"), told.Number("othersObjecting")));
+        Assert.NotEmpty(Ways(told));
+        Assert.NotNull(told.Word("why"));
     }
 
     [Fact]
