@@ -8,11 +8,12 @@ public static class PutMail
     extension(KiteDb db)
     {
         /// <summary>
-        /// False where the person has had, or will have, one of this kind on this occasion.
+        /// False where the person has had, or will have, one of this kind on this occasion. One
+        /// that is too late to leave is put down with the reason.
         /// </summary>
         public async Task<bool> PutMailAsync(
             string kind, Guid person, string occasion, DateTimeOffset at,
-            CancellationToken cancel)
+            CancellationToken cancel, LetterIsLate? late = null)
         {
             var mails = db.Set<Mail>();
             if (await mails.AnyAsync(
@@ -23,6 +24,8 @@ public static class PutMail
             mails.Add(new()
             {
                 Kind = kind, PersonId = person, Occasion = occasion, CreatedAt = at, NextAt = at,
+                State = late is null ? MailState.Waiting : MailState.Late,
+                Why = late is null ? null : KeptRefusal.Write(KeptRefusal.Of(late)),
             });
             await db.SaveChangesAsync(cancel);
             return true;
