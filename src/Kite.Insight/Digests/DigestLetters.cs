@@ -30,9 +30,11 @@ internal sealed class DigestLetters(
             var due = choice.TimesIn(usual).Last(now);
             if (due is null || due.At <= choice.Since) continue;
 
-            await db.PutMailAsync(
-                Kind, choice.PersonId, due.Day.ToString(Form, CultureInfo.InvariantCulture), now,
-                cancel, now - due.At > Late ? IsLate : null);
+            var day = due.Day.ToString(Form, CultureInfo.InvariantCulture);
+            if (now - due.At > Late)
+                await db.PutLateMailAsync(Kind, choice.PersonId, day, now, IsLate, cancel);
+            else
+                await db.PutMailAsync(Kind, choice.PersonId, day, now, cancel);
         }
     }
 

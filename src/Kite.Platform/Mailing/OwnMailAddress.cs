@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kite;
 
 /// <summary>Where somebody gets letters, and whether they have shown that it is theirs.</summary>
-public sealed record MailAddress(string? Written, bool IsProven);
+public sealed record OwnAddress(string? Written, bool IsProven);
 
 /// <summary>Where somebody who works with Kite gets mail; they say so themselves.</summary>
 public sealed class OwnMailAddress(KiteDb db, ProveAddress prove)
@@ -13,9 +13,9 @@ public sealed class OwnMailAddress(KiteDb db, ProveAddress prove)
         (await Known(asker, cancel)).Written;
 
     /// <summary>The address, and whether it is proven.</summary>
-    public async Task<MailAddress> Known(Asker asker, CancellationToken cancel) =>
+    public async Task<OwnAddress> Known(Asker asker, CancellationToken cancel) =>
         await db.Set<Person>().AsNoTracking().Where(p => p.Id == asker.Id)
-            .Select(p => new MailAddress(p.Email, p.EmailConfirmed))
+            .Select(p => new OwnAddress(p.Email, p.EmailConfirmed))
             .SingleOrDefaultAsync(cancel)
         ?? new(null, IsProven: false);
 
