@@ -24,7 +24,7 @@ internal sealed class KeepDigest(
                     CancellationToken cancel) =>
                     (await keep.Run(asker, facts, cancel)).ToHttp())
             .Needing(May.KeepViews)
-            .WithSummary("Chooses no digest, one each day or one each week");
+            .WithSummary("Chooses none, one a day or one a week; what is left out stays");
         api.MapGet(
                 "/digest/preview",
                 async (WriteDigest write, Asker asker, CancellationToken cancel) =>
