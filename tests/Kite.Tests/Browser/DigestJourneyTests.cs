@@ -54,6 +54,7 @@ public sealed class DigestJourneyTests(Premises premises)
         await screen.Page.GetByText("Address to be confirmed").First.WaitForAsync();
         await screen.Settle();
         Assert.Empty(await screen.Everywhere("letters"));
+        await Look(await screen.Page.Locator("main").ScreenshotAsync(), "letters-main.png");
         Assert.Empty(screen.Troubles);
     }
 
