@@ -126,6 +126,7 @@ public sealed class CardsModule : IModule
         .AddSingleton(new ListWithViews("cards", May.ReadCards))
         .AddScoped<ITile, CardsTile>().AddSingleton<KnownCardSums>()
         .AddScoped<ITile, WaitingTile>()
+        .AddScoped<ITile, OffersTile>()
         .AddSingleton(new SettingsTab(
             typeof(Texts), "kinds.title", "/settings/cards", May.ManageCardKinds, 25));
 }

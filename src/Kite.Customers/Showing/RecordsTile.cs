@@ -13,7 +13,10 @@ internal sealed class RecordsTile(
     public string Key => "records";
     public string Permission => May.ReadCustomers;
     public IReadOnlyList<Role> UsuallyFor { get; } =
-        [Role.Owner, Role.Manager, Role.Salesperson, Role.Service, Role.PrivacyOfficer];
+    [
+        Role.Owner, Role.Manager, Role.Salesperson, Role.SalesManager, Role.Service,
+        Role.PrivacyOfficer,
+    ];
 
     public int Order => 90;
     public string Title => texts["customers.title"];

@@ -22,7 +22,10 @@ internal sealed class DigestChoice
     public DateTimeOffset? ClassesSince { get; set; }
 }
 
-/// <summary>What somebody wishes for their digest, and where they get mail.</summary>
+/// <summary>
+/// What somebody wishes for their digest, and where they get mail. What is left out stays as it
+/// was; a zone or an address that is empty is taken away.
+/// </summary>
 public sealed record DigestFacts(
     DigestPace? Pace = null, DayOfWeek? Weekday = null, int? Hour = null,
     string? Language = null, string? TimeZone = null, string? Email = null,
@@ -37,6 +40,12 @@ public sealed record DigestView(
 {
     /// <summary>Whether they get a letter when a scheduled run changes classes.</summary>
     public bool Classes { get; init; }
+
+    /// <summary>
+    /// Whether the link of the letter was used that went to the address; until then nothing else
+    /// goes there.
+    /// </summary>
+    public bool EmailIsProven { get; init; }
 }
 
 /// <summary>Kite does not speak this language.</summary>

@@ -24,7 +24,7 @@ internal sealed class KeepDigest(
                     CancellationToken cancel) =>
                     (await keep.Run(asker, facts, cancel)).ToHttp())
             .Needing(May.KeepViews)
-            .WithSummary("Chooses no digest, one each day or one each week");
+            .WithSummary("Chooses none, one a day or one a week; what is left out stays");
         api.MapGet(
                 "/digest/preview",
                 async (WriteDigest write, Asker asker, CancellationToken cancel) =>
@@ -42,10 +42,7 @@ internal sealed class KeepDigest(
             .SingleOrDefaultAsync(c => c.PersonId == asker.Id, cancel);
         return await View(
             asker,
-            choice ?? new()
-            {
-                Language = System.Globalization.CultureInfo.CurrentUICulture.Name,
-            },
+            choice ?? new() { PersonId = asker.Id!.Value, Language = Spoken },
             cancel);
     }
 
@@ -57,43 +54,59 @@ internal sealed class KeepDigest(
         if (facts.Classes is true && !asker.May(May.ReadInsight))
             return new NotAllowed(May.ReadInsight);
         var address = facts.Email ?? await own.Of(asker, cancel);
-        if (Faults(facts, address) is { Count: > 0 } faults) return new BadInput(faults);
-
         await using var whole = await db.For(asker).Database.BeginTransactionAsync(cancel);
-        if ((await own.Keep(asker, address, cancel)).Refusal is { } no) return no;
-
         var choice = await db.Set<DigestChoice>()
             .SingleOrDefaultAsync(c => c.PersonId == person, cancel);
-        if (choice is null) db.Add(choice = new() { PersonId = person });
-        choice.Pace = facts.Pace ?? DigestPace.None;
-        choice.Weekday = facts.Weekday ?? choice.Weekday;
-        choice.Hour = facts.Hour ?? choice.Hour;
-        choice.Language = facts.Language
-            ?? System.Globalization.CultureInfo.CurrentUICulture.Name;
-        choice.TimeZone = facts.TimeZone?.Trim() is { Length: > 0 } zone ? zone : null;
-        choice.Since = clock.GetUtcNow();
-        if (facts.Classes is { } wanted)
-            choice.ClassesSince = wanted ? choice.ClassesSince ?? choice.Since : null;
+        var kept = choice ?? new() { PersonId = person, Language = Spoken };
+        if (Faults(facts, kept, address) is { Count: > 0 } faults) return new BadInput(faults);
+
+        var language = facts.Language ?? kept.Language;
+        if ((await own.Keep(asker, address, language, cancel)).Refusal is { } no) return no;
+
+        if (choice is null) db.Add(kept);
+        Take(facts, kept);
         await db.SaveChangesAsync(cancel);
         await whole.CommitAsync(cancel);
-        return await View(asker, choice, cancel);
+        return await View(asker, kept, cancel);
     }
+
+    // What is not named stays as it was.
+    private void Take(DigestFacts facts, DigestChoice choice)
+    {
+        var (now, before) = (clock.GetUtcNow(), Times());
+        choice.Pace = facts.Pace ?? choice.Pace;
+        choice.Weekday = facts.Weekday ?? choice.Weekday;
+        choice.Hour = facts.Hour ?? choice.Hour;
+        choice.Language = facts.Language ?? choice.Language;
+        if (facts.TimeZone is { } zone)
+            choice.TimeZone = zone.Trim() is { Length: > 0 } named ? named : null;
+        // What fell due by other times than these is not sent afterwards.
+        if (choice.Since == default || Times() != before) choice.Since = now;
+        if (facts.Classes is { } wanted)
+            choice.ClassesSince = wanted ? choice.ClassesSince ?? now : null;
+
+        (DigestPace, DayOfWeek, int, string?) Times() =>
+            (choice.Pace, choice.Weekday, choice.Hour, choice.TimeZone);
+    }
+
+    private static string Spoken => System.Globalization.CultureInfo.CurrentUICulture.Name;
 
     private async Task<DigestView> View(
         Asker asker, DigestChoice choice, CancellationToken cancel)
     {
         var usual = await db.UsualZoneAsync(choice.PersonId, cancel);
         var next = choice.TimesIn(usual).Next(clock.GetUtcNow());
+        var address = await own.Known(asker, cancel);
         return new(
             choice.Pace, choice.Weekday, choice.Hour, choice.Language, choice.TimeZone,
-            await own.Of(asker, cancel), usual, next?.At,
-            await door.BaseAddress(cancel) is not null)
+            address.Written, usual, next?.At, await door.BaseAddress(cancel) is not null)
         {
             Classes = choice.ClassesSince is not null,
+            EmailIsProven = address.IsProven,
         };
     }
 
-    private static List<Fault> Faults(DigestFacts facts, string? address)
+    private static List<Fault> Faults(DigestFacts facts, DigestChoice kept, string? address)
     {
         var faults = new List<Fault>();
         if (facts.Hour is < 0 or > 23) faults.Add(new("hour", new OutOfRange(0, 23)));
@@ -107,8 +120,9 @@ internal sealed class KeepDigest(
         {
             faults.Add(new("timeZone", new NotATimeZone(zone)));
         }
-        if ((facts.Classes is true || facts.Pace is DigestPace.Daily or DigestPace.Weekly)
-            && string.IsNullOrWhiteSpace(address))
+        var wantsLetters = (facts.Classes ?? kept.ClassesSince is not null)
+            || (facts.Pace ?? kept.Pace) is not DigestPace.None;
+        if (wantsLetters && string.IsNullOrWhiteSpace(address))
         {
             faults.Add(new("email", new DigestNeedsAnAddress()));
         }

@@ -71,7 +71,10 @@ internal sealed class OpenReport(
             return new BadInput("store", new NoSuchStore($"{number}"));
 
         var read = new List<TileView>();
-        foreach (var tile in tiles.OfType<IReportTile>().OrderBy(t => t.Order))
+        // It begins with what somebody of this role looks at; the rest follows.
+        foreach (var tile in tiles.OfType<IReportTile>()
+            .OrderByDescending(t => asker.Role is { } role && t.UsuallyFor.Contains(role))
+            .ThenBy(t => t.Order))
         {
             if (!asker.May(tile.Permission)) continue;
             var view = await tile.Over(asker, days.Value, question.Store, cancel);

@@ -48,6 +48,8 @@ internal sealed class ClassLetters(
         var run = await db.ClassRuns.AsNoTracking()
             .SingleOrDefaultAsync(r => r.Id == id, cancel);
         if (run is null) return new NoSuchClassRun(id);
+        if (clock.GetUtcNow() - run.EndedAt > Late)
+            return new LetterIsLate((int)Late.TotalHours);
 
         // Flows into everything that is asked from here, and not back to who called.
         var culture = CultureInfo.GetCultureInfo(wish.Language);

@@ -8,7 +8,7 @@ internal sealed class ForecastTile(OpenForecast open, IStringLocalizer<Texts> te
     public string Key => "forecast";
     public string Permission => May.ReadInsight;
     public IReadOnlyList<Role> UsuallyFor { get; } =
-        [Role.Owner, Role.Manager, Role.Finance];
+        [Role.Owner, Role.Manager, Role.SalesManager, Role.Finance];
 
     public int Order => 50;
     public string Title => texts["forecast.title"];

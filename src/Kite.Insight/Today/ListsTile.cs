@@ -8,7 +8,7 @@ internal sealed class ListsTile(OpenList open, IStringLocalizer<Texts> texts) : 
     public string Key => "lists";
     public string Permission => May.ReadInsight;
     public IReadOnlyList<Role> UsuallyFor { get; } =
-        [Role.Owner, Role.Manager, Role.Salesperson, Role.Service];
+        [Role.Owner, Role.Manager, Role.Salesperson, Role.SalesManager, Role.Service];
 
     public int Order => 40;
     public string Title => texts["tile.lists"];

@@ -12,7 +12,7 @@ internal sealed class QuartersTile(
     public string Key => "quarters";
     public string Permission => May.ReadInsight;
     public IReadOnlyList<Role> UsuallyFor { get; } =
-        [Role.Owner, Role.Manager, Role.Salesperson, Role.Analyst];
+        [Role.Owner, Role.Manager, Role.Salesperson, Role.SalesManager, Role.Analyst];
 
     public int Order => 30;
     public string Title => texts["tile.quarters"];

@@ -11,7 +11,7 @@ internal sealed class TakingsTile(AskFigures ask, IStringLocalizer<Texts> texts)
     public string Key => "takings";
     public string Permission => May.ReadInsight;
     public IReadOnlyList<Role> UsuallyFor { get; } =
-        [Role.Owner, Role.Manager, Role.Finance, Role.Analyst];
+        [Role.Owner, Role.Manager, Role.SalesManager, Role.Finance, Role.Analyst];
 
     public int Order => 10;
     public string Title => texts["tile.takings"];

@@ -8,7 +8,7 @@ internal sealed class VisitsTile(AskFigures ask, IStringLocalizer<Texts> texts) 
     public string Key => "visits";
     public string Permission => May.ReadInsight;
     public IReadOnlyList<Role> UsuallyFor { get; } =
-        [Role.Owner, Role.Manager, Role.Analyst];
+        [Role.Owner, Role.Manager, Role.SalesManager, Role.Analyst];
 
     public int Order => 20;
     public string Title => texts["tile.visits"];

@@ -22,6 +22,74 @@ namespace Kite.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Kite.AddressProof", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("bytea")
+                        .HasColumnName("address")
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("integer")
+                        .HasColumnName("asked")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("occasion")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("address_proofs", (string)null);
+                });
+
             modelBuilder.Entity("Kite.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -8159,14 +8227,16 @@ namespace Kite.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("from_address")
                         .UseCollation("C")
-                        .HasAnnotation("Kite:Class", "Operational");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "settings:write");
 
                     b.Property<string>("FromName")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("from_name")
                         .UseCollation("C")
-                        .HasAnnotation("Kite:Class", "Operational");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "settings:write");
 
                     b.Property<string>("Host")
                         .IsRequired()
@@ -8190,6 +8260,16 @@ namespace Kite.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("security")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Tests")
+                        .HasColumnType("integer")
+                        .HasColumnName("tests")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset?>("TestsSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("tests_since")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<string>("UserName")

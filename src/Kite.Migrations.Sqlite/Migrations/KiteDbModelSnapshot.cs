@@ -17,6 +17,72 @@ namespace Kite.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Kite.AddressProof", b =>
+                {
+                    b.Property<byte[]>("PersonId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Address")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("address")
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<int>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Kite:Class", "Sensitive")
+                        .HasAnnotation("Kite:Kept", "Fingerprint");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Occasion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occasion")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("address_proofs", (string)null);
+                });
+
             modelBuilder.Entity("Kite.ApiKey", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -7943,13 +8009,15 @@ namespace Kite.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("from_address")
-                        .HasAnnotation("Kite:Class", "Operational");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "settings:write");
 
                     b.Property<string>("FromName")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("from_name")
-                        .HasAnnotation("Kite:Class", "Operational");
+                        .HasAnnotation("Kite:Class", "Identity")
+                        .HasAnnotation("Kite:Door", "settings:write");
 
                     b.Property<string>("Host")
                         .IsRequired()
@@ -7972,6 +8040,16 @@ namespace Kite.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("security")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Tests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tests")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("TestsSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tests_since")
                         .HasAnnotation("Kite:Class", "Operational");
 
                     b.Property<string>("UserName")

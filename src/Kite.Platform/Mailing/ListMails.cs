@@ -7,12 +7,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kite;
 
-/// <summary>Which letters: of one state, from the newest on.</summary>
+/// <summary>Which letters: of one state, one kind, put down on these days.</summary>
 public sealed record MailsQuestion
 {
     public Choice<MailState>? State { get; init; }
+    public string? Kind { get; init; }
+
+    /// <summary>Those that were put down on these days.</summary>
+    public DateOnly? From { get; init; }
+    public DateOnly? To { get; init; }
+    public string? Order { get; init; }
     public int? Limit { get; init; }
     public string? After { get; init; }
+
+    public const string ByTime = "at-down";
+
+    internal Result<ListOrder> InOrder => ListOrder.Read(Order, ByTime, ["at"]);
 }
 
 /// <summary>A letter as those see it who look after the mail: for whom, how far, why not.</summary>
@@ -22,8 +32,12 @@ public sealed record MailView(
 
 /// <summary>The letters that left, wait, or were given up; one of the last is sent again.
 /// </summary>
-public sealed class ListMails(KiteDb db, TimeProvider clock)
+public sealed class ListMails(KiteDb db, IEnumerable<ILetters> kinds, TimeProvider clock)
 {
+    /// <summary>The kinds of letter that there are.</summary>
+    public IReadOnlyList<string> Kinds { get; } =
+        [.. kinds.Select(k => k.Kind).Order(StringComparer.Ordinal)];
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet(
@@ -51,20 +65,50 @@ public sealed class ListMails(KiteDb db, TimeProvider clock)
         if (limit.Refusal is { } far) return far;
         var place = Cursor.Read<Guid>(question.After);
         if (place.Refusal is { } lost) return lost;
+        var order = question.InOrder;
+        if (order.Refusal is { } unknown) return unknown;
+        if (question.Kind is { } kind && !Kinds.Contains(kind, StringComparer.Ordinal))
+            return new BadInput("kind", new NoSuchMailKind(kind, string.Join(", ", Kinds)));
 
-        var mails = db.Set<Mail>().AsNoTracking();
-        if (question.State?.Value is { } state) mails = mails.Where(m => m.State == state);
-        if (!place.Value.Beginning)
-            mails = mails.Where(m => m.Id.CompareTo(place.Value.Key) < 0);
+        var asked = Asked(question, await db.BusinessAsync(cancel));
+        var mails = From(place.Value, order.Value, asked);
         // People know each other by name; a key needs to be told so.
         var isNamed = asker.Role is not null || asker.May(May.ManagePeople);
         var people = db.Set<Person>().Where(p => isNamed);
-        var read = await mails.OrderByDescending(m => m.Id)
+        var read = await mails.AsNoTracking()
             .Take(limit.Value.Count + 1)
             .Select(m => new Row(m, people.Where(p => p.Id == m.PersonId)
                 .Select(p => p.FullName).FirstOrDefault() ?? ""))
             .ToListAsync(cancel);
         return Page<Row>.Of(read, limit.Value.Count, r => r.Mail.Id).Select(View);
+    }
+
+    private IQueryable<Mail> Asked(MailsQuestion question, Business business)
+    {
+        IQueryable<Mail> mails = db.Set<Mail>();
+        if (question.State?.Value is { } state) mails = mails.Where(m => m.State == state);
+        if (question.Kind is { } kind) mails = mails.Where(m => m.Kind == kind);
+        if (question.From is { } first)
+        {
+            var begins = business.Begins(first);
+            mails = mails.Where(m => m.CreatedAt >= begins);
+        }
+        if (question.To is { } last)
+        {
+            var ends = business.Ends(last);
+            mails = mails.Where(m => m.CreatedAt < ends);
+        }
+        return mails;
+    }
+
+    // Ids are in the order of time.
+    private static IQueryable<Mail> From(
+        Place<Guid> place, ListOrder order, IQueryable<Mail> mails)
+    {
+        var (first, id) = (place.Beginning, place.Key);
+        return order.Down
+            ? mails.Where(m => first || m.Id.CompareTo(id) < 0).OrderByDescending(m => m.Id)
+            : mails.Where(m => first || m.Id.CompareTo(id) > 0).OrderBy(m => m.Id);
     }
 
     public async Task<Result<Done>> Retry(Asker asker, Guid id, CancellationToken cancel)

@@ -17,6 +17,9 @@ public enum MailState
 
     /// <summary>Nobody may have it, or wants it, any more.</summary>
     NotWanted,
+
+    /// <summary>Its time had passed before it could leave.</summary>
+    Late,
 }
 
 /// <summary>
@@ -62,6 +65,9 @@ public sealed record Letter(string Subject, string Text, string Html)
 public interface ILetters
 {
     string Kind { get; }
+
+    /// <summary>It shows whose an address is, and so goes to one that is not proven.</summary>
+    bool ProvesAddress => false;
 
     /// <summary>Puts down the letters that have fallen due.</summary>
     Task Plan(CancellationToken cancel);

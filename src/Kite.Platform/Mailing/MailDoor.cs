@@ -28,6 +28,11 @@ internal sealed class MailDoor
     public string BaseAddress { get; set; } = "";
     public DateTimeOffset ChangedAt { get; set; }
     public long Version { get; set; }
+
+    /// <summary>Since when the test letters of this hour are counted, and how many there were.
+    /// </summary>
+    public DateTimeOffset? TestsSince { get; set; }
+    public int Tests { get; set; }
 }
 
 /// <summary>

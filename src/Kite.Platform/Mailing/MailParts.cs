@@ -15,9 +15,13 @@ internal static class MailParts
         .AddScoped<SendMail>()
         .AddScoped<TestMail>()
         .AddScoped<OwnMailAddress>()
+        .AddScoped<ProveAddress>()
+        .AddScoped<ConfirmAddress>()
+        .AddScoped<ILetters, AddressLetters>()
         .AddScoped<ListMails>()
         .AddScoped<ExportMails>()
         .AddHostedService<MailWork>()
+        .AddSingleton(new ListWithViews("mails", May.ManageSettings))
         .AddSingleton(new SettingsTab(
             typeof(Texts), "mail.title", "/settings/mail", May.ManageSettings, 50));
 
@@ -25,6 +29,7 @@ internal static class MailParts
     {
         KeepMailDoor.Map(api);
         TestMail.Map(api);
+        ProveAddress.Map(api);
         ListMails.Map(api);
         ExportMails.Map(api);
     }
@@ -36,11 +41,12 @@ internal static class MailParts
             .SeenWith(May.ManageSettings)
             .Holds(DataClass.Operational, d => new
             {
-                d.Id, d.Host, d.Port, d.Security, d.FromAddress, d.FromName, d.BaseAddress,
-                d.ChangedAt, d.Version,
+                d.Id, d.Host, d.Port, d.Security, d.BaseAddress, d.ChangedAt, d.Version,
+                d.TestsSince, d.Tests,
             })
-            .Holds(DataClass.Identity, d => new { d.UserName })
-            .SeenWith(May.ManageSettings, d => new { d.UserName })
+            // Who sends may be somebody: the trail seals it as it does every address.
+            .Holds(DataClass.Identity, d => new { d.UserName, d.FromAddress, d.FromName })
+            .SeenWith(May.ManageSettings, d => new { d.UserName, d.FromAddress, d.FromName })
             .Holds(DataClass.Sensitive, d => new { d.Password })
             .Keeps(Kept.SealedForKite, d => new { d.Password });
         door.Property(d => d.Version).IsConcurrencyToken();
@@ -54,5 +60,17 @@ internal static class MailParts
             });
         mail.HasIndex(m => new { m.PersonId, m.Kind, m.Occasion }).IsUnique();
         mail.HasIndex(m => new { m.State, m.NextAt });
+
+        var proof = model.Entity<AddressProof>().ToTable("address_proofs")
+            .Holds(DataClass.Operational, p => new
+            {
+                p.PersonId, p.Occasion, p.Language, p.ExpiresAt, p.AskedAt, p.Since, p.Asked,
+                p.Version,
+            })
+            .Holds(DataClass.Sensitive, p => new { p.Hash, p.Address })
+            .Keeps(Kept.Fingerprint, p => new { p.Hash, p.Address });
+        proof.HasKey(p => p.PersonId);
+        proof.HasIndex(p => p.Hash).IsUnique();
+        proof.Property(p => p.Version).IsConcurrencyToken();
     }
 }

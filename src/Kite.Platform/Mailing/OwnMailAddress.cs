@@ -2,16 +2,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kite;
 
+/// <summary>Where somebody gets letters, and whether they have shown that it is theirs.</summary>
+public sealed record OwnAddress(string? Written, bool IsProven);
+
 /// <summary>Where somebody who works with Kite gets mail; they say so themselves.</summary>
-public sealed class OwnMailAddress(KiteDb db)
+public sealed class OwnMailAddress(KiteDb db, ProveAddress prove)
 {
     /// <summary>Null where nobody has said so.</summary>
-    public Task<string?> Of(Asker asker, CancellationToken cancel) =>
-        db.Set<Person>().Where(p => p.Id == asker.Id).Select(p => p.Email)
-            .SingleOrDefaultAsync(cancel);
+    public async Task<string?> Of(Asker asker, CancellationToken cancel) =>
+        (await Known(asker, cancel)).Written;
 
-    /// <summary>Keeps another address; an empty one is taken away.</summary>
-    public async Task<Result<Done>> Keep(Asker asker, string? written, CancellationToken cancel)
+    /// <summary>The address, and whether it is proven.</summary>
+    public async Task<OwnAddress> Known(Asker asker, CancellationToken cancel) =>
+        await db.Set<Person>().AsNoTracking().Where(p => p.Id == asker.Id)
+            .Select(p => new OwnAddress(p.Email, p.EmailConfirmed))
+            .SingleOrDefaultAsync(cancel)
+        ?? new(null, IsProven: false);
+
+    /// <summary>
+    /// Keeps another address; an empty one is taken away. A letter in this language leaves for it,
+    /// and nothing else until its link was used.
+    /// </summary>
+    public async Task<Result<Done>> Keep(
+        Asker asker, string? written, string language, CancellationToken cancel)
     {
         var address = written?.Trim() is { Length: > 0 } some ? some : null;
         if (address is not null && !MailLines.IsAddress(address))
@@ -20,9 +33,29 @@ public sealed class OwnMailAddress(KiteDb db)
         var person = await db.For(asker).Set<Person>()
             .SingleOrDefaultAsync(p => p.Id == asker.Id, cancel);
         if (person is null) return new NoSuchPerson($"{asker.Id}");
+        if (person.Email == address) return Done.It;
 
         (person.Email, person.NormalizedEmail) = (address, address?.ToUpperInvariant());
-        await db.SaveChangesAsync(cancel);
+        person.EmailConfirmed = false;
+        // Whoever proves the old address at this moment is not to prove this one.
+        person.ConcurrencyStamp = Guid.CreateVersion7().ToString();
+        if (address is not null)
+        {
+            return (await prove.Ask(person.Id, address, language, cancel)).Refusal is { } no
+                ? new BadInput("email", no)
+                : Done.It;
+        }
+        var proof = await db.Set<AddressProof>()
+            .SingleOrDefaultAsync(p => p.PersonId == person.Id, cancel);
+        proof?.Void();
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new BooksAreBusy();
+        }
         return Done.It;
     }
 }

@@ -13,29 +13,35 @@ namespace Kite;
 /// </summary>
 internal sealed record PostTrouble(Refusal Why, bool MayPass)
 {
-    public bool IsUnwanted { get; init; }
+    /// <summary>What becomes of the letter; null leaves it to whether the trouble may pass.
+    /// </summary>
+    public MailState? Ends { get; init; }
+
+    /// <summary>The server itself is out of reach, for this letter as for every other.</summary>
+    public bool IsOfServer { get; init; }
 }
 
 /// <summary>Hands letters over to the mail server.</summary>
 internal static class Post
 {
+    // For one answer of the server.
     private const int Patience = 20_000;
 
-    // Less than a turn lasts, so that nobody else takes the same letter meanwhile.
-    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(45);
+    // Less than a turn lasts: a server that takes the line and says nothing costs no more.
+    internal static readonly TimeSpan Whole = TimeSpan.FromSeconds(45);
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
 
     /// <summary>Hands it over; null when it was taken.</summary>
     public static async Task<PostTrouble?> Send(
-        OpenedDoor door, MimeMessage message, CancellationToken cancel)
+        OpenedDoor door, MimeMessage message, TimeProvider clock, CancellationToken cancel)
     {
         // A server of one's own often has a certificate whose issuer keeps no list of revoked ones.
         using var client = new SmtpClient
         {
             Timeout = Patience, CheckCertificateRevocation = false,
         };
-        using var whole = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        whole.CancelAfter(Whole);
+        using var enough = new CancellationTokenSource(Whole, clock);
+        using var whole = CancellationTokenSource.CreateLinkedTokenSource(cancel, enough.Token);
         try
         {
             await client.ConnectAsync(door.Host, door.Port, How(door.Security), whole.Token);
@@ -136,7 +142,7 @@ internal static class Post
             OperationCanceledException when cancel.IsCancellationRequested => null,
             SslHandshakeException or System.Security.Authentication.AuthenticationException
                 or NotSupportedException =>
-                new(new MailIsNotEncrypted(door.Host), MayPass: true),
+                OfServer(new MailIsNotEncrypted(door.Host)),
             ServiceNotAuthenticatedException => new(new MailSignInIsNeeded(), MayPass: false),
             MailKit.Security.AuthenticationException or SaslException =>
                 new(new MailSignInWasRefused(), MayPass: false),
@@ -145,13 +151,16 @@ internal static class Post
             {
                 SocketErrorCode: SocketError.HostNotFound or SocketError.NoData
                     or SocketError.TryAgain,
-            } => new(new MailServerIsUnknown(door.Host), MayPass: true),
+            } => OfServer(new MailServerIsUnknown(door.Host)),
             SocketException or TimeoutException or OperationCanceledException =>
-                new(new MailServerDoesNotAnswer(door.Host, door.Port), MayPass: true),
+                OfServer(new MailServerDoesNotAnswer(door.Host, door.Port)),
             ProtocolException or IOException or CommandException or ServiceNotConnectedException =>
-                new(new MailServerIsStrange(door.Host, door.Port), MayPass: true),
+                OfServer(new MailServerIsStrange(door.Host, door.Port)),
             _ => null,
         };
+
+    private static PostTrouble OfServer(Refusal why) =>
+        new(why, MayPass: true) { IsOfServer = true };
 
     private static PostTrouble Refused(SmtpCommandException said)
     {

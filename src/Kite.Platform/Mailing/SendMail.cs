@@ -20,6 +20,12 @@ public sealed partial class SendMail(
     // How long after each attempt in vain.
     private static readonly int[] Minutes = [1, 5, 15, 60, 180, 360, 720];
 
+    // Writing a letter and handing it over takes less than this, or is given up.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    // Nobody else takes a letter for so long, even where the turn was lost over it.
+    private static readonly TimeSpan InHand = TimeSpan.FromMinutes(5);
+
     /// <summary>How many were taken by the mail server.</summary>
     public async Task<int> RunDue(CancellationToken cancel)
     {
@@ -49,28 +55,32 @@ public sealed partial class SendMail(
         foreach (var mail in due)
         {
             if (turn.IsWearingOut && !await turn.Renew(db, cancel)) return taken;
-            if (await SendOne(door, mail, cancel)) taken++;
+            var trouble = await SendOne(door, mail, cancel);
+            if (trouble is null) taken++;
+            // The others fare no better now: they keep their attempts for the next look.
+            if (trouble is { IsOfServer: true }) return taken;
         }
         return taken;
     }
 
-    private async Task<bool> SendOne(OpenedDoor door, Mail mail, CancellationToken cancel)
+    // Null when it was taken.
+    private async Task<PostTrouble?> SendOne(
+        OpenedDoor door, Mail mail, CancellationToken cancel)
     {
         var (now, attempt) = (clock.GetUtcNow(), mail.Attempts + 1);
         // A letter with which the program fell over again and again is not tried for ever.
         if (mail.Attempts >= MostAttempts)
         {
-            await Note(mail, mail.Attempts, new(new SomethingBroke(), MayPass: false));
-            return false;
+            return await Note(mail, mail.Attempts, Broke(mayPass: false));
         }
         var mine = await db.Set<Mail>()
             .Where(m => m.Id == mail.Id && m.State == mail.State && m.Attempts == mail.Attempts)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.State, MailState.Sending)
                     .SetProperty(m => m.Attempts, attempt)
-                    .SetProperty(m => m.NextAt, now + PauseAfter(attempt)),
+                    .SetProperty(m => m.NextAt, now + InHand),
                 cancel);
-        if (mine == 0) return false;
+        if (mine == 0) return new(new MailIsNotWanted(), MayPass: false);
 
         PostTrouble? trouble;
         try
@@ -80,15 +90,17 @@ public sealed partial class SendMail(
         catch (Exception broke) when (!cancel.IsCancellationRequested)
         {
             TellBroken(broke, mail.Id);
-            trouble = new(new SomethingBroke(), MayPass: true);
+            trouble = Broke(mayPass: true);
         }
-        await Note(mail, attempt, trouble);
-        return trouble is null;
+        return await Note(mail, attempt, trouble);
     }
 
     private async Task<PostTrouble?> Deliver(
-        OpenedDoor door, Mail mail, CancellationToken cancel)
+        OpenedDoor door, Mail mail, CancellationToken stop)
     {
+        using var enough = new CancellationTokenSource(Longest, clock);
+        using var whole = CancellationTokenSource.CreateLinkedTokenSource(stop, enough.Token);
+        var cancel = whole.Token;
         var person = await db.Set<Person>().AsNoTracking()
             .SingleOrDefaultAsync(p => p.Id == mail.PersonId, cancel);
         if (person is null || person.LockoutEnd == DateTimeOffset.MaxValue)
@@ -96,25 +108,34 @@ public sealed partial class SendMail(
         if (person.Email is not { } address || !MailLines.IsAddress(address))
             return Nobody(new NoMailAddress());
 
-        var written = await kinds.Single(k => k.Kind == mail.Kind).Write(mail, person, cancel);
+        var kind = kinds.Single(k => k.Kind == mail.Kind);
+        if (!person.EmailConfirmed && !kind.ProvesAddress) return Nobody(new AddressIsNotProven());
+
+        var written = await kind.Write(mail, person, cancel);
         if (written.Refusal is { } no) return Nobody(no);
 
+        // An address that is not proven may be a stranger's, whom no name concerns.
+        var name = person.EmailConfirmed ? person.FullName : "";
         using var message = Post.Wrap(
-            written.Value, door, person.FullName, address, mail.Id, clock.GetUtcNow());
-        return await Post.Send(door, message, cancel);
+            written.Value, door, name, address, mail.Id, clock.GetUtcNow());
+        return await Post.Send(door, message, clock, cancel);
     }
 
-    private static PostTrouble Nobody(Refusal why) =>
-        new(why, MayPass: false) { IsUnwanted = true };
+    private static PostTrouble Nobody(Refusal why) => new(why, MayPass: false)
+    {
+        Ends = why is LetterIsLate or LetterIsOvertaken ? MailState.Late : MailState.NotWanted,
+    };
+
+    private static PostTrouble Broke(bool mayPass) => new(new SomethingBroke(), mayPass);
 
     // What the server has taken is put down even where the program is about to stop.
-    private async Task Note(Mail mail, int attempt, PostTrouble? trouble)
+    private async Task<PostTrouble?> Note(Mail mail, int attempt, PostTrouble? trouble)
     {
         var now = clock.GetUtcNow();
         var state = trouble switch
         {
             null => MailState.Sent,
-            { IsUnwanted: true } => MailState.NotWanted,
+            { Ends: { } end } => end,
             { MayPass: true } when attempt < MostAttempts => MailState.Waiting,
             _ => MailState.Failed,
         };
@@ -125,10 +146,12 @@ public sealed partial class SendMail(
             .Where(m => m.Id == mail.Id && m.State == MailState.Sending && m.Attempts == attempt)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.State, state).SetProperty(m => m.Why, kept)
-                    .SetProperty(m => m.SentAt, sent),
+                    .SetProperty(m => m.SentAt, sent)
+                    .SetProperty(m => m.NextAt, now + PauseAfter(attempt)),
                 CancellationToken.None);
         if (state is MailState.Sent) TellSent(mail.Kind, mail.Id);
         if (state is MailState.Failed) TellGivenUp(mail.Kind, mail.Id, why!.Code);
+        return trouble;
     }
 
     private static TimeSpan PauseAfter(int attempt) =>

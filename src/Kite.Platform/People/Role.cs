@@ -7,6 +7,7 @@ public enum Role
     Manager,
     Cashier,
     Salesperson,
+    SalesManager,
     Service,
     Finance,
     PrivacyOfficer,
@@ -34,6 +35,13 @@ public static class Roles
                 May.Sell, May.KeepShifts,
             ]),
         Role.Salesperson => Set([.. Counter, May.WriteCustomers, May.ReadInsight]),
+        // Plans what is offered to whom, and approves what another has planned; no till, no
+        // shift, nothing of people and settings, nothing sensitive.
+        Role.SalesManager => Set(
+            [
+                .. Counter, May.WriteCustomers, May.ReadInsight, May.WriteSegments, May.Export,
+                May.IssueCoupons, May.WriteStrategies, May.ApproveStrategies,
+            ]),
         Role.Service => Set([.. Counter, May.WriteCustomers]),
         Role.Finance => Set(
             [

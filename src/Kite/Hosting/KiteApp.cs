@@ -41,6 +41,7 @@ internal static class KiteApp
         app.MapShell();
         app.MapPeople();
         EndDigest.MapEnd(app);
+        ConfirmAddress.MapConfirm(app);
         app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(
                 live => live.ContentSecurityFrameAncestorsPolicy = "'none'")

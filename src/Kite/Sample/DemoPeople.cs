@@ -22,6 +22,7 @@ internal static class DemoPeople
         new("demo-manager", "Ελένη Μακρή", Role.Manager),
         Cashier,
         new("demo-sales", "Trần Quốc Bình", Role.Salesperson),
+        new("demo-sales-manager", "Σταύρος Δημητρίου", Role.SalesManager),
         new("demo-service", "Naomi Thornbury", Role.Service),
         new("demo-finance", "曾令仪 Zeng Lingyi", Role.Finance),
         new("demo-privacy", "Hélène Vasseur", Role.PrivacyOfficer),

@@ -43,8 +43,56 @@ public sealed class DigestJourneyTests(Premises premises)
         await screen.Page.GetByLabel("Your e-mail address").FillAsync("lin@example.com");
         await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Keep" }).ClickAsync();
         await screen.Page.GetByText("Kept. The next leaves on").WaitForAsync();
+        await screen.Page.GetByText("is on its way to lin@example.com").WaitForAsync();
         await screen.Settle();
         Assert.Empty(await screen.Everywhere("digest"));
+        await screen.Page.GetByRole(AriaRole.Button, new() { Name = "Send it again" })
+            .ClickAsync();
+        await screen.Page.GetByText("only just on its way").WaitForAsync();
+
+        await screen.Go("/settings/mail?kind=address");
+        await screen.Page.GetByText("Address to be confirmed").First.WaitForAsync();
+        await screen.Settle();
+        Assert.Empty(await screen.Everywhere("letters"));
+        await Look(await screen.Page.Locator("main").ScreenshotAsync(), "letters-main.png");
+        Assert.Empty(screen.Troubles);
+    }
+
+    [Theory]
+    [InlineData("en", "does not count any more")]
+    [InlineData("zh-Hans", "此链接已失效")]
+    [InlineData("el", "δεν ισχύει πια")]
+    [InlineData("vi", "không còn hiệu lực")]
+    public async Task A_link_that_does_not_count_says_so_without_signing_in(
+        string language, string says)
+    {
+        await using var screen = await premises.Open(premises.Demo, "demo", language: language);
+        await screen.Go("/mail-address/confirm?t=AAAAAAAAAAAAAAAAAAAAAA");
+        await screen.Settle();
+        Assert.Empty(await screen.Everywhere($"address-{language}"));
+
+        await screen.Page.Locator("main form button").ClickAsync();
+
+        await screen.Page.GetByText(says).WaitForAsync();
+        Assert.Empty(await screen.Everywhere($"address-void-{language}"));
+        Assert.Empty(screen.Troubles);
+    }
+
+    [Fact]
+    public async Task A_sales_manager_has_a_day_and_a_report_of_their_own()
+    {
+        await using var screen = await premises.Open(premises.Demo, "demo-sales-manager");
+        await screen.Go("/today");
+        await screen.Page.GetByRole(AriaRole.Heading, new() { Name = "Offers" }).WaitForAsync();
+        await screen.Settle();
+        Assert.Empty(await screen.Everywhere("today-sales-manager"));
+
+        await screen.Go("/today/report");
+        await screen.Page.Locator("main .tile .k-bars").First.WaitForAsync();
+        await screen.Settle();
+        var titles = await screen.Page.Locator("main .tile h2").AllInnerTextsAsync();
+        Assert.Equal(["Takings", "Visits", "Customers on the map", "Offers"], titles.Take(4));
+        Assert.Empty(await screen.Everywhere("report-sales-manager"));
         Assert.Empty(screen.Troubles);
     }
 

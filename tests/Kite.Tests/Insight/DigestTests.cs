@@ -206,7 +206,11 @@ public sealed class DigestTests
 
         room.MoveTo(Shop.Noon.AddHours(14));
         Assert.Equal(0, await room.Send());
-        Assert.Empty(await room.Mails());
+        Assert.Equal(0, await room.Send());
+        var mail = Assert.Single(await room.Mails());
+        Assert.Equal((MailState.Late, 0), (mail.State, mail.Attempts));
+        Assert.Contains("12", mail.Why);
+        Assert.Empty(room.Server.Came);
     }
 
     [Fact]

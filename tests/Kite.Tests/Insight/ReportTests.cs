@@ -97,9 +97,9 @@ public sealed class ReportTests
     }
 
     [Theory]
-    [InlineData(Role.Service, "cards shifts records")]
-    [InlineData(Role.Salesperson, "takings visits quarters cards shifts records")]
-    [InlineData(Role.Analyst, "takings visits quarters cards shifts records")]
+    [InlineData(Role.Service, "offers cards shifts records")]
+    [InlineData(Role.Salesperson, "takings visits quarters offers cards shifts records")]
+    [InlineData(Role.Analyst, "takings visits quarters offers cards shifts records")]
     public async Task A_report_holds_only_what_one_may_see(Role role, string tiles)
     {
         await using var shop = await Shop.Open();
@@ -108,6 +108,20 @@ public sealed class ReportTests
 
         Assert.Equal(tiles, string.Join(
             ' ', told.GetProperty("tiles").EnumerateArray().Select(t => t.Word("key"))));
+    }
+
+    [Theory]
+    [InlineData(Role.SalesManager, "takings visits quarters offers records cards shifts")]
+    [InlineData(Role.Service, "records offers cards shifts")]
+    [InlineData(Role.Finance, "takings cards shifts visits quarters offers records")]
+    public async Task A_report_begins_with_what_the_role_looks_at(Role role, string tiles)
+    {
+        await using var shop = await Shop.Open();
+
+        var told = (await shop.With((OpenReport open) => open.Run(
+            Someone.With(role, "mei") with { Role = role }, new(), Cancel))).Value;
+
+        Assert.Equal(tiles, string.Join(' ', told.Tiles.Select(t => t.Key)));
     }
 
     [Theory]

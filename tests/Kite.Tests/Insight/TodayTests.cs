@@ -19,6 +19,7 @@ public sealed class TodayTests
     [InlineData(Role.Manager,
         "takings waiting visits quarters lists forecast cards shifts stock records")]
     [InlineData(Role.Salesperson, "quarters lists stock records")]
+    [InlineData(Role.SalesManager, "takings visits quarters offers lists forecast records")]
     [InlineData(Role.Service, "stock records")]
     public async Task A_day_begins_with_what_the_role_needs(Role role, string tiles)
     {

@@ -23,6 +23,19 @@ public sealed class DoorTests
         salesperson     GET    /customers                       yes
         salesperson     POST   /customers                       yes
         salesperson     POST   /stores                          no
+        salesManager    POST   /customers                       yes
+        salesManager    POST   /segments                        yes
+        salesManager    GET    /segments/export                 yes
+        salesManager    POST   /strategies                      yes
+        salesManager    POST   /coupon-campaigns                yes
+        salesManager    POST   /checkouts                       no
+        salesManager    POST   /shifts                          no
+        salesManager    POST   /day-closings                    no
+        salesManager    POST   /cards/1/payments                no
+        salesManager    GET    /people                          no
+        salesManager    GET    /audit                           no
+        salesManager    PUT    /mail-door                       no
+        salesManager    POST   /class-schemes                   no
         service         GET    /customers                       yes
         service         POST   /purchases                       no
         finance         GET    /purchases                       yes

@@ -41,7 +41,22 @@ internal sealed class MailRoom : IAsyncDisposable
         return new(made.Value.Id, name, Roles.Permissions(role)) { Role = role };
     }
 
+    /// <summary>Chooses, and has proven the address: the letter for it came and went.</summary>
     public async Task<DigestView> Choose(Asker asker, DigestFacts facts)
+    {
+        var kept = await Give(asker, facts);
+        await Shop.Books(async db =>
+        {
+            await db.Set<Mail>().Where(m => m.Kind == "address" && m.PersonId == asker.Id)
+                .ExecuteDeleteAsync(Cancel);
+            return await db.Set<Person>().Where(p => p.Id == asker.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(p => p.EmailConfirmed, true), Cancel);
+        });
+        return kept;
+    }
+
+    /// <summary>Chooses; whether the address is theirs remains to be seen.</summary>
+    public async Task<DigestView> Give(Asker asker, DigestFacts facts)
     {
         var kept = await Shop.With((KeepDigest keep) => keep.Run(asker, facts, Cancel));
         Assert.Null(kept.Refusal);

@@ -22,6 +22,8 @@ internal sealed class MailServer : IAsyncDisposable
     private readonly TcpListener door = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource closing = new();
     private readonly List<CameIn> came = [];
+    private readonly List<TcpClient> held = [];
+    private readonly SemaphoreSlim called = new(0);
     private readonly Task serving;
 
     public MailServer()
@@ -38,6 +40,15 @@ internal sealed class MailServer : IAsyncDisposable
     /// <summary>The line breaks before the greeting.</summary>
     public bool IsMute { get; set; }
 
+    /// <summary>The line is taken, and nothing is ever said.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>A letter that has come is acknowledged once this is done.</summary>
+    public TaskCompletionSource? Hold { get; set; }
+
+    /// <summary>Ends when somebody is kept waiting.</summary>
+    public Task Called() => called.WaitAsync(closing.Token);
+
     public IReadOnlyList<CameIn> Came
     {
         get { lock (came) return [.. came]; }
@@ -50,6 +61,8 @@ internal sealed class MailServer : IAsyncDisposable
         await closing.CancelAsync();
         door.Stop();
         await serving;
+        held.ForEach(line => line.Dispose());
+        called.Dispose();
     }
 
     private async Task Serve()
@@ -58,8 +71,15 @@ internal sealed class MailServer : IAsyncDisposable
         {
             try
             {
-                using var caller = await door.AcceptTcpClientAsync(closing.Token);
+                var caller = await door.AcceptTcpClientAsync(closing.Token);
+                held.Add(caller);
+                if (IsSilent)
+                {
+                    called.Release();
+                    continue;
+                }
                 await Talk(caller.GetStream());
+                caller.Dispose();
             }
             catch (Exception gone) when (gone is IOException or SocketException
                 or OperationCanceledException)
@@ -106,6 +126,11 @@ internal sealed class MailServer : IAsyncDisposable
             letter.Append(said.StartsWith('.') ? said[1..] : said).Append("\r\n");
         var end = Answers.GetValueOrDefault("END", "250 taken");
         if (end.StartsWith('2')) lock (came) came.Add(new(from, to, letter.ToString()));
+        if (Hold is { } hold)
+        {
+            called.Release();
+            await hold.Task.WaitAsync(closing.Token);
+        }
         await write.WriteLineAsync(end);
     }
 

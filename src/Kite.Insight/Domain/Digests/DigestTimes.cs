@@ -25,6 +25,9 @@ internal sealed record DigestTimes(
     public Due? Next(DateTimeOffset now) =>
         Days(now, 1).Select(At).FirstOrDefault(due => due.At > now);
 
+    /// <summary>The moment on a day of one's own.</summary>
+    public DateTimeOffset On(DateOnly day) => At(day).At;
+
     private IEnumerable<DateOnly> Days(DateTimeOffset now, int step)
     {
         if (Pace is DigestPace.None) return [];
