@@ -17,20 +17,20 @@ public sealed class CountResponses(KiteDb db)
 {
     // What is followed by another of the same month is not the newest of it. {3} names the day.
     private const string Counted = """
-        SELECT kind AS "Kind", month AS "Month", value AS "Value",
-            CASE WHEN later IS NULL THEN 1 ELSE 0 END AS "IsNewest", of_year AS "IsOfYear",
+        SELECT kind AS "Kind", substr(CAST(day AS text), 1, 7) AS "Month", value AS "Value",
+            CASE WHEN later IS NULL THEN 1 ELSE 0 END AS "IsNewest",
+            CASE WHEN day >= {1} THEN 1 ELSE 0 END AS "IsOfYear",
             CAST(count(*) AS bigint) AS "Customers"
         FROM (
-            SELECT kind, value, substr(CAST(day AS text), 1, 7) AS month,
-                CASE WHEN day >= {1} THEN 1 ELSE 0 END AS of_year,
-                lead(substr(CAST(day AS text), 1, 7)) OVER (
-                    PARTITION BY kind, customer_id ORDER BY day, id) AS later
+            SELECT kind, value, day, lead(day) OVER (
+                PARTITION BY kind, customer_id ORDER BY day, id) AS later
             FROM customer_responses r
             WHERE {3} >= {0} AND {3} <= {2} AND NOT EXISTS (
                 SELECT 1 FROM response_withdrawals w
                 WHERE w.customer_id = r.customer_id AND w.response_id = r.id)
         ) said
-        WHERE later IS NULL OR later <> month
+        WHERE later IS NULL
+            OR substr(CAST(later AS text), 1, 7) <> substr(CAST(day AS text), 1, 7)
         GROUP BY 1, 2, 3, 4, 5
         """;
 

@@ -122,7 +122,9 @@ internal sealed class ShowDegrees(
 
     private DegreeView Defined(DegreeView one, bool isOfBase) => one with
     {
-        Definition = texts[$"degree.{one.Degree}.{(isOfBase ? "base" : "one")}"],
+        Definition = isOfBase
+            ? texts[$"degree.{one.Degree}.base"]
+            : texts[$"degree.{one.Degree}.one"],
         Unit = one.Degree switch
         {
             Degree.Contribution => DegreeUnit.Money,

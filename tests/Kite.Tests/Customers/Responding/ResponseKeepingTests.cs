@@ -67,7 +67,7 @@ public sealed class ResponseKeepingTests
         await desk.Tell("/retention-rules", new { name = "Old", months = 6, fields = Names });
         var at = $"/customers/{lin.Word("id")}/responses";
         await desk.Tell(
-            at, new { kind = "satisfaction", value = 5, how = "phone", note = "Lin of Harbour St" });
+            at, new { kind = "satisfaction", value = 5, how = "phone", note = "Lin, Harbour St" });
         var slip = await desk.Tell(at, new { kind = "needShare", value = 7, how = "phone" });
         await desk.Tell(
             $"{at}/{slip.Word("id")}/withdrawals", new { reason = "Lin meant 70" });

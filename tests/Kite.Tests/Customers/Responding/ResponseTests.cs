@@ -56,7 +56,7 @@ public sealed class ResponseTests
         "not-a-day-gone-by")]
     [InlineData(
         """{"kind":"satisfaction","value":4,"how":"phone","note":"a\u0000b"}""", "note",
-        "text-has-strange-letters")]
+        "text-holds-nul")]
     public async Task What_cannot_be_noted_is_told_at_its_field_and_changes_nothing(
         string sent, string field, string code)
     {

@@ -74,7 +74,8 @@ public sealed class SaidDegreeProperties
                     w => w is { Who: 0, Kind: ResponseKind.Satisfaction });
                 var share = words.FindLast(w => w is { Who: 0, Kind: ResponseKind.NeedShare });
                 Assert.Equal(
-                    (Known(rating)?.Value, rating?.Day), (Number(told[0], "rating"), Said(told[0])));
+                    (Known(rating)?.Value, rating?.Day),
+                    (Number(told[0], "rating"), Said(told[0])));
                 Assert.Equal(
                     (Known(share)?.Value / 100.0, share?.Day),
                     (Number(told[4], "share"), Said(told[4])));
