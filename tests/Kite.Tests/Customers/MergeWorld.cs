@@ -65,17 +65,10 @@ internal sealed class MergeWorld
                 Relate(db, id, Ids[other]);
                 break;
             case 3:
-                db.Add(new Preference
-                {
-                    CustomerId = id, Text = $"tea {count % 2}", NotedAt = Shop.Noon,
-                });
+                Like(db, id);
                 break;
             case 4:
-                db.Add(new CustomerKey
-                {
-                    Source = "cards", Key = $"{number}/{name}", CustomerId = id,
-                    CustomerNumber = number,
-                });
+                Know(db, id, number, name);
                 break;
             case 5:
                 await Value(db, id, number);
@@ -210,6 +203,17 @@ internal sealed class MergeWorld
             CustomerId = id, WordId = word.Id, Day = new(2026, 11, 20), NotedAt = Shop.Noon,
         });
     }
+
+    private void Like(KiteDb db, Guid id) => db.Add(new Preference
+    {
+        CustomerId = id, Text = $"tea {count % 2}", NotedAt = Shop.Noon,
+    });
+
+    private static void Know(KiteDb db, Guid id, long number, string name) =>
+        db.Add(new CustomerKey
+        {
+            Source = "cards", Key = $"{number}/{name}", CustomerId = id, CustomerNumber = number,
+        });
 
     private void Respond(KiteDb db, Guid id)
     {
