@@ -48,6 +48,7 @@ public sealed class CustomersModule : IModule
         services.AddSingleton(new SettingsTab(
             typeof(Texts), "fields.title", "/settings/fields", May.ManageSettings, Order: 25));
         services.AddKnowing();
+        services.AddResponding();
         services.AddUpkeep();
         services.AddCarding();
         services.AddPicturing();
@@ -80,6 +81,7 @@ public sealed class CustomersModule : IModule
         .AddScoped<ICustomerFollower, FactsFollow>()
         .AddScoped<ICustomerFollower, IncentivesFollow>()
         .AddScoped<ICustomerFollower, ReviewsFollow>()
+        .AddScoped<ICustomerFollower, ResponsesFollow>()
         .AddSingleton(new CustomerSection(
             typeof(MergedSection), SectionPlace.Side, Order: 90, May.ReadCustomers))
         .AddScoped<ITimelineSource, MergesOnTimeline>()
@@ -124,6 +126,7 @@ public sealed class CustomersModule : IModule
         ShowTimeline.Map(api);
         CountTimeline.Map(api);
         api.MapKnowing();
+        api.MapResponding();
         api.MapUpkeep();
         api.MapCarding();
         api.MapPicturing();

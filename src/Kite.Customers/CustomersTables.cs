@@ -34,6 +34,7 @@ internal static class CustomersTables
         MapFinding(model);
         RecordTables.Map(model);
         KnowingTables.Map(model);
+        ResponseTables.Map(model);
         DuplicateTables.Map(model);
         UpkeepTables.Map(model);
         IncentiveTables.Map(model);

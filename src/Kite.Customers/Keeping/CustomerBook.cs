@@ -164,6 +164,7 @@ public static class CustomerBook
             .Where(p => ids.Contains(p.CustomerId) || ids.Contains(p.OtherId))
             .ExecuteDeleteAsync(cancel);
         await KnowingBook.Remove(db, ids, cancel);
+        await db.RemoveResponses(ids, cancel);
         await db.SearchTokens.Where(t => ids.Contains(t.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.ContactPoints.Where(p => ids.Contains(p.CustomerId)).ExecuteDeleteAsync(cancel);
         await db.CustomerPhotos.Where(p => ids.Contains(p.CustomerId)).ExecuteDeleteAsync(cancel);

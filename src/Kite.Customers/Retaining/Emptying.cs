@@ -61,6 +61,9 @@ internal static class Emptying
                 db.RemoveRange(await db.PointsOf(customer.Id, cancel));
             // A face names its owner: it goes with the name.
             if (fields.Contains("name")) await db.DropPhoto(customer.Id, cancel);
+            // What staff wrote beside a number may name them, too; the number counts on.
+            if (fields.Contains("name") || fields.Contains("note"))
+                await db.DropNotes(customer.Id, cancel);
             if (fields.Contains(UpkeepFields.Preferences))
                 db.RemoveRange(await db.Preferences
                     .Where(p => p.CustomerId == customer.Id).ToListAsync(cancel));

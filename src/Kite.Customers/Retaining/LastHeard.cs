@@ -49,6 +49,10 @@ internal sealed class LastHeard(KiteDb db, IEnumerable<ICustomerActivity> others
             .Where(t => EF.Parameter(ids).Contains(t.CustomerId))
             .Select(t => new { t.CustomerId, t.NotedAt })
             .ToListAsync(cancel);
+        var responses = await db.CustomerResponses.AsNoTracking()
+            .Where(r => EF.Parameter(ids).Contains(r.CustomerId))
+            .Select(r => new { r.CustomerId, r.NotedAt })
+            .ToListAsync(cancel);
         return
         [
             .. facts.SelectMany(f => new[]
@@ -61,6 +65,7 @@ internal sealed class LastHeard(KiteDb db, IEnumerable<ICustomerActivity> others
             }),
             .. likes.Select(p => (p.CustomerId, (DateTimeOffset?)p.NotedAt)),
             .. thanks.Select(t => (t.CustomerId, (DateTimeOffset?)t.NotedAt)),
+            .. responses.Select(r => (r.CustomerId, (DateTimeOffset?)r.NotedAt)),
         ];
     }
 }

@@ -11,7 +11,7 @@ namespace Kite.Insight;
 /// nobody has said is not known; nothing is added up.
 /// </summary>
 internal sealed class ShowDegrees(
-    AskFigures ask, KiteDb db, IEnumerable<ISatisfactionOf> surveys, TakeList take,
+    AskFigures ask, KiteDb db, SaidDegrees asked, TakeList take,
     IStringLocalizer<Texts> texts)
 {
     /// <summary>The base's dependence is told by the share of so many customers.</summary>
@@ -49,10 +49,12 @@ internal sealed class ShowDegrees(
     {
         var begun = await ask.Begin(asker, new FigureQuestion(), cancel);
         if (begun.Refusal is { } no) return no;
-        if (customer is { } number
-            && !await db.Set<Customer>().AnyAsync(c => c.Number == number, cancel))
+        Guid? id = null;
+        if (customer is { } number)
         {
-            return new NoSuchCustomer($"{number}");
+            id = await db.Set<Customer>().Where(c => c.Number == number)
+                .Select(c => (Guid?)c.Id).SingleOrDefaultAsync(cancel);
+            if (id is null) return new NoSuchCustomer($"{number}");
         }
         var ground = begun.Value;
         var year = FiguresForLists.YearTo(ground.Today);
@@ -69,19 +71,24 @@ internal sealed class ShowDegrees(
             ? all
             : await snapshot.Days(store: null, cancel, customer);
         var told = new Told(ground, year, customer, all, theirs);
+        var said = id is { } whose
+            ? await asked.Of(whose, year, months, cancel)
+            : await asked.OfBase(year, months, cancel);
+        DegreeView[] degrees =
+        [
+            said.Satisfaction.Now,
+            Loyal(loyalty, isLeftOut),
+            told.Contribution(),
+            await told.WeOnThem(year, snapshot, cancel) is { } share
+                ? new(Degree.WeOnThem, DegreeSource.Purchases) { Share = share }
+                : DegreeView.Unknown(
+                    Degree.WeOnThem, DegreeSource.Purchases, NotKnown.NoPurchases),
+            said.TheyOnUs.Now,
+        ];
         return new DegreesView(
             customer, year.From, year.To,
-            [
-                await Satisfied(customer, year, cancel),
-                Loyal(loyalty, isLeftOut),
-                told.Contribution(),
-                await told.WeOnThem(year, snapshot, cancel) is { } share
-                    ? new(Degree.WeOnThem, DegreeSource.Purchases) { Share = share }
-                    : DegreeView.Unknown(
-                        Degree.WeOnThem, DegreeSource.Purchases, NotKnown.NoPurchases),
-                DegreeView.Unknown(Degree.TheyOnUs, DegreeSource.Answers, NotKnown.NobodyAsks),
-            ],
-            await Months(months, told, loyalty, snapshot, cancel),
+            [.. degrees.Select(d => Defined(d, customer is null))],
+            await Months(months, told, loyalty, said, snapshot, cancel),
             loyalty?.Customers(months.Count - 1) ?? 0);
     }
 
@@ -95,27 +102,36 @@ internal sealed class ShowDegrees(
             asker, "degrees", format, view.Value.Months,
             [
                 (texts["degrees.from"], m => m.From), (texts["degrees.to"], m => m.To),
+                .. Of("satisfied", m => m.Satisfaction),
+                (texts["degrees.head.loyalty"], m => m.Loyalty),
                 (texts["degree.Contribution"], m => m.Net),
-                (texts["degree.Loyalty"], m => m.Loyalty),
-                (texts["degree.WeOnThem"], m => m.WeOnThem),
+                (texts["degrees.head.ten"], m => m.WeOnThem),
+                .. Of("need", m => m.TheyOnUs),
             ],
             cancel);
+
+        IEnumerable<(string, Func<DegreeMonth, object?>)> Of(
+            string degree, Func<DegreeMonth, SaidMonth?> said) =>
+        [
+            (texts[$"degrees.head.{degree}"], m => said(m)?.Share),
+            (texts[$"degrees.head.{degree}.low"], m => said(m)?.Low),
+            (texts[$"degrees.head.{degree}.high"], m => said(m)?.High),
+            (texts[$"degrees.head.{degree}.answers"], m => said(m)?.Answers ?? 0),
+        ];
     }
 
-    private async Task<DegreeView> Satisfied(
-        long? customer, Period year, CancellationToken cancel)
+    private DegreeView Defined(DegreeView one, bool isOfBase) => one with
     {
-        foreach (var survey in surveys)
+        Definition = isOfBase
+            ? texts[$"degree.{one.Degree}.base"]
+            : texts[$"degree.{one.Degree}.one"],
+        Unit = one.Degree switch
         {
-            if (await survey.Find(customer, year, cancel) is not { } found) continue;
-            return new(Degree.Satisfaction, DegreeSource.Surveys)
-            {
-                Share = found.Share, Low = found.Low, High = found.High, Answers = found.Answers,
-            };
-        }
-        return DegreeView.Unknown(
-            Degree.Satisfaction, DegreeSource.Surveys, NotKnown.NoSurveys);
-    }
+            Degree.Contribution => DegreeUnit.Money,
+            Degree.Satisfaction when !isOfBase => DegreeUnit.OneToFive,
+            _ => DegreeUnit.Share,
+        },
+    };
 
     private static DegreeView Loyal(LoyaltyByMonth? loyalty, bool isLeftOut) =>
         loyalty?.Of(DegreeMonths.Months) is { } chance
@@ -156,8 +172,8 @@ internal sealed class ShowDegrees(
     }
 
     private static async Task<IReadOnlyList<DegreeMonth>> Months(
-        IReadOnlyList<Period> months, Told told, LoyaltyByMonth? loyalty, Snapshot snapshot,
-        CancellationToken cancel)
+        IReadOnlyList<Period> months, Told told, LoyaltyByMonth? loyalty, SaidDegrees.Both said,
+        Snapshot snapshot, CancellationToken cancel)
     {
         var views = new List<DegreeMonth>();
         for (var i = 0; i < months.Count; i++)
@@ -168,7 +184,10 @@ internal sealed class ShowDegrees(
                 month.To == month.From.AddMonths(1).AddDays(-1),
                 told.Ground.Money(Told.Sum(told.Theirs, month)),
                 loyalty?.Of(i),
-                await told.WeOnThem(month, snapshot, cancel)));
+                await told.WeOnThem(month, snapshot, cancel))
+            {
+                Satisfaction = said.Satisfaction.Months[i], TheyOnUs = said.TheyOnUs.Months[i],
+            });
         }
         return views;
     }

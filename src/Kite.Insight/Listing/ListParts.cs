@@ -20,6 +20,7 @@ internal static class ListParts
             .AddScoped<LateList>()
             .AddScoped<ExportList>()
             .AddScoped<ShowRhythm>()
+            .AddScoped<SaidDegrees>()
             .AddScoped<ShowDegrees>()
             .AddSingleton(new ListWithViews("picked", May.ReadInsight))
             .AddSingleton(new CustomerSection(

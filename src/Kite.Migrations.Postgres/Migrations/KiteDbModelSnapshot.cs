@@ -5274,6 +5274,76 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
+            modelBuilder.Entity("Kite.Customers.CustomerResponse", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("how")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<DateTimeOffset>("NotedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("NotedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noted_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RecordedUnder")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_under")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("integer")
+                        .HasColumnName("value")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.HasIndex("Day", "Id");
+
+                    b.HasIndex("Kind", "CustomerId", "Day", "Id", "Value");
+
+                    b.ToTable("customer_responses", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-response")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
             modelBuilder.Entity("Kite.Customers.CustomerTag", b =>
                 {
                     b.Property<Guid>("CustomerId")
@@ -6089,6 +6159,45 @@ namespace Kite.Migrations.Postgres
 
                     b
                         .HasAnnotation("Kite:Audit", "removal")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.ResponseWithdrawal", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid>("ResponseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("response_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<DateTimeOffset>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("WithdrawnBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("withdrawn_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "ResponseId");
+
+                    b.ToTable("response_withdrawals", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "response-withdrawal")
                         .HasAnnotation("Kite:Door", "customers:read")
                         .HasAnnotation("Kite:Owner", "CustomerId")
                         .HasAnnotation("Kite:Spread", "CustomerId");

@@ -5123,6 +5123,75 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Spread", "CustomerId");
                 });
 
+            modelBuilder.Entity("Kite.Customers.CustomerResponse", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("how")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<long>("NotedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("noted_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("NotedBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("noted_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("RecordedUnder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_under")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "Id");
+
+                    b.HasIndex("Day", "Id");
+
+                    b.HasIndex("Kind", "CustomerId", "Day", "Id", "Value");
+
+                    b.ToTable("customer_responses", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "customer-response")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
             modelBuilder.Entity("Kite.Customers.CustomerTag", b =>
                 {
                     b.Property<byte[]>("CustomerId")
@@ -5927,6 +5996,44 @@ namespace Kite.Migrations.Sqlite
 
                     b
                         .HasAnnotation("Kite:Audit", "removal")
+                        .HasAnnotation("Kite:Door", "customers:read")
+                        .HasAnnotation("Kite:Owner", "CustomerId")
+                        .HasAnnotation("Kite:Spread", "CustomerId");
+                });
+
+            modelBuilder.Entity("Kite.Customers.ResponseWithdrawal", b =>
+                {
+                    b.Property<byte[]>("CustomerId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("customer_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ResponseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("response_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Kite:Class", "Personal");
+
+                    b.Property<long>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("WithdrawnBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("withdrawn_by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CustomerId", "ResponseId");
+
+                    b.ToTable("response_withdrawals", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "response-withdrawal")
                         .HasAnnotation("Kite:Door", "customers:read")
                         .HasAnnotation("Kite:Owner", "CustomerId")
                         .HasAnnotation("Kite:Spread", "CustomerId");

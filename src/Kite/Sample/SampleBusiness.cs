@@ -42,16 +42,18 @@ internal static class SampleBusiness
         await Premises.SetUp(
             scope.ServiceProvider.GetRequiredService<KeepTills>(),
             scope.ServiceProvider.GetRequiredService<KeepShifts>(), stores, cancel);
+        var clockwork = new Clockwork(story.First, zone, now);
         var books = new SampleBooks(
             db,
             scope.ServiceProvider.GetRequiredService<MasterKeys>(),
             scope.ServiceProvider.GetRequiredService<Trail>(),
-            new Clockwork(story.First, zone, now));
+            clockwork);
         var shelf = new SampleShelf(db, clock);
         await shelf.AddTaxes(cancel);
         var customers = await books.Add(story.Guests, cancel);
         progress?.Report(0.3);
         var written = await books.Add(story, customers, stores, progress, cancel);
+        await new SampleResponses(db, clockwork).Add(story, customers, cancel);
         await shelf.Fill(customers, stores, cancel);
         await whole.CommitAsync(cancel);
         await SampleCards.Fill(services, clock, cancel);

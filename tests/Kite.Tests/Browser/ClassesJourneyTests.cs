@@ -65,7 +65,7 @@ public sealed class ClassesJourneyTests(Premises premises)
             await way.Stage(list);
         }
         await screen.Go("/insight/degrees");
-        await way.See(".degrees", "Not known");
+        await way.See(".degrees", "Customers who were asked and answered");
         await way.See("figure svg");
         await way.StageEverywhere("degrees");
     }

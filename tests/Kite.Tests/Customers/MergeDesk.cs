@@ -93,6 +93,8 @@ internal sealed class MergeDesk(Shop shop, HttpClient client)
         await Put<CustomValue>(db, lines, v => $"{v.CustomerNumber} {v.FieldId} {v.Place}");
         await Put<Thank>(db, lines, t => $"{t.Id}");
         await Put<Loss>(db, lines, l => $"{l.Id}");
+        await Put<CustomerResponse>(db, lines, r => $"{r.Id}");
+        await Put<ResponseWithdrawal>(db, lines, w => $"{w.ResponseId}");
         await Put<CustomerAnswer>(db, lines, a => $"{a.CustomerId} {a.Asked}");
         await Put<Referral>(db, lines, r => $"{r.CustomerId}");
         await Put<CustomerPhoto>(db, lines, p => $"{p.CustomerId}");

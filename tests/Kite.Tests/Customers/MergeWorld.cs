@@ -48,7 +48,7 @@ internal sealed class MergeWorld
     public Task Hang(int what, int one, int other) => shop.Books(async db =>
     {
         var (id, number, name) = (Ids[one], Numbers[one], $"{what}-{++count}");
-        switch (what % 10)
+        switch (what % 11)
         {
             case 0:
                 db.Add(new ContactPoint
@@ -65,17 +65,10 @@ internal sealed class MergeWorld
                 Relate(db, id, Ids[other]);
                 break;
             case 3:
-                db.Add(new Preference
-                {
-                    CustomerId = id, Text = $"tea {count % 2}", NotedAt = Shop.Noon,
-                });
+                Like(db, id);
                 break;
             case 4:
-                db.Add(new CustomerKey
-                {
-                    Source = "cards", Key = $"{number}/{name}", CustomerId = id,
-                    CustomerNumber = number,
-                });
+                Know(db, id, number, name);
                 break;
             case 5:
                 await Value(db, id, number);
@@ -97,6 +90,9 @@ internal sealed class MergeWorld
                 await db.PutPhoto(
                     id, Photo.Read(Pictures.PngOf(40, 30 + count)).Value, shop.Keys, "staff",
                     Shop.Noon, Cancel);
+                break;
+            case 10:
+                Respond(db, id);
                 break;
             default:
                 break;
@@ -206,6 +202,34 @@ internal sealed class MergeWorld
         {
             CustomerId = id, WordId = word.Id, Day = new(2026, 11, 20), NotedAt = Shop.Noon,
         });
+    }
+
+    private void Like(KiteDb db, Guid id) => db.Add(new Preference
+    {
+        CustomerId = id, Text = $"tea {count % 2}", NotedAt = Shop.Noon,
+    });
+
+    private static void Know(KiteDb db, Guid id, long number, string name) =>
+        db.Add(new CustomerKey
+        {
+            Source = "cards", Key = $"{number}/{name}", CustomerId = id, CustomerNumber = number,
+        });
+
+    private void Respond(KiteDb db, Guid id)
+    {
+        var response = new CustomerResponse
+        {
+            CustomerId = id, Value = 1 + (count % 5), Day = new(2026, 11, 20),
+            NotedAt = Shop.Noon,
+        };
+        db.Add(response);
+        if (count % 2 == 0)
+        {
+            db.Add(new ResponseWithdrawal
+            {
+                CustomerId = id, ResponseId = response.Id, WithdrawnAt = Shop.Noon,
+            });
+        }
     }
 
     private async Task Answer(KiteDb db, Guid id, string text)

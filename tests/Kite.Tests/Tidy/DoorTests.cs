@@ -20,6 +20,9 @@ public sealed class DoorTests
         cashier         POST   /customers                       yes
         cashier         POST   /purchases                       no
         cashier         POST   /stores                          no
+        cashier         GET    /responses                       yes
+        analyst         GET    /responses                       yes
+        salesperson     GET    /responses/export                no
         salesperson     GET    /customers                       yes
         salesperson     POST   /customers                       yes
         salesperson     POST   /stores                          no

@@ -17,29 +17,39 @@ public enum Degree
     TheyOnUs,
 }
 
+/// <summary>In what a degree is told.</summary>
+public enum DegreeUnit
+{
+    /// <summary>A share of one.</summary>
+    Share,
+    Money,
+
+    /// <summary>From 1, not at all, to 5, very.</summary>
+    OneToFive,
+}
+
 /// <summary>Where a degree comes from.</summary>
 public enum DegreeSource
 {
-    Surveys,
-
     /// <summary>The customers' own rhythms as they were learned.</summary>
     Rhythms,
     Purchases,
 
-    /// <summary>What the customer told us.</summary>
-    Answers,
+    /// <summary>What customers said when they were asked.</summary>
+    Responses,
 }
 
 /// <summary>Why a degree is not known.</summary>
 public enum NotKnown
 {
-    NoSurveys,
+    /// <summary>Within a year.</summary>
+    NotAsked,
+    AskedTooLongAgo,
     TooFewPauses,
 
     /// <summary>They do not want to be scored.</summary>
     NotScored,
     NoPurchases,
-    NobodyAsks,
 }
 
 /// <summary>The months that degrees are tracked over.</summary>

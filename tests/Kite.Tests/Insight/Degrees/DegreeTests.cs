@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Kite.Customers;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Kite.Tests.Insight;
 
@@ -34,8 +33,8 @@ public sealed class DegreeTests
         Assert.Equal(
             ["satisfaction", "loyalty", "contribution", "weOnThem", "theyOnUs"],
             told.GetProperty("degrees").EnumerateArray().Select(d => d.Word("degree")));
-        Assert.Equal("noSurveys", Of(told, "satisfaction").Word("notKnown"));
-        Assert.Equal("nobodyAsks", Of(told, "theyOnUs").Word("notKnown"));
+        Assert.Equal("notAsked", Of(told, "satisfaction").Word("notKnown"));
+        Assert.Equal("notAsked", Of(told, "theyOnUs").Word("notKnown"));
 
         var year = Sales.Where(s => s.Day > Today.AddYears(-1)).ToList();
         Assert.Equal(
@@ -81,19 +80,73 @@ public sealed class DegreeTests
     }
 
     [Fact]
-    public async Task Whoever_asks_customers_makes_satisfaction_known()
+    public async Task What_customers_said_makes_both_degrees_known_with_unit_and_definition()
     {
-        await using var shop = await Shop.Open(
-            services => services.AddScoped<ISatisfactionOf, Asked>());
+        await using var shop = await Shop.Open();
+        var client = await shop.Client();
+        var said = new[] { 5, 4, 2 };
+        for (var i = 0; i < said.Length; i++)
+        {
+            var id = (await client.Customer($"Guest {i}")).Word("id");
+            await Say(client, id, "satisfaction", said[i], "2026-11-01");
+            await Say(client, id, "needShare", 20 + (10 * i), "2026-11-01");
+        }
+        await client.Customer("Guest 3");
+
         var told = await (await shop.Client(Role.Analyst)).Ask("/insight/degrees");
         var satisfied = Of(told, "satisfaction");
         Assert.Equal(
-            (0.8, 0.7, 0.9, 60), (
-                satisfied.GetProperty("share").GetDouble(),
-                satisfied.GetProperty("low").GetDouble(),
-                satisfied.GetProperty("high").GetDouble(), satisfied.Number("answers")));
+            ("share", "responses", 3, 4, true), (
+                satisfied.Word("unit"), satisfied.Word("source"), satisfied.Number("answers"),
+                satisfied.Number("customers"), satisfied.GetProperty("isUnsure").GetBoolean()));
+        Assert.Equal(2 / 3.0, satisfied.GetProperty("share").GetDouble(), 1e-9);
+        Assert.StartsWith("How many of those", satisfied.Word("definition"));
+        Assert.Equal(0.3, Of(told, "theyOnUs").GetProperty("share").GetDouble(), 1e-9);
+        Assert.Equal("money", Of(told, "contribution").Word("unit"));
         Assert.Equal("tooFewPauses", Of(told, "loyalty").Word("notKnown"));
         Assert.Equal("noPurchases", Of(told, "weOnThem").Word("notKnown"));
+        Assert.Equal(
+            3, told.GetProperty("months")[12].GetProperty("satisfaction").Number("answers"));
+    }
+
+    [Fact]
+    public async Task What_one_said_more_than_a_year_ago_is_no_longer_known()
+    {
+        await using var shop = await Shop.Open();
+        var client = await shop.Client();
+        var id = (await client.Customer("Lin")).Word("id");
+        await Say(client, id, "satisfaction", 4, "2025-11-24");
+        await Say(client, id, "needShare", 60, "2025-11-23");
+
+        var told = await client.Ask("/insight/customers/1/degrees");
+        var satisfied = Of(told, "satisfaction");
+        Assert.Equal(
+            (4, "oneToFive", "2025-11-24", "phone", 364), (
+                satisfied.Number("rating"), satisfied.Word("unit"), satisfied.Word("saidOn"),
+                satisfied.Word("how"), satisfied.Number("daysSince")));
+        Assert.Equal("askedTooLongAgo", Of(told, "theyOnUs").Word("notKnown"));
+        Assert.Equal("2025-11-23", Of(told, "theyOnUs").Word("saidOn"));
+
+        await Say(client, id, "needShare", 70, "2026-11-01");
+        told = await client.Ask("/insight/customers/1/degrees");
+        Assert.Equal(0.7, Of(told, "theyOnUs").GetProperty("share").GetDouble(), 1e-9);
+    }
+
+    // What one said themselves is no score: it is told like what they bought.
+    [Fact]
+    public async Task Who_does_not_want_to_be_scored_is_still_heard()
+    {
+        await using var shop = await FilledShop.With(Sales);
+        var owner = await shop.Client();
+        var id = (await owner.Ask("/customers?limit=200")).Items()
+            .Single(c => c.Number() == 7).Word("id");
+        await owner.Put($"/customers/{id}/scoring-opt-out", new { words = "Please do not." });
+        await Say(owner, id, "satisfaction", 5, "2026-11-20");
+
+        var told = await owner.Ask("/insight/customers/7/degrees");
+        Assert.Equal("notScored", Of(told, "loyalty").Word("notKnown"));
+        Assert.Equal(5, Of(told, "satisfaction").Number("rating"));
+        Assert.Equal(1, Of(await owner.Ask("/insight/degrees"), "satisfaction").Number("answers"));
     }
 
     [Fact]
@@ -132,10 +185,7 @@ public sealed class DegreeTests
     private static JsonElement Of(JsonElement told, string degree) =>
         told.GetProperty("degrees").EnumerateArray().Single(d => d.Word("degree") == degree);
 
-    private sealed class Asked : ISatisfactionOf
-    {
-        public Task<Satisfaction?> Find(
-            long? customer, Period period, CancellationToken cancel) =>
-            Task.FromResult<Satisfaction?>(new(0.8, 0.7, 0.9, 60));
-    }
+    private static Task<JsonElement> Say(
+        HttpClient client, string? customer, string kind, int value, string day) => client.Tell(
+        $"/customers/{customer}/responses", new { kind, value, day, how = "phone" });
 }
