@@ -188,6 +188,7 @@ public sealed partial class TillPage
         (bill, plan, quote, due, no) = (new(), new(), null, null, null);
         focus = "next";
         await Note();
+        await PrintAtOnce(receipt);
     }
 
     private void Next()

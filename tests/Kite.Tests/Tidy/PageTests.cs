@@ -9,7 +9,8 @@ public sealed class PageTests
 {
     // Open to everyone, or to everyone who has signed in, whatever their role.
     private static readonly string[] Open =
-        ["/", "/sign-in", "/not-allowed", "/not-found", "/broken", "/digest/end"];
+        ["/", "/sign-in", "/not-allowed", "/not-found", "/broken", "/digest/end",
+            "/r/{Token}"];
 
     public static IReadOnlyList<(string Address, Type Page)> Pages =>
     [
