@@ -14,7 +14,7 @@ internal static class CashRoutes
         .AddScoped<MoveCash>()
         .AddScoped<KeepCashLimit>()
         .AddSingleton(new SettingsTab(
-            typeof(Texts), "cash-limit.title", "/settings/cash", May.ManageSettings, 30));
+            typeof(Texts), "cash-limit.title", "/settings/cash", May.ManageSettings, 29));
 
     public static void Map(IEndpointRouteBuilder api)
     {

@@ -195,6 +195,7 @@ public sealed partial class TillPage
     {
         receipt = null;
         focus = "guest";
+        if (!isPrinting && unprinted is null) Seen();
     }
 
     /// <summary>What is wrong with the PIN, to be said beside it.</summary>

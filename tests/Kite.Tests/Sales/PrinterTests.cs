@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Kite.Sales;
-using Microsoft.EntityFrameworkCore;
 using static Kite.Tests.CardShop;
 using static Kite.Tests.TillDesk;
 
