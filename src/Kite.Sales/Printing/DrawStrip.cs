@@ -1,5 +1,3 @@
-using Kite.Customers;
-
 namespace Kite.Sales;
 
 /// <summary>Lays a strip out for a paper and draws it, dot by dot.</summary>

@@ -60,15 +60,15 @@ internal sealed class FakePrinter : IAsyncDisposable
     {
         for (var port = 9100; port <= 9199; port++)
         {
-            var door = new TcpListener(IPAddress.Loopback, port);
+            var fresh = new TcpListener(IPAddress.Loopback, port);
             try
             {
-                door.Start();
-                return new(door, mood);
+                fresh.Start();
+                return new(fresh, mood);
             }
             catch (SocketException)
             {
-                door.Dispose();
+                fresh.Dispose();
             }
         }
         throw new InvalidOperationException("No door of a printer is free.");
@@ -77,9 +77,9 @@ internal sealed class FakePrinter : IAsyncDisposable
     /// <summary>Opens at the door at which another stood.</summary>
     public static FakePrinter At(int port)
     {
-        var door = new TcpListener(IPAddress.Loopback, port);
-        door.Start();
-        return new(door, PrinterMood.Ready);
+        var fresh = new TcpListener(IPAddress.Loopback, port);
+        fresh.Start();
+        return new(fresh, PrinterMood.Ready);
     }
 
     private async Task Serve()
