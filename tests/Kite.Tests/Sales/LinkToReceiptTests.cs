@@ -219,6 +219,7 @@ public sealed class LinkToReceiptTests
         using var answer = await Open(desk, link, "en");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync(Cancel);
+        Assert.Contains("This receipt cannot be shown", page);
         var token = new Uri(link).Segments[^1];
         return page.Replace(Uri.EscapeDataString(token), "", StringComparison.Ordinal)
             .Replace(token, "", StringComparison.Ordinal);
