@@ -44,7 +44,7 @@ public sealed class PlatformModule : IModule
         AddViews(services);
         services.AddImports();
         services.AddMail();
-        services.AddSingleton<PaperFonts>().AddSingleton<Paper>();
+        services.AddSingleton<PaperFonts>().AddSingleton<Paper>().AddSingleton<DotStrip>();
         AddPeople(services);
         AddDoors(services);
         AddSettings(services);

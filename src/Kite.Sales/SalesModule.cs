@@ -10,7 +10,7 @@ namespace Kite.Sales;
 public sealed class SalesModule : IModule
 {
     public void AddServices(IServiceCollection services) => BillFigures
-        .Add(RefundParts.Add(services))
+        .Add(CashRoutes.Add(PrintRoutes.Add(LinkRoutes.Add(RefundParts.Add(services)))))
         .AddScoped<RecordPurchase>()
         .AddScoped<ListPurchases>()
         .AddScoped<PastReceipts>()
@@ -77,6 +77,9 @@ public sealed class SalesModule : IModule
         CheckOut.Map(api);
         ShowCheckout.Map(api);
         RefundParts.Map(api);
+        LinkRoutes.Map(api);
+        PrintRoutes.Map(api);
+        CashRoutes.Map(api);
         BillFigures.Map(api);
         ParkedRoutes.Map(api);
         ShiftRoutes.Map(api);

@@ -16,6 +16,9 @@ internal static class SalesTables
     {
         CheckoutTables.Map(model);
         RefundTables.Map(model);
+        LinkTables.Map(model);
+        PrintTables.Map(model);
+        CashTables.Map(model);
         ShiftTables.Map(model);
         ParkedTables.Map(model);
         var purchase = model.Entity<Purchase>().ToTable("purchases")

@@ -7,11 +7,18 @@ namespace Kite.Customers;
 /// <summary>A text as a square to be scanned by a phone or at a till.</summary>
 public static class Square
 {
-    public static string Of(string text)
+    /// <summary>Its rows from above, dark or not, with the white edge that cameras need.
+    /// </summary>
+    public static IReadOnlyList<IReadOnlyList<bool>> Rows(string text)
     {
         using var code = QRCodeGenerator.GenerateQrCode(
             text, QRCodeGenerator.ECCLevel.M, forceUtf8: text.Any(letter => letter > '~'));
-        var rows = code.ModuleMatrix;
+        return [.. code.ModuleMatrix.Select(row => row.Cast<bool>().ToArray())];
+    }
+
+    public static string Of(string text)
+    {
+        var rows = Rows(text);
         var path = new StringBuilder();
         for (var y = 0; y < rows.Count; y++)
         {

@@ -8529,6 +8529,134 @@ namespace Kite.Migrations.Postgres
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
+            modelBuilder.Entity("Kite.Sales.CashLimit", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("currency")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("MoveCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("move_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("ShiftCoins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shift_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("cash_limits", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Sales.CashMove", b =>
+                {
+                    b.Property<Guid>("ShiftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("bigint")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("request_hash")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("SecondName")
+                        .HasColumnType("text")
+                        .HasColumnName("second_name")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ShiftId", "Line");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("cash_moves", null, t =>
+                        {
+                            t.HasCheckConstraint("moves", "coins > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Kite:Audit", "shift")
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Owner", "ShiftId");
+                });
+
             modelBuilder.Entity("Kite.Sales.Checkout", b =>
                 {
                     b.Property<Guid>("Id")
@@ -9603,6 +9731,73 @@ namespace Kite.Migrations.Postgres
                     b.ToTable("purchase_removals", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Sales.ReceiptLinkTerm", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("receipt_link_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Sales.ReceiptLinkWithdrawal", b =>
+                {
+                    b.Property<Guid>("CheckoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CheckoutId", "Number");
+
+                    b.ToTable("receipt_link_withdrawals", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
             modelBuilder.Entity("Kite.Sales.RefundLimit", b =>
                 {
                     b.Property<int>("Number")
@@ -9950,6 +10145,76 @@ namespace Kite.Migrations.Postgres
                     b.ToTable("shift_values", (string)null);
 
                     b.HasAnnotation("Kite:Door", "purchases:read");
+                });
+
+            modelBuilder.Entity("Kite.Sales.TillPrinter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("Answers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("answers")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("OpensDrawer")
+                        .HasColumnType("boolean")
+                        .HasColumnName("opens_drawer")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("paper")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Port")
+                        .HasColumnType("integer")
+                        .HasColumnName("port")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("PrintsAtOnce")
+                        .HasColumnType("boolean")
+                        .HasColumnName("prints_at_once")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("TillNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("till_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TillNumber")
+                        .IsUnique();
+
+                    b.ToTable("till_printers", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "till-printer")
+                        .HasAnnotation("Kite:Door", "stores:read")
+                        .HasAnnotation("Kite:Owner", "Id");
                 });
 
             modelBuilder.Entity("Kite.SavedView", b =>

@@ -8297,6 +8297,128 @@ namespace Kite.Migrations.Sqlite
                         .HasAnnotation("Kite:Owner", "Id");
                 });
 
+            modelBuilder.Entity("Kite.Sales.CashLimit", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("MoveCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("move_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long?>("ShiftCoins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shift_coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("cash_limits", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Sales.CashMove", b =>
+                {
+                    b.Property<byte[]>("ShiftId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("shift_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Coins")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("coins")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("RequestHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request_hash")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("SecondId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("second_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("SecondName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_name")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("ShiftId", "Line");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("cash_moves", null, t =>
+                        {
+                            t.HasCheckConstraint("moves", "coins > 0");
+                        });
+
+                    b
+                        .HasAnnotation("Kite:Audit", "shift")
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Owner", "ShiftId");
+                });
+
             modelBuilder.Entity("Kite.Sales.Checkout", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -9348,6 +9470,71 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("purchase_removals", (string)null);
                 });
 
+            modelBuilder.Entity("Kite.Sales.ReceiptLinkTerm", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("receipt_link_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Kite.Sales.ReceiptLinkWithdrawal", b =>
+                {
+                    b.Property<byte[]>("CheckoutId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("checkout_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<byte[]>("ById")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("by_id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("CheckoutId", "Number");
+
+                    b.ToTable("receipt_link_withdrawals", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Door", "purchases:read")
+                        .HasAnnotation("Kite:Spread", "CheckoutId");
+                });
+
             modelBuilder.Entity("Kite.Sales.RefundLimit", b =>
                 {
                     b.Property<int>("Number")
@@ -9686,6 +9873,75 @@ namespace Kite.Migrations.Sqlite
                     b.ToTable("shift_values", (string)null);
 
                     b.HasAnnotation("Kite:Door", "purchases:read");
+                });
+
+            modelBuilder.Entity("Kite.Sales.TillPrinter", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("Answers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answers")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("OpensDrawer")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opens_drawer")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<string>("Paper")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("Port")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("port")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<bool>("PrintsAtOnce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("prints_at_once")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<int>("TillNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("till_number")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version")
+                        .HasAnnotation("Kite:Class", "Operational");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TillNumber")
+                        .IsUnique();
+
+                    b.ToTable("till_printers", (string)null);
+
+                    b
+                        .HasAnnotation("Kite:Audit", "till-printer")
+                        .HasAnnotation("Kite:Door", "stores:read")
+                        .HasAnnotation("Kite:Owner", "Id");
                 });
 
             modelBuilder.Entity("Kite.SavedView", b =>

@@ -1,4 +1,3 @@
-using System.Text;
 using SkiaSharp;
 
 namespace Kite;
@@ -154,7 +153,7 @@ public sealed class Paper(PaperFonts fonts)
             string text, float x, float at, float size, SKColor colour, bool bold = false)
         {
             paint.Color = colour;
-            foreach (var (run, face) in Runs(text))
+            foreach (var (run, face) in fonts.Runs(text))
             {
                 using var font = new SKFont(face, size) { Embolden = bold };
                 canvas.DrawText(run, x, at, SKTextAlign.Left, font, paint);
@@ -165,7 +164,7 @@ public sealed class Paper(PaperFonts fonts)
         private float Long(string text, float size)
         {
             var length = 0f;
-            foreach (var (run, face) in Runs(text))
+            foreach (var (run, face) in fonts.Runs(text))
             {
                 using var font = new SKFont(face, size);
                 length += font.MeasureText(run);
@@ -178,7 +177,7 @@ public sealed class Paper(PaperFonts fonts)
             string text, float size, float room = Width - Side - Side)
         {
             var line = "";
-            foreach (var word in Words(text))
+            foreach (var word in PaperFonts.Words(text))
             {
                 if (line.Length > 0 && Long(line + word, size) > room)
                 {
@@ -188,42 +187,6 @@ public sealed class Paper(PaperFonts fonts)
                 line += word;
             }
             yield return line.TrimEnd();
-        }
-
-        private static IEnumerable<string> Words(string text)
-        {
-            var word = new StringBuilder();
-            foreach (var rune in text.EnumerateRunes())
-            {
-                word.Append(rune.ToString());
-                if (!Rune.IsWhiteSpace(rune) && rune.Value < 0x2E80) continue;
-
-                yield return word.ToString();
-                word.Clear();
-            }
-            if (word.Length > 0) yield return word.ToString();
-        }
-
-        private IEnumerable<(string Run, SKTypeface Face)> Runs(string text)
-        {
-            var run = new StringBuilder();
-            SKTypeface? now = null;
-            foreach (var rune in text.EnumerateRunes())
-            {
-                // A sign that is no letter, such as a little picture, may be missed.
-                var known = fonts.For(rune) is not null;
-                var drawn = known ? rune : Rune.IsWhiteSpace(rune) ? new(' ') : new('?');
-                var face = fonts.For(drawn) ?? SKTypeface.Default;
-                if (now is not null && face != now && !Rune.IsWhiteSpace(drawn))
-                {
-                    yield return (run.ToString(), now);
-                    run.Clear();
-                    now = null;
-                }
-                now ??= face;
-                run.Append(drawn.ToString());
-            }
-            if (now is not null) yield return (run.ToString(), now);
         }
     }
 }

@@ -49,6 +49,45 @@ public sealed class PaperFonts(DataFolder folder)
         }
     }
 
+    /// <summary>A text in pieces, each with the font that has its letters.</summary>
+    internal IEnumerable<(string Run, SKTypeface Face)> Runs(string text)
+    {
+        var run = new StringBuilder();
+        SKTypeface? now = null;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // A sign that is no letter, such as a little picture, may be missed.
+            var isThere = For(rune) is not null;
+            var drawn = isThere ? rune : Rune.IsWhiteSpace(rune) ? new(' ') : new('?');
+            var face = For(drawn) ?? SKTypeface.Default;
+            if (now is not null && face != now && !Rune.IsWhiteSpace(drawn))
+            {
+                yield return (run.ToString(), now);
+                run.Clear();
+                now = null;
+            }
+            now ??= face;
+            run.Append(drawn.ToString());
+        }
+        if (now is not null) yield return (run.ToString(), now);
+    }
+
+    /// <summary>Where a line may end: after a space, or a sign of a script that has none.
+    /// </summary>
+    internal static IEnumerable<string> Words(string text)
+    {
+        var word = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            word.Append(rune.ToString());
+            if (!Rune.IsWhiteSpace(rune) && rune.Value < 0x2E80) continue;
+
+            yield return word.ToString();
+            word.Clear();
+        }
+        if (word.Length > 0) yield return word.ToString();
+    }
+
     private static bool Has(SKTypeface face, Rune rune)
     {
         using var font = new SKFont(face);

@@ -42,7 +42,8 @@ public sealed class ShiftCount
     public string By { get; init; } = "";
     public long CashCoins { get; init; }
 
-    /// <summary>How much had come in by then: bills, and what was paid in onto cards.</summary>
+    /// <summary>How much had come in by then: bills, what was paid in onto cards, cash that moved.
+    /// </summary>
     public long Takings { get; init; }
 }
 
@@ -77,6 +78,12 @@ public enum ShiftFigureKind
 
     /// <summary>Fees of members.</summary>
     Memberships,
+
+    /// <summary>Cash that was put into the drawer.</summary>
+    PaidIn,
+
+    /// <summary>Cash that was taken out of the drawer: below zero.</summary>
+    PaidOut,
 }
 
 /// <summary>A figure of a shift as it was when it was closed, by tender.</summary>

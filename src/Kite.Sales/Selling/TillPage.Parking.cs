@@ -85,6 +85,13 @@ public sealed partial class TillPage
         if (found.Refusal is null) (receipts, asking) = (found.Value.Items, "receipts");
     }
 
+    private void AskCash()
+    {
+        if (IsClosed || !Asker.May(May.KeepShifts)) return;
+        asking = "cash";
+        focus = "cash";
+    }
+
     // The screen is free for the next guest.
     private async Task Begin()
     {

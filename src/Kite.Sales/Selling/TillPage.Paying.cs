@@ -188,12 +188,14 @@ public sealed partial class TillPage
         (bill, plan, quote, due, no) = (new(), new(), null, null, null);
         focus = "next";
         await Note();
+        await PrintAtOnce(receipt);
     }
 
     private void Next()
     {
         receipt = null;
         focus = "guest";
+        if (!isPrinting && unprinted is null) Seen();
     }
 
     /// <summary>What is wrong with the PIN, to be said beside it.</summary>

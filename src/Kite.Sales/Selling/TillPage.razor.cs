@@ -94,6 +94,7 @@ public sealed partial class TillPage : IAsyncDisposable
             case "4" when bill.Guest?.Cards.Any(c => c.Points > 0) ?? false:
                 return PayBy(TenderKind.Points);
             case "6": return Split();
+            case "cash": AskCash(); break;
             case "Enter": return Take();
         }
         return Task.CompletedTask;

@@ -55,7 +55,7 @@ export function attach(page) {
     }
 
     // ---------- keys ----------
-    const sheet = { F8: 'balance', F9: 'other' };
+    const sheet = { F7: 'cash', F8: 'balance', F9: 'other' };
     const tenders = '12346';
 
     function press(e) {

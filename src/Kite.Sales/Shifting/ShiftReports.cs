@@ -31,6 +31,7 @@ internal static class ShiftReports
                 .. values.OrderBy(v => v.Key.Kind).ThenBy(v => v.Key.Tender).Select(
                     v => new Taking(v.Key.Kind, v.Key.Tender, v.Count, v.Coins)),
                 .. await RefundsOf(db, shift, cancel),
+                .. await CashOf(db, shift, cancel),
             ];
         }
 
@@ -38,7 +39,8 @@ internal static class ShiftReports
         public async Task<long> CountOfTakings(Guid shift, CancellationToken cancel) =>
             await db.Checkouts.LongCountAsync(c => c.ShiftId == shift, cancel)
             + await db.CheckoutRefunds.LongCountAsync(r => r.ShiftId == shift, cancel)
-            + await db.ShiftValues.LongCountAsync(v => v.ShiftId == shift, cancel);
+            + await db.ShiftValues.LongCountAsync(v => v.ShiftId == shift, cancel)
+            + await db.CashMoves.LongCountAsync(m => m.ShiftId == shift, cancel);
 
         /// <summary>The shift with its report; null where there is none.</summary>
         public async Task<ShiftView?> ShiftAsync(Guid id, CancellationToken cancel)
@@ -86,6 +88,7 @@ internal static class ShiftReports
                     money),
                 Counts = counts.ConvertAll(
                     c => new ShiftCountView(c.Line, c.At, c.By, new(c.CashCoins, money))),
+                CashMoves = await MovesOf(db, id, money, cancel),
                 Corrections = corrections.ConvertAll(c => new ShiftCorrectionView(
                     c.Line, c.At, c.By, new(c.Coins, money), c.Reason)),
             };
@@ -115,6 +118,26 @@ internal static class ShiftReports
             .ToListAsync(cancel);
         return back.OrderBy(b => b.Key).Select(
             b => new Taking(ShiftFigureKind.Refunds, b.Key, b.Count, -b.Coins));
+    }
+
+    private static async Task<IEnumerable<Taking>> CashOf(
+        KiteDb db, Guid shift, CancellationToken cancel)
+    {
+        var moved = await db.CashMoves.Where(m => m.ShiftId == shift).GroupBy(m => m.Kind)
+            .Select(g => new { g.Key, Count = g.LongCount(), Coins = g.Sum(m => m.Coins) })
+            .ToListAsync(cancel);
+        return moved.OrderBy(m => m.Key).Select(m => m.Key is CashMoveKind.PaidIn
+            ? new Taking(ShiftFigureKind.PaidIn, TenderKind.Cash, m.Count, m.Coins)
+            : new Taking(ShiftFigureKind.PaidOut, TenderKind.Cash, m.Count, -m.Coins));
+    }
+
+    private static async Task<IReadOnlyList<CashMoveView>> MovesOf(
+        KiteDb db, Guid shift, Currency money, CancellationToken cancel)
+    {
+        var moves = await db.CashMoves.AsNoTracking().Where(m => m.ShiftId == shift)
+            .OrderBy(m => m.Line).ToListAsync(cancel);
+        return moves.ConvertAll(m => new CashMoveView(
+            m.Line, m.At, m.By, m.Kind, new(m.Coins, money), m.Reason, m.SecondName));
     }
 
     private static async Task<IReadOnlyList<Taking>> Kept(

@@ -7,6 +7,12 @@ public sealed record ShiftFigureView(
 /// <summary>A count of the drawer.</summary>
 public sealed record ShiftCountView(int Line, DateTimeOffset At, string By, Money Cash);
 
+/// <summary>Cash that was put in or taken out, by whom and why; and who signed beside them.
+/// </summary>
+public sealed record CashMoveView(
+    int Line, DateTimeOffset At, string By, CashMoveKind Kind, Money Amount, string Reason,
+    string? Second);
+
 /// <summary>What was put right after the end of a shift.</summary>
 public sealed record ShiftCorrectionView(
     int Line, DateTimeOffset At, string By, Money Amount, string Reason);
@@ -40,6 +46,9 @@ public sealed record ShiftView(
     public long Refunds { get; init; }
     public Money GivenBack { get; init; }
     public IReadOnlyList<ShiftCountView> Counts { get; init; } = [];
+
+    /// <summary>Cash that was put into the drawer and taken out of it.</summary>
+    public IReadOnlyList<CashMoveView> CashMoves { get; init; } = [];
     public IReadOnlyList<ShiftCorrectionView> Corrections { get; init; } = [];
 }
 

@@ -42,6 +42,15 @@ internal sealed class ShiftsCheck(KiteDb db) : ICheck
                         && v.Tender == f.Tender)
                     .Sum(v => v.Coins),
             cancel);
+        var moves = db.CashMoves;
+        off += await closings.LongCountAsync(
+            c => figures
+                    .Where(f => f.ShiftId == c.ShiftId
+                        && (f.Kind == ShiftFigureKind.PaidIn || f.Kind == ShiftFigureKind.PaidOut))
+                    .Sum(f => f.Coins)
+                != moves.Where(m => m.ShiftId == c.ShiftId)
+                    .Sum(m => m.Kind == CashMoveKind.PaidIn ? m.Coins : -m.Coins),
+            cancel);
         var refunds = db.CheckoutRefunds;
         off += await closings.LongCountAsync(
             c => figures

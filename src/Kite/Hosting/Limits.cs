@@ -8,6 +8,7 @@ internal static class Limits
     public const string SignIn = "sign-in";
     private const int DefaultPerMinute = 6000;
     private const int TriesPerMinute = 20;
+    private const int LinksPerMinute = 60;
 
     public static void Add(IServiceCollection services, ConfigurationManager settings)
     {
@@ -18,6 +19,9 @@ internal static class Limits
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
                 http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
                     ? RateLimitPartition.GetTokenBucketLimiter(Asking(http), _ => Bucket(perMinute))
+                    : IsLink(http)
+                    ? RateLimitPartition.GetTokenBucketLimiter(
+                        "link " + Address(http), _ => Bucket(LinksPerMinute))
                     : RateLimitPartition.GetNoLimiter(""));
             limiter.AddPolicy(SignIn, http => HttpMethods.IsPost(http.Request.Method)
                 ? RateLimitPartition.GetTokenBucketLimiter(
@@ -25,6 +29,10 @@ internal static class Limits
                 : RateLimitPartition.GetNoLimiter(""));
         });
     }
+
+    // Receipts that open without signing in: nobody tries one address after the other.
+    private static bool IsLink(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/r", StringComparison.OrdinalIgnoreCase);
 
     private static string Asking(HttpContext http) =>
         Asker.From(http.User).Id?.ToString() ?? Address(http);

@@ -11,7 +11,7 @@ public sealed class PageTests
     private static readonly string[] Open =
     [
         "/", "/sign-in", "/not-allowed", "/not-found", "/broken", "/digest/end",
-        "/mail-address/confirm",
+        "/mail-address/confirm", "/r/{Token}",
     ];
 
     public static IReadOnlyList<(string Address, Type Page)> Pages =>

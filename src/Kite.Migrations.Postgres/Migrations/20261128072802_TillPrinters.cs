@@ -1,0 +1,48 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Kite.Migrations.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class TillPrinters : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "till_printers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    till_number = table.Column<int>(type: "integer", nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    port = table.Column<int>(type: "integer", nullable: false),
+                    paper = table.Column<string>(type: "text", nullable: false),
+                    prints_at_once = table.Column<bool>(type: "boolean", nullable: false),
+                    opens_drawer = table.Column<bool>(type: "boolean", nullable: false),
+                    answers = table.Column<bool>(type: "boolean", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_till_printers", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_till_printers_till_number",
+                table: "till_printers",
+                column: "till_number",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "till_printers");
+        }
+    }
+}
