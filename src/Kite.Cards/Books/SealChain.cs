@@ -16,19 +16,13 @@ internal static class SealChain
 
     private static readonly byte[] Beginning = new byte[32];
 
-    /// <summary>Seals what is not sealed yet; answers how many transactions that were.</summary>
+    /// <summary>
+    /// Seals what is not sealed yet; answers how many transactions that were. What is posted never
+    /// changes, so it is read and hashed while others post: only the link is written in turn.
+    /// </summary>
     public static async Task<long> Seal(KiteDb db, DateTimeOffset at, CancellationToken cancel)
     {
-        await using var whole = await db.Database.BeginTransactionAsync(cancel);
-        // One at a time, and never in the way of those who post.
-        if (db.IsPostgres)
-        {
-            // Not by a lock on the table: that would take a right to change it (decision 0362).
-            await db.Database.ExecuteSqlAsync(
-                $"SELECT pg_advisory_xact_lock({TurnOfSeals})", cancel);
-        }
-        var last = await db.Seals.AsNoTracking().OrderByDescending(s => s.Number)
-            .FirstOrDefaultAsync(cancel) ?? new Seal { Hash = Beginning };
+        var last = await Last(db, cancel);
         var end = await db.BooksHeads.Select(h => h.Position).SingleOrDefaultAsync(cancel);
         if (end == last.LastPosition) return 0;
 
@@ -40,6 +34,17 @@ internal static class SealChain
             At = at,
         };
         var hash = await HashOf(db, last.Hash, link, cancel);
+
+        await using var whole = await db.Database.BeginTransactionAsync(cancel);
+        if (db.IsPostgres)
+        {
+            // Not by a lock on the table: that would take a right to change it (decision 0362).
+            await db.Database.ExecuteSqlAsync(
+                $"SELECT pg_advisory_xact_lock({TurnOfSeals})", cancel);
+        }
+        // Another copy of the program has sealed the same meanwhile: theirs stands.
+        if ((await Last(db, cancel)).Number != last.Number) return 0;
+
         await BulkWriter.Write(
             db,
             [
@@ -53,6 +58,10 @@ internal static class SealChain
         await whole.CommitAsync(cancel);
         return end - last.LastPosition;
     }
+
+    private static async Task<Seal> Last(KiteDb db, CancellationToken cancel) =>
+        await db.Seals.AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancel)
+            ?? new Seal { Hash = Beginning };
 
     /// <summary>The first position that is not as it was sealed; null where all are.</summary>
     public static async Task<long?> Broken(KiteDb db, CancellationToken cancel)
