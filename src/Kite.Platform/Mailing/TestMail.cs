@@ -71,8 +71,8 @@ public sealed class TestMail(
     {
         var now = clock.GetUtcNow();
         var begun = now - Stretch;
-        var doors = db.Set<MailDoor>();
-        var counted = await doors
+        var kept = db.Set<MailDoor>();
+        var counted = await kept
             .Where(d => d.Tests < MostAnHour || d.TestsSince == null || d.TestsSince <= begun)
             .ExecuteUpdateAsync(
                 set => set
@@ -84,7 +84,7 @@ public sealed class TestMail(
                 cancel);
         if (counted > 0) return null;
 
-        var since = await doors.Select(d => d.TestsSince).SingleOrDefaultAsync(cancel) ?? now;
+        var since = await kept.Select(d => d.TestsSince).SingleOrDefaultAsync(cancel) ?? now;
         return new TooManyTestLetters(
             MostAnHour, Math.Max(1, (int)Math.Ceiling((since + Stretch - now).TotalMinutes)));
     }
