@@ -22,10 +22,19 @@ internal static class SealChain
     /// </summary>
     public static async Task<long> Seal(KiteDb db, DateTimeOffset at, CancellationToken cancel)
     {
-        var last = await Last(db, cancel);
-        var end = await db.BooksHeads.Select(h => h.Position).SingleOrDefaultAsync(cancel);
-        if (end == last.LastPosition) return 0;
+        while (true)
+        {
+            var last = await Last(db, cancel);
+            var end = await db.BooksHeads.Select(h => h.Position).SingleOrDefaultAsync(cancel);
+            if (end == last.LastPosition) return 0;
+            // Another copy of the program was first: what it left is next.
+            if (await Link(db, last, end, at, cancel)) return end - last.LastPosition;
+        }
+    }
 
+    private static async Task<bool> Link(
+        KiteDb db, Seal last, long end, DateTimeOffset at, CancellationToken cancel)
+    {
         var link = new Seal
         {
             Number = last.Number + 1,
@@ -42,8 +51,7 @@ internal static class SealChain
             await db.Database.ExecuteSqlAsync(
                 $"SELECT pg_advisory_xact_lock({TurnOfSeals})", cancel);
         }
-        // Another copy of the program has sealed the same meanwhile: theirs stands.
-        if ((await Last(db, cancel)).Number != last.Number) return 0;
+        if ((await Last(db, cancel)).Number != last.Number) return false;
 
         await BulkWriter.Write(
             db,
@@ -56,7 +64,7 @@ internal static class SealChain
             ],
             cancel);
         await whole.CommitAsync(cancel);
-        return end - last.LastPosition;
+        return true;
     }
 
     private static async Task<Seal> Last(KiteDb db, CancellationToken cancel) =>

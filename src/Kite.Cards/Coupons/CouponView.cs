@@ -25,23 +25,23 @@ public sealed record CouponView(
     public string? WithdrawnFor { get; init; }
 
     internal static CouponView Of(
-        Coupon c, CouponKind kind, DateOnly today, IReadOnlySet<Guid>? campaigns = null) => new(
-        c.Number, c.KindId, kind.Name, c.StateOn(today), c.Origin, c.Ending)
-    {
-        CustomerNumber = c.CustomerNumber,
-        Campaign = c.CampaignId is { } id && campaigns?.Contains(id) == true ? id : null,
-        FirstDay = c.FirstDay,
-        LastDay = c.LastDay,
-        UsesLeft = c.UsesLeft,
-        Uses = kind.Uses,
-        IssuedAt = c.IssuedAt,
-        IssuedBy = c.IssuedBy,
-        Reason = c.Reason,
-        Purchase = c.PurchaseId,
-        WithdrawnAt = c.WithdrawnAt,
-        WithdrawnBy = c.WithdrawnBy,
-        WithdrawnFor = c.WithdrawnFor,
-    };
+        Coupon c, CouponKind kind, DateOnly today, IReadOnlySet<Guid>? campaigns = null) =>
+        new(c.Number, c.KindId, kind.Name, c.StateOn(today), c.Origin, c.Ending)
+        {
+            CustomerNumber = c.CustomerNumber,
+            Campaign = c.CampaignId is { } id && campaigns?.Contains(id) == true ? id : null,
+            FirstDay = c.FirstDay,
+            LastDay = c.LastDay,
+            UsesLeft = c.UsesLeft,
+            Uses = kind.Uses,
+            IssuedAt = c.IssuedAt,
+            IssuedBy = c.IssuedBy,
+            Reason = c.Reason,
+            Purchase = c.PurchaseId,
+            WithdrawnAt = c.WithdrawnAt,
+            WithdrawnBy = c.WithdrawnBy,
+            WithdrawnFor = c.WithdrawnFor,
+        };
 
     /// <summary>Which coupons stand so on this day, as the database is asked.</summary>
     internal static Expression<Func<Coupon, bool>> Stands(CouponState state, DateOnly day) =>

@@ -21,7 +21,8 @@ public sealed record ResponseQuestion
     public Choice<AskedHow>? How { get; init; }
     public Choice<ResponseState>? State { get; init; }
 
-    /// <summary>No more than this: 2 for those who are dissatisfied.</summary>
+    /// <summary>No more than this: 2 for those who are dissatisfied. Without a kind it is of
+    /// satisfaction.</summary>
     public int? AtMost { get; init; }
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
@@ -101,6 +102,8 @@ public sealed class ListResponses(KiteDb db, TakeList take, IStringLocalizer<Tex
         var customers = await db.Customers.AsNoTracking()
             .Where(c => EF.Parameter(ids).Contains(c.Id))
             .ToDictionaryAsync(c => c.Id, c => CustomerView.Of(c, asker), cancel);
+        // Whoever left the books between the two looks is left out.
+        responses = [.. responses.Where(r => customers.ContainsKey(r.CustomerId))];
         var views = await db.ViewsOf(responses, asker, cancel);
         return new Page<CustomerResponseView>(
             [
@@ -174,7 +177,10 @@ public sealed class ListResponses(KiteDb db, TakeList take, IStringLocalizer<Tex
                 r => withdrawn.Any(w => w.CustomerId == r.CustomerId && w.ResponseId == r.Id)),
             _ => db.CustomerResponses.AsNoTracking(),
         };
-        if (question.Kind?.Value is { } kind) responses = responses.Where(r => r.Kind == kind);
+        // The scales differ: without a word, "no more than 2" is of five.
+        var asked = question.Kind?.Value
+            ?? (question.AtMost is null ? null : ResponseKind.Satisfaction);
+        if (asked is { } kind) responses = responses.Where(r => r.Kind == kind);
         if (question.How?.Value is { } how) responses = responses.Where(r => r.How == how);
         if (question.AtMost is { } most) responses = responses.Where(r => r.Value <= most);
         if (question.From is { } from) responses = responses.Where(r => r.Day >= from);

@@ -36,7 +36,7 @@ public sealed class NoteResponse(KiteDb db, TimeProvider clock)
                     Guid id, Said said, NoteResponse note, Asker asker,
                     CancellationToken cancel) =>
                     (await note.Run(asker, id, said, cancel))
-                    .ToCreated(r => $"/customers/{id}/responses/{r.Id}"))
+                    .ToCreated(_ => $"/customers/{id}/responses"))
             .Needing(May.WriteCustomers)
             .Idempotent()
             .WithSummary("Notes how satisfied a customer is, or what share of their need is ours");

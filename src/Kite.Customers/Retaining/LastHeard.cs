@@ -49,7 +49,7 @@ internal sealed class LastHeard(KiteDb db, IEnumerable<ICustomerActivity> others
             .Where(t => EF.Parameter(ids).Contains(t.CustomerId))
             .Select(t => new { t.CustomerId, t.NotedAt })
             .ToListAsync(cancel);
-        var responses = await db.CustomerResponses.AsNoTracking()
+        var responses = await db.StandingResponses()
             .Where(r => EF.Parameter(ids).Contains(r.CustomerId))
             .Select(r => new { r.CustomerId, r.NotedAt })
             .ToListAsync(cancel);

@@ -65,8 +65,10 @@ internal sealed class SaidDegrees(KiteDb db, CountResponses count)
 
     private static DegreeView View(ResponseKind kind, Estimate? told, long customers) =>
         told is null
-            ? DegreeView.Unknown(DegreeOf(kind), DegreeSource.Responses, NotKnown.NotAsked)
-                with { Answers = 0, Customers = customers }
+            ? DegreeView.Unknown(DegreeOf(kind), DegreeSource.Responses, NotKnown.NotAsked) with
+            {
+                Answers = 0, Customers = customers,
+            }
             : new(DegreeOf(kind), DegreeSource.Responses)
             {
                 Share = told.Share, Low = told.Low, High = told.High, Answers = told.Answers,

@@ -49,6 +49,9 @@ internal sealed class ShowDegrees(
     {
         var begun = await ask.Begin(asker, new FigureQuestion(), cancel);
         if (begun.Refusal is { } no) return no;
+        // What they said themselves is on their record.
+        if (customer is not null && !asker.May(May.ReadCustomers))
+            return new NotAllowed(May.ReadCustomers);
         Guid? id = null;
         if (customer is { } number)
         {

@@ -39,17 +39,17 @@ public sealed class OwnMailAddress(KiteDb db, ProveAddress prove)
         person.EmailConfirmed = false;
         // Whoever proves the old address at this moment is not to prove this one.
         person.ConcurrencyStamp = Guid.CreateVersion7().ToString();
-        if (address is not null)
-        {
-            return (await prove.Ask(person.Id, address, language, cancel)).Refusal is { } no
-                ? new BadInput("email", no)
-                : Done.It;
-        }
-        var proof = await db.Set<AddressProof>()
-            .SingleOrDefaultAsync(p => p.PersonId == person.Id, cancel);
-        proof?.Void();
         try
         {
+            if (address is not null)
+            {
+                return (await prove.Ask(person.Id, address, language, cancel)).Refusal is { } no
+                    ? new BadInput("email", no)
+                    : Done.It;
+            }
+            var proof = await db.Set<AddressProof>()
+                .SingleOrDefaultAsync(p => p.PersonId == person.Id, cancel);
+            proof?.Void();
             await db.SaveChangesAsync(cancel);
         }
         catch (DbUpdateConcurrencyException)

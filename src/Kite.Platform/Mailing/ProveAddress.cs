@@ -72,7 +72,8 @@ public sealed class ProveAddress(KiteDb db, MasterKeys masters, TimeProvider clo
         {
             await db.SaveChangesAsync(cancel);
         }
-        catch (DbUpdateException) when (!cancel.IsCancellationRequested)
+        catch (DbUpdateException broken) when (!cancel.IsCancellationRequested
+            && broken.Entries.All(e => e.Entity is AddressProof or Mail))
         {
             // Asked twice at once: the other letter is on its way.
             db.ChangeTracker.Clear();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -140,7 +139,7 @@ public sealed partial class SendMail(
             _ => MailState.Failed,
         };
         var why = trouble?.Why;
-        var kept = why is null ? null : JsonSerializer.Serialize(KeptRefusal.Of(why));
+        var kept = why is null ? null : KeptRefusal.Write(KeptRefusal.Of(why));
         var sent = state == MailState.Sent ? now : (DateTimeOffset?)null;
         await db.Set<Mail>()
             .Where(m => m.Id == mail.Id && m.State == MailState.Sending && m.Attempts == attempt)

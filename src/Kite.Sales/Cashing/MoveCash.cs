@@ -112,7 +112,8 @@ internal sealed class MoveCash(KiteDb db, SecondPerson seconds, TimeProvider clo
         {
             yield return new("amount", new MovedCashIsUnfit(currency.Code));
         }
-        if (facts.Reason?.Trim().Length is null or 0 or > LongestReason)
+        if (facts.Reason?.Trim().Length is null or 0 or > LongestReason
+            || facts.Reason.Contains('\0', StringComparison.Ordinal))
             yield return new("reason", new ShiftReasonIsMissing(LongestReason));
     }
 

@@ -9,6 +9,10 @@ namespace Kite.Sales;
 /// <summary>The link to a receipt: where it leads, and until when it opens.</summary>
 public sealed record ReceiptLinkView(string Address, DateTimeOffset EndsAt, int Withdrawn);
 
+/// <summary>How often links to a receipt were withdrawn, and the one that opens now, if any does.
+/// </summary>
+public sealed record ReceiptLinkWithdrawn(int Withdrawn, ReceiptLinkView? Link);
+
 /// <summary>
 /// The link by which a guest opens a receipt without signing in. It is worked out from the
 /// receipt and Kite's own key and kept nowhere; what is kept is that it was withdrawn.
@@ -46,12 +50,14 @@ internal sealed class LinkToReceipt(
         return new ReceiptLinkView(place + Page + Token(id, withdrawn), ends, withdrawn);
     }
 
-    /// <summary>What was handed out until now no longer opens; answers the link from now on.
+    /// <summary>
+    /// What was handed out until now no longer opens, whether or not any link opens today.
     /// </summary>
-    public async Task<Result<ReceiptLinkView>> Withdraw(
+    public async Task<Result<ReceiptLinkWithdrawn>> Withdraw(
         Asker asker, Guid id, string here, CancellationToken cancel)
     {
         if (!asker.May(May.Sell)) return new NotAllowed(May.Sell);
+        if (!asker.May(May.ReadPurchases)) return new NotAllowed(May.ReadPurchases);
         if (await SoldAt(id, cancel) is null) return new NoSuchCheckout($"{id}");
 
         await using (var whole = db.For(asker).Database.CurrentTransaction is null
@@ -74,7 +80,9 @@ internal sealed class LinkToReceipt(
             await trail.Note(db, "receipt-link", id, told, cancel);
             if (whole is not null) await whole.CommitAsync(cancel);
         }
-        return await Run(asker, id, here, cancel);
+        var now = await Run(asker, id, here, cancel);
+        return new ReceiptLinkWithdrawn(
+            await Withdrawn(id, cancel), now.Refusal is null ? now.Value : null);
     }
 
     /// <summary>

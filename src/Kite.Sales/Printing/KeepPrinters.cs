@@ -64,7 +64,14 @@ internal sealed class KeepPrinters(KiteDb db, PrinterWire wire, TimeProvider clo
             p => p.TillNumber == till, cancel);
         if (printer is null) return new TillHasNoPrinter(till);
         db.Remove(printer);
-        await db.SaveChangesAsync(cancel);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new ChangedMeanwhile(printer.Version, printer.Version + 1);
+        }
         return Done.It;
     }
 

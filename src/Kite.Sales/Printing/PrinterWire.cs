@@ -22,7 +22,7 @@ internal sealed class PrinterWire(IConfiguration settings, PrinterPatience patie
 
     private bool IsAnywhere => settings.GetValue(Anywhere, false);
 
-    /// <summary>Why nothing is sent there; null where it may be.</summary>
+    /// <summary>Why nothing is sent there; none where it may be.</summary>
     public IReadOnlyList<Fault> Faults(string? address, int? port)
     {
         var faults = new List<Fault>();
@@ -67,8 +67,15 @@ internal sealed class PrinterWire(IConfiguration settings, PrinterPatience patie
                 : null;
         }
         // Without an answer it is enough that all of it was taken.
+        return await InTime(patience.Answer, _ => EndOf(wire), cancel)
+            ? null
+            : new PrinterStopped(at);
+    }
+
+    private static Task EndOf(TcpClient wire)
+    {
         wire.Client.Shutdown(SocketShutdown.Send);
-        return null;
+        return Task.CompletedTask;
     }
 
     private static async Task<byte?> Ask(

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Kite.Cards;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kite.Sales;
 
@@ -152,9 +150,7 @@ public sealed partial class TillPage
             if (paid.Refusal is { } why) await Refused(why);
             else await Done(paid.Value.Checkout);
         }
-        catch (Exception lost) when (lost is DbException or DbUpdateException
-            or TimeoutException or IOException
-            or InvalidOperationException { InnerException: DbException })
+        catch (Exception lost) when (LostBooks.Tells(lost))
         {
             // The bill stays as it was sent, and is sent again under the same key.
             payNo = null;
@@ -195,7 +191,7 @@ public sealed partial class TillPage
     {
         receipt = null;
         focus = "guest";
-        if (!isPrinting && unprinted is null) Seen();
+        printouts.RemoveAll(p => !p.IsOpen);
     }
 
     /// <summary>What is wrong with the PIN, to be said beside it.</summary>

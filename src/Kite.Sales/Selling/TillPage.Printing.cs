@@ -3,64 +3,67 @@ using Microsoft.AspNetCore.Components;
 namespace Kite.Sales;
 
 /// <summary>
-/// The receipt at the till's own printer: the next guest is served meanwhile, and what hinders it
-/// stays on the screen until somebody has seen it.
+/// Receipts at the till's own printer, one after the other: the next guest is served meanwhile,
+/// and what hinders one stays on the screen until somebody has seen it.
 /// </summary>
 public sealed partial class TillPage
 {
-    // The receipt that was printed last, or is being printed.
-    private TillReceipt? printed;
+    private readonly List<Printout> printouts = [];
     private PrinterView? printer;
-    private Refusal? unprinted;
-    private bool isPrinting;
+    private Task printing = Task.CompletedTask;
 
     [Inject] private NavigationManager Address { get; set; } = default!;
 
     private async Task PrintAtOnce(TillReceipt paid)
     {
         printer = await Run((KeepPrinters keep) => keep.At(till!.Number, Gone));
-        (printed, unprinted) = (null, null);
-        // The next guest does not wait for the paper.
-        if (printer is { PrintsAtOnce: true }) _ = InvokeAsync(() => Told(Print(paid)));
+        printouts.RemoveAll(p => !p.IsOpen);
+        if (printer is { PrintsAtOnce: true }) Print(OutOf(paid));
     }
 
-    private async Task Told(Task work)
+    private void PrintHere()
     {
-        try
-        {
-            await work;
-        }
-        catch (Exception broken) when (broken is not OperationCanceledException)
-        {
-            await DispatchExceptionAsync(broken);
-        }
+        if (receipt is { } paid) Print(OutOf(paid));
     }
 
-    private Task PrintAgain() => printed is { } once ? Print(once) : Task.CompletedTask;
-
-    private Task PrintHere() => receipt is { } paid ? Print(paid) : Task.CompletedTask;
-
-    private async Task Print(TillReceipt paid)
+    private Printout OutOf(TillReceipt paid)
     {
-        if (isPrinting) return;
-        // What may have come out already is a copy the second time.
-        var isFirst = unprinted is not PrinterStopped;
-        (printed, unprinted, isPrinting) = (paid, null, true);
-        StateHasChanged();
+        var known = printouts.Find(p => p.Receipt.Bill.Id == paid.Bill.Id);
+        if (known is null) printouts.Add(known = new(paid));
+        return known;
+    }
+
+    // The next guest does not wait for the paper; the next receipt does.
+    private void Print(Printout one)
+    {
+        if (one.IsBusy) return;
+        (one.IsBusy, one.No) = (true, null);
+        var before = printing;
+        printing = InvokeAsync(() => Print(one, before));
+    }
+
+    private async Task Print(Printout one, Task before)
+    {
+        await before;
         try
         {
             var done = await Run((PrintReceipt print) => print.Run(
-                Asker, paid, new(till?.Number, isFirst), Address.BaseUri, Gone));
-            unprinted = done.Refusal;
+                Asker, one.Receipt, new(till?.Number, IsFirst: !one.MayBeOut),
+                Address.BaseUri, Gone));
+            one.Told(done.Refusal);
         }
-        catch (OperationCanceledException)
+        catch (Exception lost) when (LostBooks.Tells(lost))
         {
-            // Nobody looks at this till any more.
+            one.Told(new BooksWereNotReached());
+        }
+        catch (Exception broken)
+        {
+            // Where nobody looks at this till any more, nobody is told.
+            if (!Gone.IsCancellationRequested) await DispatchExceptionAsync(broken);
             return;
         }
-        isPrinting = false;
         StateHasChanged();
     }
 
-    private void Seen() => (printed, unprinted) = (null, null);
+    private void Seen(Printout one) => printouts.Remove(one);
 }

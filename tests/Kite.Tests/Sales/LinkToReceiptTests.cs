@@ -80,14 +80,31 @@ public sealed class LinkToReceiptTests
         var first = await Link(desk, bill);
         Assert.Equal(first, await Link(desk, bill));
 
-        var next = await Withdraw(desk, bill);
+        var told = await Withdraw(desk, bill);
+        var next = told.GetProperty("link");
 
         Assert.NotEqual(first, next.Word("address"));
-        Assert.Equal(1, next.Number("withdrawn"));
+        Assert.Equal(1, told.Number("withdrawn"));
         Assert.Equal(next.Word("address"), await Link(desk, bill));
         await Gone(desk, first);
         using var opened = await Open(desk, next.Word("address")!, "en");
         Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_link_is_withdrawn_for_ever_even_while_none_opens()
+    {
+        await using var desk = await Begin();
+        var bill = await Sold(desk);
+        var link = await Link(desk, bill);
+        await Term(desk, 0);
+
+        var told = await Withdraw(desk, bill);
+
+        Assert.Equal(JsonValueKind.Null, told.GetProperty("link").ValueKind);
+        await Term(desk, 30);
+        await Gone(desk, link);
+        Assert.NotEqual(link, await Link(desk, bill));
     }
 
     [Fact]

@@ -38,8 +38,8 @@ internal sealed record Estimate(double Share, double? Low, double? High, long An
     }
 
     /// <summary>
-    /// The mean of what they say in per cent, within the bounds of Student's t; one alone has
-    /// none.
+    /// The mean of what they say in per cent, within the bounds of Student's t; one alone
+    /// has none, nor have those who all say the same.
     /// </summary>
     public static Estimate? OfMean(IEnumerable<(int Value, long Customers)> said)
     {
@@ -53,7 +53,8 @@ internal sealed record Estimate(double Share, double? Low, double? High, long An
         if (all == 0) return null;
 
         var mean = (double)sum / all;
-        if (all == 1) return new(mean / 100, null, null, all);
+        // In whole numbers: answers that are all the same tell nothing of how others differ.
+        if (squares * all == sum * sum) return new(mean / 100, null, null, all);
 
         var variance = Math.Max(0, (squares - (mean * sum)) / (all - 1));
         var half = Difference.Student(all - 1) * Math.Sqrt(variance / all);

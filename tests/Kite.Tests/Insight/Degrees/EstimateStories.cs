@@ -32,7 +32,6 @@ public sealed class EstimateStories
         20,30,40           3        0.3000  0.0516  0.5484
         10,20,30,40,50     5        0.3000  0.1037  0.4963
         40,60              2        0.5000  0.0000  1.0000
-        50,50,50,50        4        0.5000  0.5000  0.5000
         """,
         line => Estimate.OfMean(line[0].Split(',').Select(v => (Story.Count(v), 1L))));
 
@@ -40,6 +39,7 @@ public sealed class EstimateStories
     public void One_alone_gives_no_bounds_and_nobody_gives_nothing()
     {
         Assert.Equal(new Estimate(0.6, null, null, 1), Estimate.OfMean([(60, 1)]));
+        Assert.Equal(new Estimate(0.6, null, null, 4), Estimate.OfMean([(60, 3), (60, 1)]));
         Assert.Null(Estimate.OfMean([]));
         Assert.Null(Estimate.OfSatisfied([]));
     }

@@ -133,7 +133,7 @@ public sealed class SaidDegreeProperties
     private static (double, double?, double?) Mean(List<double> said)
     {
         var mean = said.Average();
-        if (said.Count == 1) return (mean, null, null);
+        if (said.Distinct().Count() == 1) return (mean, null, null);
 
         // Two-sided points of Student's t for 1 to 5 degrees of freedom, from the tables.
         double[] table = [12.706, 4.303, 3.182, 2.776, 2.571];
