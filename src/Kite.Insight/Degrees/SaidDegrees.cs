@@ -63,17 +63,20 @@ internal sealed class SaidDegrees(KiteDb db, CountResponses count)
     private static Degree DegreeOf(ResponseKind kind) =>
         kind == ResponseKind.Satisfaction ? Degree.Satisfaction : Degree.TheyOnUs;
 
-    private static DegreeView View(ResponseKind kind, Estimate? told, long customers) =>
-        told is null
-            ? DegreeView.Unknown(DegreeOf(kind), DegreeSource.Responses, NotKnown.NotAsked) with
-            {
-                Answers = 0, Customers = customers,
-            }
-            : new(DegreeOf(kind), DegreeSource.Responses)
-            {
-                Share = told.Share, Low = told.Low, High = told.High, Answers = told.Answers,
-                Customers = customers, IsUnsure = told.IsUnsure,
-            };
+    private static DegreeView View(ResponseKind kind, Estimate? told, long customers)
+    {
+        if (told is null)
+        {
+            var unknown = DegreeView.Unknown(
+                DegreeOf(kind), DegreeSource.Responses, NotKnown.NotAsked);
+            return unknown with { Answers = 0, Customers = customers };
+        }
+        return new(DegreeOf(kind), DegreeSource.Responses)
+        {
+            Share = told.Share, Low = told.Low, High = told.High, Answers = told.Answers,
+            Customers = customers, IsUnsure = told.IsUnsure,
+        };
+    }
 
     private static DegreeView View(ResponseKind kind, CustomerResponse? said, Period year)
     {
