@@ -14,7 +14,7 @@ public sealed class NoteResponse(KiteDb db, TimeProvider clock)
     private const int Most = 500;
 
     /// <summary>Without a day it was said today.</summary>
-    public sealed record Said
+    public sealed record ResponseFacts
     {
         public ResponseKind? Kind { get; init; }
 
@@ -33,7 +33,7 @@ public sealed class NoteResponse(KiteDb db, TimeProvider clock)
         api.MapPost(
                 "/customers/{id:guid}/responses",
                 async (
-                    Guid id, Said said, NoteResponse note, Asker asker,
+                    Guid id, ResponseFacts said, NoteResponse note, Asker asker,
                     CancellationToken cancel) =>
                     (await note.Run(asker, id, said, cancel))
                     .ToCreated(_ => $"/customers/{id}/responses"))
@@ -52,11 +52,11 @@ public sealed class NoteResponse(KiteDb db, TimeProvider clock)
     }
 
     public Task<Result<ResponseView>> Run(
-        Asker asker, Guid id, Said said, CancellationToken cancel) =>
+        Asker asker, Guid id, ResponseFacts said, CancellationToken cancel) =>
         db.NoteOn(asker, id, customer => Note(asker, customer, said, cancel), cancel);
 
     private async Task<Result<ResponseView>> Note(
-        Asker asker, Customer customer, Said said, CancellationToken cancel)
+        Asker asker, Customer customer, ResponseFacts said, CancellationToken cancel)
     {
         if (customer.Number <= 0) return new WalkInIsNobody();
 
@@ -82,7 +82,7 @@ public sealed class NoteResponse(KiteDb db, TimeProvider clock)
         return (await db.ViewsOf([response], asker, cancel))[0];
     }
 
-    private static IEnumerable<Fault> OfWhatIsAsked(Said said)
+    private static IEnumerable<Fault> OfWhatIsAsked(ResponseFacts said)
     {
         if (said.Kind is not { } kind) yield return new("kind", new NothingIsSaid());
         else if (!Enum.IsDefined(kind)) yield return new("kind", new NotAKind($"{kind}"));
