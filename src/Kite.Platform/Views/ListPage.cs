@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
@@ -43,6 +44,12 @@ public abstract class ListPage : KitePage
     protected virtual Task OnWentAsync() => Task.CompletedTask;
 
     protected void Go(ListAddress look) => Place.NavigateTo(look.Href(View), replace: true);
+
+    /// <summary>A day that stands in the address, as the API writes it.</summary>
+    protected DateOnly? Day(string word) => DateOnly.TryParseExact(
+        Look[word], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ? day
+        : null;
 
     /// <summary>Puts the order of a head that was pressed into the address.</summary>
     protected void Follow(ListAsk ask)

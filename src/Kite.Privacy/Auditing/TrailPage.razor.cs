@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kite.Privacy;
@@ -98,9 +97,4 @@ public sealed partial class TrailPage
     private string Field(TrailLine line, string field) => model!.FieldWord(line.Subject, field);
 
     private Guid? Id(string word) => Guid.TryParse(Look[word], out var id) ? id : null;
-
-    private DateOnly? Day(string word) => DateOnly.TryParseExact(
-        Look[word], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
 }
