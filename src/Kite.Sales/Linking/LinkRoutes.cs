@@ -22,7 +22,7 @@ internal static class LinkRoutes
                     Guid id, LinkToReceipt link, Asker asker, HttpContext http,
                     CancellationToken cancel) =>
                     (await link.Run(asker, id, Here(http), cancel)).ToHttp())
-            .Needing(May.ReadPurchases)
+            .Needing(May.Sell)
             .WithSummary("The link by which a guest opens the receipt, and until when");
         api.MapPost(
                 "/checkouts/{id:guid}/link-withdrawals",
@@ -37,5 +37,7 @@ internal static class LinkRoutes
         KeepLinkTerm.Map(api);
     }
 
-    private static string Here(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
+    /// <summary>As the program was asked for: links begin so, unless settings say otherwise.
+    /// </summary>
+    internal static string Here(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
 }

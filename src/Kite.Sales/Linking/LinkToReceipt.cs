@@ -32,11 +32,14 @@ internal sealed class LinkToReceipt(
         null, "receipt link",
         new HashSet<string>([May.ReadPurchases, May.ReadProducts], StringComparer.Ordinal));
 
-    /// <summary>The link as it opens now; it begins as letters' links do, or as here.</summary>
+    /// <summary>
+    /// The link as it opens now; it begins as letters' links do, or as here. Who gives it gives the
+    /// receipt away: that is for who sells, not for who may only read.
+    /// </summary>
     public async Task<Result<ReceiptLinkView>> Run(
         Asker asker, Guid id, string here, CancellationToken cancel)
     {
-        if (!asker.May(May.ReadPurchases)) return new NotAllowed(May.ReadPurchases);
+        if (Barred(asker) is { } barred) return barred;
         var at = await SoldAt(id, cancel);
         if (at is null) return new NoSuchCheckout($"{id}");
 
@@ -56,8 +59,7 @@ internal sealed class LinkToReceipt(
     public async Task<Result<ReceiptLinkWithdrawn>> Withdraw(
         Asker asker, Guid id, string here, CancellationToken cancel)
     {
-        if (!asker.May(May.Sell)) return new NotAllowed(May.Sell);
-        if (!asker.May(May.ReadPurchases)) return new NotAllowed(May.ReadPurchases);
+        if (Barred(asker) is { } barred) return barred;
         if (await SoldAt(id, cancel) is null) return new NoSuchCheckout($"{id}");
 
         await using (var whole = db.For(asker).Database.CurrentTransaction is null
@@ -113,6 +115,10 @@ internal sealed class LinkToReceipt(
             ? null
             : await read.Of(Guest, found.Value, cancel);
     }
+
+    private static NotAllowed? Barred(Asker asker) => !asker.May(May.Sell) ? new(May.Sell)
+        : !asker.May(May.ReadPurchases) ? new(May.ReadPurchases)
+        : null;
 
     private string Token(Guid id, int withdrawn) => Base64Url.EncodeToString(
     [

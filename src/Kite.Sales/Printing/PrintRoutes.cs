@@ -30,7 +30,7 @@ internal static class PrintRoutes
                 async (
                     Guid id, PrintFacts facts, PrintReceipt print, Asker asker,
                     HttpContext http, CancellationToken cancel) =>
-                    (await print.Run(asker, id, facts, Here(http), cancel))
+                    (await print.Run(asker, id, facts, LinkRoutes.Here(http), cancel))
                     .ToCreated(_ => $"/checkouts/{id}/prints"))
             .Needing(May.Sell)
             .WithSummary("Prints the receipt at a till's printer, and says what hinders it");
@@ -77,11 +77,9 @@ internal static class PrintRoutes
         if (wide is not { } strip)
             return Http.Problem(new BadInput("paper", new NoSuchPaper()));
 
-        var drawn = await print.Bytes(asker, id, strip, Here(http), cancel);
+        var drawn = await print.Bytes(asker, id, strip, LinkRoutes.Here(http), cancel);
         return drawn.Refusal is { } no
             ? Http.Problem(no)
             : TypedResults.File(drawn.Value, Bytes, $"receipt-{id:N}.bin");
     }
-
-    private static string Here(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
 }
