@@ -15,8 +15,10 @@ internal static class EscPos
     // On to the knife, and all but through.
     private static readonly byte[] Cut = [0x1D, 0x56, 0x42, 0x00];
 
-    /// <summary>Is it ready? One byte comes at once, whatever it is doing.</summary>
-    public static readonly byte[] AskState = [0x10, 0x04, 0x02];
+    /// <summary>
+    /// Say nothing unasked; and is it ready? One byte comes at once, whatever it is doing.
+    /// </summary>
+    public static readonly byte[] AskState = [0x1D, 0x61, 0x00, 0x10, 0x04, 0x02];
 
     /// <summary>Is there paper? One byte comes when all before it is printed.</summary>
     public static readonly byte[] AskPrinted = [0x1D, 0x72, 0x01];
@@ -33,6 +35,12 @@ internal static class EscPos
         bytes.Write(Cut);
         return bytes.ToArray();
     }
+
+    /// <summary>
+    /// Whether a byte answers <see cref="AskState"/>: by some of its bits it is told from what a
+    /// printer said unasked before.
+    /// </summary>
+    public static bool IsState(byte said) => (said & 0x93) == 0x12;
 
     /// <summary>What a printer says of itself; null where it is ready.</summary>
     public static Refusal? Trouble(byte state, string at) => state switch

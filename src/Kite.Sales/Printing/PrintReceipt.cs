@@ -51,7 +51,8 @@ internal sealed class PrintReceipt(
         if (await printers.Find(till, cancel) is not { } printer)
             return new TillHasNoPrinter(till);
 
-        var opens = printer.OpensDrawer && facts.IsFirst
+        // The drawer is that of the till where it was paid, and of no other.
+        var opens = printer.OpensDrawer && facts.IsFirst && till == receipt.Bill.Till
             && receipt.Bill.Tenders.Any(t => t.Kind is TenderKind.Cash);
         var bytes = await Drawn(
             asker, receipt, printer.Paper, !facts.IsFirst, opens, here, cancel);

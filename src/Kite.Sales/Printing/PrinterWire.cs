@@ -54,7 +54,8 @@ internal sealed class PrinterWire(IConfiguration settings, PrinterPatience patie
         var line = wire.GetStream();
         if (printer.Answers)
         {
-            if (await Ask(line, EscPos.AskState, patience.Answer, cancel) is not { } state)
+            if (await Ask(line, EscPos.AskState, EscPos.IsState, patience.Answer, cancel)
+                is not { } state)
                 return new PrinterIsSilent(at);
             if (EscPos.Trouble(state, at) is { } trouble) return trouble;
         }
@@ -62,7 +63,8 @@ internal sealed class PrinterWire(IConfiguration settings, PrinterPatience patie
             return new PrinterStopped(at);
         if (printer.Answers)
         {
-            return await Ask(line, EscPos.AskPrinted, patience.Print, cancel) is null
+            return await Ask(
+                line, EscPos.AskPrinted, _ => true, patience.Print, cancel) is null
                 ? new PrinterStopped(at)
                 : null;
         }
@@ -79,7 +81,8 @@ internal sealed class PrinterWire(IConfiguration settings, PrinterPatience patie
     }
 
     private static async Task<byte?> Ask(
-        NetworkStream line, byte[] question, TimeSpan patience, CancellationToken cancel)
+        NetworkStream line, byte[] question, Func<byte, bool> isAnswer, TimeSpan patience,
+        CancellationToken cancel)
     {
         var said = new byte[1];
         var count = 0;
@@ -88,7 +91,12 @@ internal sealed class PrinterWire(IConfiguration settings, PrinterPatience patie
             async t =>
             {
                 await line.WriteAsync(question, t);
-                count = await line.ReadAsync(said, t);
+                // What it said before it was told to be silent is read over.
+                do
+                {
+                    count = await line.ReadAsync(said, t);
+                }
+                while (count == 1 && !isAnswer(said[0]));
             },
             cancel);
         return isHeard && count == 1 ? said[0] : null;

@@ -22,7 +22,7 @@ internal enum PrinterMood
 /// </summary>
 internal sealed class FakePrinter : IAsyncDisposable
 {
-    private static readonly byte[] State = [0x10, 0x04, 0x02];
+    private static readonly byte[] State = [0x1D, 0x61, 0x00, 0x10, 0x04, 0x02];
     private static readonly byte[] Printed = [0x1D, 0x72, 0x01];
 
     private readonly TcpListener door;
