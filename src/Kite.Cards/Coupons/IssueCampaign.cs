@@ -167,7 +167,8 @@ internal sealed class IssueCampaign(
 
     private static IEnumerable<Fault> Faults(string name, CampaignFacts facts)
     {
-        if (name.Length is 0 or > CouponKind.LongestName)
+        if (name.Length is 0 or > CouponKind.LongestName
+            || name.Contains('\0', StringComparison.Ordinal))
             yield return new("name", new NameIsMissing(CouponKind.LongestName));
         if (facts.Segment is not null)
         {

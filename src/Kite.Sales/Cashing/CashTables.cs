@@ -21,7 +21,8 @@ internal static class CashTables
             {
                 m.ShiftId, m.Line, m.At, m.ById, m.By, m.Kind, m.Coins, m.Reason, m.SecondId,
                 m.SecondName, m.Key, m.RequestHash,
-            });
+            })
+            .Keeps(Kept.Fingerprint, m => new { m.RequestHash });
         move.HasKey(m => new { m.ShiftId, m.Line });
         move.HasIndex(m => m.Key).IsUnique();
 
